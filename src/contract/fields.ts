@@ -1,0 +1,109 @@
+import * as v from 'valibot';
+import { ACTION_STATUSES, ACTION_TYPES, PRIORITIES } from '../domain/actions';
+import { CAUSE_CATEGORIES, CAUSE_KINDS } from '../domain/causes';
+import { SECTION_MAX_LENGTH, SECTIONS, SEVERITIES, TITLE_MAX_LENGTH } from '../domain/postmortem';
+import { SERVICE_NAME_MAX_LENGTH, serviceKey } from '../domain/service';
+import { ENTRY_KINDS } from '../domain/timeline';
+
+/** The values that cross the bridge, each with the sentence a person reads when it is wrong. */
+export const uuid = v.pipe(v.string(), v.uuid('An id is malformed. Reload the page and try again.'));
+export const accountId = v.pipe(
+  v.string(),
+  v.regex(/^[\w:.-]{1,128}$/, 'That is not an Atlassian account id.'),
+);
+export const numericId = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,19}$/, 'That is not an id of Confluence or Jira.'),
+);
+/** Where the macro stands: the page and the macro's own id on it. */
+export const place = v.object({
+  pageId: numericId,
+  localId: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+});
+export type Place = v.InferOutput<typeof place>;
+
+const line = (max: number, name: string) =>
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.minLength(1, `${name} is empty. Write a few words.`),
+    v.maxLength(max, `${name} is longer than ${String(max)} characters. Shorten it.`),
+    v.regex(/^[^\r\n]*$/, `${name} must be a single line.`),
+  );
+const text = (max: number, name: string) =>
+  v.pipe(v.string(), v.maxLength(max, `${name} is longer than ${String(max)} characters. Shorten it.`));
+
+/** A UTC instant, `2017-01-31T23:30:00.000Z`. */
+export const instant = v.pipe(
+  v.string(),
+  v.isoTimestamp('A time must be given with its zone, for example 2017-01-31T23:30:00Z.'),
+  v.check((value) => !Number.isNaN(Date.parse(value)), 'That time does not exist.'),
+  v.transform((value) => new Date(value).toISOString()),
+  v.check((value) => value >= '1970' && value < '9999', 'That time is out of range.'),
+);
+/** A plain date without zone, and one that exists in the calendar. */
+export const plainDate = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}$/, 'A date looks like 2026-11-30.'),
+  v.check(
+    (value) =>
+      !Number.isNaN(Date.parse(`${value}T00:00:00Z`)) &&
+      new Date(`${value}T00:00:00Z`).toISOString().startsWith(value),
+    'That day does not exist.',
+  ),
+);
+
+export const severity = v.picklist(SEVERITIES, 'Severity is one of SEV1 to SEV4.');
+export const priority = v.picklist(PRIORITIES, 'Priority is critical, high, medium or low.');
+export const sectionKey = v.picklist(SECTIONS);
+export const sectionText = text(SECTION_MAX_LENGTH, 'The text');
+export const serviceName = v.pipe(
+  line(SERVICE_NAME_MAX_LENGTH, 'The name of the service'),
+  v.check((name) => serviceKey(name) !== '', 'The name of a service needs a letter or a digit.'),
+);
+export const tokenName = line(100, 'The name of the token');
+
+export const header = v.object({
+  title: line(TITLE_MAX_LENGTH, 'The title'),
+  severity,
+  startedAt: v.nullable(instant),
+  detectedAt: v.nullable(instant),
+  resolvedAt: v.nullable(instant),
+});
+
+export const timelineEntry = v.object({
+  id: uuid,
+  at: v.nullable(instant),
+  text: v.pipe(
+    text(4000, 'The entry'),
+    v.check((value) => value.trim() !== '', 'The entry is empty. Say what happened.'),
+  ),
+  kind: v.picklist(ENTRY_KINDS),
+  source: text(100, 'The source'),
+  position: v.pipe(v.number(), v.finite()),
+});
+
+export const cause = v.object({
+  id: uuid,
+  kind: v.picklist(CAUSE_KINDS),
+  text: v.pipe(
+    text(4000, 'The cause'),
+    v.check((value) => value.trim() !== '', 'The cause is empty. Say what led to it.'),
+  ),
+  category: v.picklist(CAUSE_CATEGORIES),
+  position: v.pipe(v.number(), v.finite()),
+});
+
+export const actionFields = v.object({
+  title: line(TITLE_MAX_LENGTH, 'The task'),
+  owner: v.nullable(accountId),
+  priority,
+  type: v.picklist(ACTION_TYPES),
+  dueOn: v.nullable(plainDate),
+  status: v.picklist(ACTION_STATUSES),
+  dropReason: text(1000, 'The reason'),
+});
+
+/** Given by the browser, so that repeating a save is no second change. */
+export const changeId = uuid;
+export const version = v.pipe(v.number(), v.integer(), v.minValue(0));

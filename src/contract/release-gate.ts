@@ -1,0 +1,47 @@
+import type { Priority } from '../domain/actions';
+import type { Verdict } from '../domain/release-gate';
+
+/** The verdict on one service of a postmortem, as its page shows it. */
+export interface GateBanner {
+  readonly serviceId: string;
+  readonly serviceName: string;
+  readonly verdict: Verdict;
+  /** The lowest priority that prevents a release of this service. */
+  readonly lowestBlocking: Priority;
+  /** Actions of this postmortem that hold the service back. Other pages are not named: the reader may not see them. */
+  readonly blockers: readonly string[];
+  readonly heldByOthers: boolean;
+}
+
+export interface ServiceSetting {
+  readonly id: string;
+  readonly name: string;
+  readonly key: string;
+  readonly version: number;
+  /** null: the site's default policy applies. */
+  readonly policy: { readonly version: number; readonly lowestBlocking: Priority | null };
+}
+
+export interface TokenSetting {
+  readonly id: string;
+  readonly name: string;
+  readonly version: number;
+  readonly serviceIds: readonly string[];
+  /** UTC instants. */
+  readonly createdAt: string;
+  readonly revokedAt: string | null;
+  readonly lastUsedAt: string | null;
+}
+
+export interface GateSettings {
+  readonly url: string;
+  readonly defaultPolicy: { readonly version: number; readonly lowestBlocking: Priority };
+  readonly services: readonly ServiceSetting[];
+  readonly tokens: readonly TokenSetting[];
+}
+
+/** Shown once: the secret is not stored. */
+export interface NewToken {
+  readonly id: string;
+  readonly token: string;
+}

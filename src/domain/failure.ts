@@ -1,0 +1,81 @@
+/**
+ * What can go wrong in a way that a caller can act on: one class each. `message` is shown to people, so it
+ * says what to do next and never holds internals; those go into `cause`, which is only logged.
+ */
+export abstract class Failure extends Error {
+  abstract readonly code: FailureCode;
+}
+
+export type FailureCode =
+  | 'INVALID_INPUT'
+  | 'NOT_SIGNED_IN'
+  | 'NOT_ALLOWED'
+  | 'NOT_FOUND'
+  | 'CONFLICT'
+  | 'READ_ONLY'
+  | 'PREPARING'
+  | 'JIRA_UNAVAILABLE'
+  | 'CONFLUENCE_UNAVAILABLE'
+  | 'UNEXPECTED';
+
+export class InvalidInput extends Failure {
+  readonly code = 'INVALID_INPUT';
+}
+
+export class NotSignedIn extends Failure {
+  readonly code = 'NOT_SIGNED_IN';
+  constructor(options?: ErrorOptions) {
+    super('Log in to Confluence to see this postmortem.', options);
+  }
+}
+
+export class NotAllowed extends Failure {
+  readonly code = 'NOT_ALLOWED';
+}
+
+export class NotFound extends Failure {
+  readonly code = 'NOT_FOUND';
+}
+
+/** Somebody saved the same thing first. `current` is that thing as it stands now, for the merge view. */
+export class Conflict extends Failure {
+  readonly code = 'CONFLICT';
+  constructor(
+    message: string,
+    readonly current: Readonly<{ version: number; value: unknown }> | null,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+export class ReadOnly extends Failure {
+  readonly code = 'READ_ONLY';
+  constructor() {
+    super(
+      'Debrief is not licensed on this site, so postmortems can be read but not changed. Ask a site admin.',
+    );
+  }
+}
+
+/** The database is not there yet, or older than this code. */
+export class Preparing extends Failure {
+  readonly code = 'PREPARING';
+  constructor(options?: ErrorOptions) {
+    super(
+      'Debrief is being prepared on this site. Try again in a minute; nothing you typed is lost.',
+      options,
+    );
+  }
+}
+
+export class JiraUnavailable extends Failure {
+  readonly code = 'JIRA_UNAVAILABLE';
+}
+
+export class ConfluenceUnavailable extends Failure {
+  readonly code = 'CONFLUENCE_UNAVAILABLE';
+  constructor(options?: ErrorOptions) {
+    super('Confluence did not answer, so we cannot tell what you may see. Try again in a moment.', options);
+  }
+}
