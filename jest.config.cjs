@@ -1,0 +1,70 @@
+// One runner for everything, from a pure function to a real browser. `npm test -- --selectProjects unit` runs one part.
+
+// These packages ship ES modules only; Jest runs CommonJS, so their JavaScript goes through swc too.
+const esModulesOnly = [
+  '(mdast|micromark|unist|hast|remark|estree|vfile|unified|trough|zwitch|bail|devlop|ccount)[^/]*',
+  '(character-entities|character-reference|decode-named-character-reference|parse-entities|stringify-entities)[^/]*',
+  '(comma|space)-separated-tokens',
+  'is-(alphabetical|alphanumerical|decimal|hexadecimal|plain-obj)',
+  '(html-url-attributes|longest-streak|markdown-table|property-information|react-markdown|trim-lines)',
+  'escape-string-regexp',
+  '@ungap/structured-clone',
+  'uuid',
+  '(jira|confluence)\\.js',
+];
+
+const swc = [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', tsx: true },
+      transform: { react: { runtime: 'automatic' } },
+    },
+    module: { type: 'commonjs' },
+    sourceMaps: 'inline',
+  },
+];
+
+const shared = {
+  testEnvironment: 'node',
+  transform: { '^.+\\.(tsx?|m?js)$': swc },
+  transformIgnorePatterns: [`/node_modules/(?!(${esModulesOnly.join('|')})/)`],
+  modulePathIgnorePatterns: ['<rootDir>/static/dist', '<rootDir>/\\.debrief', '<rootDir>/test-output'],
+  moduleNameMapper: {
+    '\\.css$': 'identity-obj-proxy',
+    // Both packages offer themselves to `import` alone, and Jest asks as `require`.
+    '^(jira|confluence)\\.js$': '<rootDir>/node_modules/$1.js/dist/index.js',
+  },
+};
+
+// Jest takes `testTimeout` from its root only, so projects set theirs in a setup file.
+const patient = { setupFilesAfterEnv: ['<rootDir>/test/support/patience-setup.ts'] };
+
+const inFolder = (folder) => [`<rootDir>/test/${folder}/**/*.test.{ts,tsx}`];
+const foldersOfTheirOwn = ['store', 'wiring', 'ui', 'e2e'];
+
+module.exports = {
+  // Two at a time: a SQL engine takes about 750 MB, a browser as much again.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1500MB',
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: foldersOfTheirOwn.map((folder) => `<rootDir>/test/${folder}/`),
+    },
+    { ...shared, ...patient, displayName: 'store', testMatch: inFolder('store') },
+    { ...shared, ...patient, displayName: 'wiring', testMatch: inFolder('wiring') },
+    {
+      ...shared,
+      displayName: 'ui',
+      testEnvironment: 'jsdom',
+      testMatch: inFolder('ui'),
+      setupFiles: ['<rootDir>/test/support/bridge-setup.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/support/screen-setup.ts'],
+    },
+    { ...shared, ...patient, displayName: 'e2e', testMatch: inFolder('e2e') },
+  ],
+};

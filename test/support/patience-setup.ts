@@ -1,0 +1,2 @@
+// A SQL engine, a built app or a browser starts within these tests.
+jest.setTimeout(60_000);
