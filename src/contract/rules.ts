@@ -1,0 +1,11 @@
+/** The domain's rules and word lists that screens need, too: one answer on both sides of the bridge. */
+export { ACTION_STATUSES, ACTION_TYPES, isOpen, PRIORITIES, whyNotValid } from '../domain/actions';
+export { CAUSE_CATEGORIES, CAUSE_KINDS } from '../domain/causes';
+export { incidentDuration, SECTION_MAX_LENGTH, SEVERITIES, timeToDetect } from '../domain/postmortem';
+export { serviceKey } from '../domain/service';
+export { ENTRY_KINDS, inReadingOrder, outOfOrder } from '../domain/timeline';
+export type { ActionFields, ActionStatus, ActionType, IssueLink, Priority } from '../domain/actions';
+export type { Cause, CauseCategory, CauseKind } from '../domain/causes';
+export type { Duration, Header, SectionKey, Severity } from '../domain/postmortem';
+export type { Verdict } from '../domain/release-gate';
+export type { EntryKind, TimelineEntry } from '../domain/timeline';

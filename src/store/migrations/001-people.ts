@@ -1,0 +1,7 @@
+/** Never edited once released; a later need is a later file. */
+export const statement = `CREATE TABLE IF NOT EXISTS people (
+  id VARCHAR(36) NOT NULL PRIMARY KEY,
+  account_id VARCHAR(128) NULL,
+  fetched_at DATETIME(3) NOT NULL,
+  UNIQUE KEY people_account (account_id)
+) COLLATE utf8mb4_bin`;

@@ -1,0 +1,30 @@
+import { statement as m001 } from './001-people';
+import { statement as m002 } from './002-services';
+import { statement as m003 } from './003-postmortems';
+import { statement as m004 } from './004-postmortem-services';
+import { statement as m005 } from './005-sections';
+import { statement as m006 } from './006-timeline';
+import { statement as m007 } from './007-causes';
+import { statement as m008 } from './008-actions';
+import { statement as m009 } from './009-changes';
+import { statement as m010 } from './010-gate-policies';
+import { statement as m011 } from './011-gate-tokens';
+import { statement as m012 } from './012-gate-decisions';
+import { statement as m013 } from './013-sweeps';
+
+/** In order, append only. Each is one idempotent, additive statement; at most 20 come with one release. */
+export const MIGRATIONS: readonly { readonly name: string; readonly statement: string }[] = [
+  { name: '001-people', statement: m001 },
+  { name: '002-services', statement: m002 },
+  { name: '003-postmortems', statement: m003 },
+  { name: '004-postmortem-services', statement: m004 },
+  { name: '005-sections', statement: m005 },
+  { name: '006-timeline', statement: m006 },
+  { name: '007-causes', statement: m007 },
+  { name: '008-actions', statement: m008 },
+  { name: '009-changes', statement: m009 },
+  { name: '010-gate-policies', statement: m010 },
+  { name: '011-gate-tokens', statement: m011 },
+  { name: '012-gate-decisions', statement: m012 },
+  { name: '013-sweeps', statement: m013 },
+];

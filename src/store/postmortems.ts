@@ -1,0 +1,110 @@
+import * as v from 'valibot';
+import type { Postmortems, StoredHeader } from '../app/ports';
+import type { Header, SectionKey } from '../domain/postmortem';
+import { HEADER_JSON, headerShape, readBasis } from './basis';
+import { toSqlInstantOrNull } from './columns';
+import { commitInsert, commitUpdate, TABLES, type Values } from './commit';
+import { openPostmortem } from './postmortem-open';
+import { select, write } from './sql';
+
+function values(header: Header): Values {
+  return {
+    title: header.title,
+    severity: header.severity,
+    started_at: toSqlInstantOrNull(header.startedAt),
+    detected_at: toSqlInstantOrNull(header.detectedAt),
+    resolved_at: toSqlInstantOrNull(header.resolvedAt),
+  };
+}
+
+const sectionId = (postmortemId: string, section: SectionKey) => `${postmortemId}/${section}`;
+
+export const postmortems: Postmortems = {
+  open: openPostmortem,
+
+  basis: (key) =>
+    readBasis(
+      key,
+      TABLES.postmortems,
+      { on: 't.id = p.id', params: [], removable: true },
+      HEADER_JSON,
+      headerShape,
+    ),
+
+  async create(id, page, header, change) {
+    const row: Values = {
+      page_id: page.pageId,
+      local_id: page.localId,
+      space_id: page.spaceId,
+      page_title: page.title,
+      ...values(header),
+    };
+    // The unique place decides between two first saves; the loser goes on with the winner's record.
+    await commitInsert(TABLES.postmortems, id, row, change);
+    const [winner] = await select(
+      `SELECT p.id AS id, p.version AS version, ${HEADER_JSON} AS header FROM postmortems p
+       WHERE p.page_id = ? AND p.local_id = ? AND p.removed_at IS NULL`,
+      [page.pageId, page.localId],
+      v.object({ id: v.string(), version: v.number(), header: v.unknown() }),
+    );
+    if (!winner) throw new Error('a postmortem just created cannot be read');
+    const stored: StoredHeader = {
+      id: winner.id,
+      pageId: page.pageId,
+      localId: page.localId,
+      version: winner.version,
+      header: v.parse(
+        headerShape,
+        typeof winner.header === 'string' ? JSON.parse(winner.header) : winner.header,
+      ),
+    };
+    return stored;
+  },
+
+  saveHeader: (id, basis, header, change) =>
+    commitUpdate(TABLES.postmortems, { id, ...basis }, values(header), change),
+
+  sectionBasis: (key, section) =>
+    readBasis(
+      key,
+      TABLES.sections,
+      { on: 't.postmortem_id = p.id AND t.section = ?', params: [section], removable: false },
+      `JSON_OBJECT('text', t.body)`,
+      v.pipe(
+        v.object({ text: v.string() }),
+        v.transform((row) => row.text),
+      ),
+    ),
+
+  saveSection: (postmortemId, section, basis, text, change) =>
+    basis === null
+      ? commitInsert(
+          TABLES.sections,
+          sectionId(postmortemId, section),
+          { postmortem_id: postmortemId, section, body: text },
+          change,
+        )
+      : commitUpdate(
+          TABLES.sections,
+          { id: sectionId(postmortemId, section), ...basis },
+          { body: text },
+          change,
+        ),
+
+  async pageSeen(pageId, page) {
+    await write('UPDATE postmortems SET page_title = ?, space_id = ? WHERE page_id = ?', [
+      page.title.slice(0, 255),
+      page.spaceId,
+      pageId,
+    ]);
+  },
+
+  async standsOn(pageId) {
+    const rows = await select(
+      'SELECT p.id AS id FROM postmortems p WHERE p.page_id = ? AND p.removed_at IS NULL LIMIT 1',
+      [pageId],
+      v.object({ id: v.string() }),
+    );
+    return rows.length > 0;
+  },
+};

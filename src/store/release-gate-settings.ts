@@ -1,0 +1,94 @@
+import * as v from 'valibot';
+import type { Change, Commit, StoredGateSettings } from '../app/ports';
+import { PRIORITIES, type Priority, priorityRank } from '../domain/actions';
+import { DEFAULT_POLICY } from '../domain/release-gate';
+import { flagColumn, instantColumn, numberColumn } from './columns';
+import { commitInsert, commitUpdate, TABLES } from './commit';
+import { serviceIds } from './release-gate-tokens';
+import { select } from './sql';
+
+const priorityColumn = v.nullable(v.picklist(PRIORITIES));
+
+/** The row of the site's default; a service's row has the service's id. */
+const DEFAULT_ID = 'default';
+
+export async function readGateSettings(): Promise<StoredGateSettings> {
+  const services = await select(
+    `SELECT s.id AS id, s.name AS name, s.service_key AS service_key, s.version AS version,
+      COALESCE(g.version, 0) AS policy_version, g.lowest_blocking AS lowest_blocking
+     FROM services s LEFT JOIN gate_policies g ON g.id = s.id ORDER BY s.name`,
+    [],
+    v.object({
+      id: v.string(),
+      name: v.string(),
+      service_key: v.string(),
+      version: numberColumn,
+      policy_version: numberColumn,
+      lowest_blocking: priorityColumn,
+    }),
+  );
+  const [standard] = await select(
+    `SELECT g.version AS version, g.lowest_blocking AS lowest_blocking FROM gate_policies g WHERE g.id = 'default'`,
+    [],
+    v.object({ version: numberColumn, lowest_blocking: priorityColumn }),
+  );
+  const tokens = await select(
+    `SELECT t.id AS id, t.name AS name, t.version AS version, t.service_ids AS service_ids, t.created_at AS created_at,
+      t.revoked_at AS revoked_at, (SELECT MAX(d.decided_at) FROM gate_decisions d WHERE d.token_id = t.id) AS last_used_at
+     FROM gate_tokens t ORDER BY t.created_at DESC`,
+    [],
+    v.object({
+      id: v.string(),
+      name: v.string(),
+      version: numberColumn,
+      service_ids: serviceIds,
+      created_at: instantColumn,
+      revoked_at: v.nullable(instantColumn),
+      last_used_at: v.nullable(instantColumn),
+    }),
+  );
+  return {
+    defaultPolicy: {
+      version: standard?.version ?? 0,
+      lowestBlocking: standard?.lowest_blocking ?? DEFAULT_POLICY.lowestBlocking,
+    },
+    services: services.map((row) => ({
+      id: row.id,
+      name: row.name,
+      key: row.service_key,
+      version: row.version,
+      policyVersion: row.policy_version,
+      lowestBlocking: row.lowest_blocking,
+    })),
+    tokens: tokens.map((row) => ({
+      id: row.id,
+      name: row.name,
+      version: row.version,
+      serviceIds: row.service_ids,
+      createdAt: row.created_at,
+      revokedAt: row.revoked_at,
+      lastUsedAt: row.last_used_at,
+    })),
+  };
+}
+
+export async function savePolicy(
+  serviceId: string | null,
+  version: number,
+  lowestBlocking: Priority | null,
+  change: Change,
+): Promise<Commit> {
+  const id = serviceId ?? DEFAULT_ID;
+  const values = {
+    lowest_blocking: lowestBlocking,
+    lowest_blocking_rank: lowestBlocking === null ? null : priorityRank(lowestBlocking),
+  };
+  if (version === 0) return commitInsert(TABLES.gatePolicies, id, values, change);
+  const [row] = await select(
+    `SELECT EXISTS (SELECT 1 FROM changes c WHERE c.subject = 'gate-policy' AND c.subject_id = t.id AND c.version = t.version) AS logged
+     FROM gate_policies t WHERE t.id = ?`,
+    [id],
+    v.object({ logged: flagColumn }),
+  );
+  return commitUpdate(TABLES.gatePolicies, { id, version, logged: row?.logged ?? true }, values, change);
+}

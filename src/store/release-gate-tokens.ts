@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import type { Change, Commit, ReleaseGates, TokenRecord } from '../app/ports';
+import { flagColumn, jsonColumn, toSqlInstant } from './columns';
+import { commitInsert, commitUpdate, TABLES } from './commit';
+import { select } from './sql';
+
+export const serviceIds = jsonColumn(v.array(v.string()));
+
+export async function readToken(id: string): Promise<TokenRecord | null> {
+  const [row] = await select(
+    `SELECT t.id AS id, t.hash AS hash, t.service_ids AS service_ids, t.revoked_at IS NOT NULL AS revoked
+     FROM gate_tokens t WHERE t.id = ?`,
+    [id],
+    v.object({ id: v.string(), hash: v.string(), service_ids: serviceIds, revoked: flagColumn }),
+  );
+  return row ? { id: row.id, hash: row.hash, serviceIds: row.service_ids, revoked: row.revoked } : null;
+}
+
+export async function createToken(
+  token: Parameters<ReleaseGates['createToken']>[0],
+  change: Change,
+): Promise<void> {
+  const committed = await commitInsert(
+    TABLES.gateTokens,
+    token.id,
+    {
+      name: token.name,
+      hash: token.hash,
+      service_ids: JSON.stringify(token.serviceIds),
+      created_at: toSqlInstant(token.createdAt),
+    },
+    change,
+  );
+  if (committed.kind === 'conflict') throw new Error('a token of that id exists already');
+}
+
+export async function revokeToken(id: string, version: number, change: Change): Promise<Commit> {
+  const [row] = await select(
+    `SELECT EXISTS (SELECT 1 FROM changes c WHERE c.subject = 'gate-token' AND c.subject_id = t.id AND c.version = t.version) AS logged
+     FROM gate_tokens t WHERE t.id = ?`,
+    [id],
+    v.object({ logged: flagColumn }),
+  );
+  return commitUpdate(
+    TABLES.gateTokens,
+    { id, version, logged: row?.logged ?? true },
+    { revoked_at: toSqlInstant(change.at) },
+    change,
+    { sql: ' AND revoked_at IS NULL', params: [] },
+  );
+}
