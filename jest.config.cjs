@@ -48,6 +48,7 @@ module.exports = {
   // Two at a time: a SQL engine takes about 750 MB, a browser as much again.
   maxWorkers: 2,
   workerIdleMemoryLimit: '1500MB',
+  reporters: ['default', '<rootDir>/test/support/counts-reporter.cjs'],
   projects: [
     {
       ...shared,
