@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import type { AdfDocument, AdfNode } from './state';
+
+const node: v.GenericSchema<AdfNode> = v.lazy(() =>
+  v.looseObject({
+    type: v.pipe(v.string(), v.nonEmpty()),
+    text: v.exactOptional(v.pipe(v.string(), v.nonEmpty())),
+    attrs: v.exactOptional(v.record(v.string(), v.unknown())),
+    marks: v.exactOptional(v.array(node)),
+    content: v.exactOptional(v.array(node)),
+  }),
+);
+
+const document = v.looseObject({ type: v.literal('doc'), version: v.literal(1), content: v.array(node) });
+
+/** Reads the JSON text of an ADF document; undefined when it isn't one. */
+export function parseDocument(text: string): AdfDocument | undefined {
+  try {
+    const result = v.safeParse(document, JSON.parse(text));
+    return result.success ? result.output : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export const emptyDocument = (): AdfDocument => ({ type: 'doc', version: 1, content: [] });
+
+const EXTENSIONS = new Set(['extension', 'bodiedExtension', 'inlineExtension']);
+
+/** Every macro of the document, in reading order. */
+export function findMacros(root: AdfNode): AdfNode[] {
+  const inside = (root.content ?? []).flatMap(findMacros);
+  return EXTENSIONS.has(root.type) ? [root, ...inside] : inside;
+}
+
+export const macroLocalId = (macro: AdfNode): string | undefined => {
+  const localId = macro.attrs?.['localId'];
+  return typeof localId === 'string' ? localId : undefined;
+};

@@ -1,0 +1,217 @@
+import * as v from 'valibot';
+import type { RoutedRequest, Route, SiteResponse } from '../protocol';
+import { emptyDocument, parseDocument } from './adf';
+import { badRequest, notFound, notModelled, ok, refuse, stale } from './answers';
+import { announce, findPage, now, type Confluence } from './context';
+import { pageJson } from './page-json';
+import { latest, takeId, type AdfDocument, type Page } from './state';
+
+const WRITE = [['write:page:confluence']];
+const MAX_BODY = 5 * 1024 * 1024;
+
+const id = v.union([v.string(), v.pipe(v.number(), v.transform(String))]);
+const flatBody = v.object({
+  representation: v.picklist(['storage', 'atlas_doc_format', 'wiki']),
+  value: v.string(),
+});
+const nestedBody = v.object({ atlas_doc_format: flatBody });
+const body = v.union([
+  flatBody,
+  v.pipe(
+    nestedBody,
+    v.transform((nested) => nested.atlas_doc_format),
+  ),
+]);
+const title = v.pipe(v.string(), v.maxLength(255));
+
+const creation = v.object({
+  spaceId: id,
+  status: v.optional(v.picklist(['current', 'draft']), 'current'),
+  title: v.optional(title, ''),
+  parentId: v.exactOptional(id),
+  body: v.exactOptional(body),
+});
+
+const update = v.object({
+  id,
+  status: v.picklist(['current', 'draft']),
+  title,
+  spaceId: v.exactOptional(id),
+  parentId: v.exactOptional(id),
+  body,
+  version: v.object({ number: v.pipe(v.number(), v.integer()), message: v.optional(v.string(), '') }),
+});
+
+const renaming = v.object({ status: v.picklist(['current', 'draft']), title });
+
+/** Writing of pages: https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/ */
+export function pageWriting(confluence: Confluence): Route[] {
+  const page = '/wiki/api/v2/pages/{id}';
+  const route = (method: Route['method'], path: string, handle: typeof createPage): Route => ({
+    method,
+    path,
+    scopes: WRITE,
+    handle: (request) => handle(confluence, request),
+  });
+  return [
+    route('POST', '/wiki/api/v2/pages', createPage),
+    route('PUT', page, updatePage),
+    route('PUT', `${page}/title`, renamePage),
+    { ...route('DELETE', page, trashPage), scopes: [['delete:page:confluence']] },
+  ];
+}
+
+function createPage(confluence: Confluence, request: RoutedRequest): SiteResponse {
+  const input = v.safeParse(creation, request.body);
+  if (!input.success) return badRequest(v.summarize(input.issues));
+  const { spaceId, status, title: name, parentId } = input.output;
+  const state = confluence.state();
+  const space = state.spaces.find((candidate) => candidate.id === spaceId);
+  if (!space || !confluence.access.space(request.actor, space, 'write')) return notFound('Space');
+  const document = input.output.body ? readBody(input.output.body) : emptyDocument();
+  if ('status' in document) return document;
+  const clash = status === 'current' ? refuseTitle(confluence, spaceId, name) : undefined;
+  if (clash) return clash;
+  const parent = parentId === undefined ? space.homepageId : parentId;
+  if (
+    parentId !== undefined &&
+    !state.pages.some((other) => other.id === parentId && other.status === 'current')
+  ) {
+    return badRequest(`Parent page ${parentId} doesn't exist`);
+  }
+  const at = now(confluence);
+  const authorId = confluence.access.accountId(request.actor);
+  const page: Page = {
+    id: takeId(state),
+    spaceId,
+    parentId: parent,
+    status,
+    authorId,
+    createdAt: at,
+    versions: [{ number: 1, message: '', createdAt: at, authorId, title: name, body: document }],
+    labels: [],
+    properties: [],
+    restrictions: { read: [], update: [] },
+  };
+  state.pages.push(page);
+  if (status === 'current') announce(confluence, request, 'created', page);
+  return ok(answer(confluence, request, page));
+}
+
+function updatePage(confluence: Confluence, request: RoutedRequest): SiteResponse {
+  const input = v.safeParse(update, request.body);
+  if (!input.success) return badRequest(v.summarize(input.issues));
+  const { status, version } = input.output;
+  if (input.output.id !== request.params['id'])
+    return badRequest('Page id in the path and in the body differ');
+  const found = findWritable(confluence, request);
+  if ('refusal' in found) return found.refusal;
+  const { page } = found;
+  const current = latest(page);
+  const publishing = page.status === 'draft' && status === 'current';
+  if (page.status === 'current' && status === 'draft') return notModelled('a draft beside a published page');
+  const { spaceId } = input.output;
+  if (spaceId !== undefined && spaceId !== page.spaceId) {
+    return badRequest("A page can't be moved to another space this way");
+  }
+  // A draft stays at version 1 until it has been published.
+  const expected = page.status === 'draft' ? 1 : current.number + 1;
+  if (version.number !== expected) {
+    return stale(
+      `Version must be incremented when updating a page. Current Version: [${current.number}]. Provided version: [${version.number}]`,
+    );
+  }
+  const document = readBody(input.output.body);
+  if ('status' in document) return document;
+  const clash =
+    status === 'current' ? refuseTitle(confluence, page.spaceId, input.output.title, page.id) : undefined;
+  if (clash) return clash;
+  const previousParentId = page.parentId;
+  page.parentId = input.output.parentId ?? page.parentId;
+  page.status = status;
+  const next = {
+    number: version.number,
+    message: version.message,
+    createdAt: now(confluence),
+    authorId: confluence.access.accountId(request.actor),
+    title: input.output.title,
+    body: document,
+  };
+  if (current.number === next.number) page.versions.pop();
+  page.versions.push(next);
+  if (publishing) announce(confluence, request, 'created', page);
+  else if (status === 'current') announce(confluence, request, 'updated', page);
+  if (page.parentId !== previousParentId) announce(confluence, request, 'moved', page, previousParentId);
+  return ok(answer(confluence, request, page));
+}
+
+function renamePage(confluence: Confluence, request: RoutedRequest): SiteResponse {
+  const input = v.safeParse(renaming, request.body);
+  if (!input.success) return badRequest(v.summarize(input.issues));
+  const found = findWritable(confluence, request);
+  if ('refusal' in found) return found.refusal;
+  const { page } = found;
+  const current = latest(page);
+  const clash = refuseTitle(confluence, page.spaceId, input.output.title, page.id);
+  if (clash) return clash;
+  const authorId = confluence.access.accountId(request.actor);
+  const next = {
+    number: current.number + 1,
+    message: '',
+    createdAt: now(confluence),
+    authorId,
+    body: current.body,
+  };
+  page.versions.push({ ...next, title: input.output.title });
+  announce(confluence, request, 'updated', page);
+  return ok(answer(confluence, request, page));
+}
+
+function trashPage(confluence: Confluence, request: RoutedRequest): SiteResponse {
+  const found = findPage(confluence, request, { operation: 'delete', statuses: ['current', 'draft'] });
+  if ('refusal' in found) return found.refusal;
+  const published = found.page.status === 'current';
+  found.page.status = 'trashed';
+  if (published) announce(confluence, request, 'trashed', found.page);
+  return { status: 204 };
+}
+
+const findWritable = (confluence: Confluence, request: RoutedRequest): ReturnType<typeof findPage> =>
+  findPage(confluence, request, { operation: 'update', statuses: ['current', 'draft'] });
+
+function readBody(given: v.InferOutput<typeof flatBody>): AdfDocument | SiteResponse {
+  if (given.representation !== 'atlas_doc_format')
+    return notModelled(`representation ${given.representation}`);
+  if (Buffer.byteLength(given.value) > MAX_BODY)
+    return refuse(413, 'CONTENT_TOO_LARGE', 'The body exceeds 5 MB');
+  return parseDocument(given.value) ?? badRequest('The body is not a document in atlas_doc_format');
+}
+
+function refuseTitle(
+  confluence: Confluence,
+  spaceId: string,
+  name: string,
+  own?: string,
+): SiteResponse | undefined {
+  if (name.trim() === '') return badRequest('Title is required');
+  const taken = confluence
+    .state()
+    .pages.some(
+      (page) =>
+        page.id !== own &&
+        page.spaceId === spaceId &&
+        page.status === 'current' &&
+        latest(page).title === name,
+    );
+  return taken
+    ? badRequest(
+        'A page with this title already exists: A page already exists with the same TITLE in this space',
+      )
+    : undefined;
+}
+
+/** Writing answers with the body just written, whatever was asked for. */
+function answer(confluence: Confluence, request: RoutedRequest, page: Page): unknown {
+  const query = new URLSearchParams([['body-format', 'atlas_doc_format']]);
+  return pageJson(confluence.state(), confluence.access, { ...request, query }, page);
+}
