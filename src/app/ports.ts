@@ -51,6 +51,8 @@ export interface PageAccess {
   readonly pageId: string;
   readonly title: string;
   readonly spaceId: string;
+  /** Absolute link to the page. */
+  readonly url: string;
   readonly mayEdit: boolean;
 }
 
@@ -58,7 +60,7 @@ export interface Pages {
   /** The published page through the caller's eyes, or null when there is none for them. One request. */
   readAsUser(pageId: string): Promise<PageAccess | null>;
   /** The page as the app sees it, in the background. Null when it cannot. */
-  readAsApp(pageId: string): Promise<Pick<PageAccess, 'title' | 'spaceId'> | null>;
+  readAsApp(pageId: string): Promise<Omit<PageAccess, 'mayEdit'> | null>;
 }
 
 export interface Administrators {
@@ -317,8 +319,10 @@ export interface IssueLinks {
   expire(before: string, nextLookupAt: string, note: string): Promise<number>;
   /** Ids whose look is due at `now` (UTC). */
   dueLookUps(now: string, limit: number): Promise<readonly string[]>;
-  /** Linked or unreachable actions, longest unverified first. */
-  longestUnverified(limit: number): Promise<readonly StoredAction[]>;
+  /** What a sweep looks at: actions of these issues, and the linked ones that were not verified for longest. One statement. */
+  forSweep(changedIssueIds: readonly string[], longestUnverified: number): Promise<readonly StoredAction[]>;
+  /** Whether any claim is held. */
+  anyClaim(): Promise<boolean>;
   /** Linked actions whose issue has no link to the page yet. */
   withoutPageLink(limit: number): Promise<readonly PageLinkDue[]>;
   pageLinked(ids: readonly string[]): Promise<void>;
@@ -347,7 +351,8 @@ export interface IssueUpdate {
   readonly issue: IssueLink;
   /** Keep the claim, so that a later look still knows what was asked for. */
   readonly keepClaim: boolean;
-  readonly pageLinked: boolean;
+  /** null: as it was. */
+  readonly pageLinked: boolean | null;
   /** UTC instant of the last successful read, null: keep. */
   readonly readAt: string | null;
 }
@@ -452,7 +457,9 @@ export interface Upkeep {
 
 export type SyncJob =
   | { readonly kind: 'read'; readonly issueIds: readonly string[] }
-  | { readonly kind: 'look-up'; readonly actionId: string };
+  | { readonly kind: 'look-up'; readonly actionId: string }
+  /** Claims of functions that died: are there any, and are they old enough? */
+  | { readonly kind: 'claims' };
 
 export interface Queues {
   /** `delaySeconds` 0 to 900. At least once, unordered. */
@@ -463,7 +470,32 @@ export interface Queues {
 export interface Site {
   /** Id of this installation, the same in both products. */
   installationId(): string;
-  /** Absolute link to a page, for Jira. */
-  pageUrl(pageId: string): string;
   gateUrl(): Promise<string>;
+}
+
+/** How long this invocation may still run. */
+export interface Deadline {
+  remainingMs(): number;
+}
+
+/** Everything `app` may use. */
+export interface World {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly deadline: Deadline;
+  readonly site: Site;
+  readonly queues: Queues;
+  readonly pages: Pages;
+  readonly administrators: Administrators;
+  readonly issues: Issues;
+  readonly people: People;
+  readonly postmortems: Postmortems;
+  readonly timeline: Rows<TimelineEntry>;
+  readonly causes: Rows<Cause>;
+  readonly actions: Actions;
+  readonly issueLinks: IssueLinks;
+  readonly services: Services;
+  readonly releaseGates: ReleaseGates;
+  readonly upkeep: Upkeep;
 }

@@ -40,7 +40,7 @@ function settleStatement(action: StoredAction, after: IssueUpdate, change: Chang
   return [
     `UPDATE actions SET issue_state = ?, issue_id = ?, issue_key = ?, issue_note = ?,
       issue_done_at = CASE WHEN ? = 0 THEN NULL WHEN issue_done = 1 THEN issue_done_at ELSE ? END, issue_done = ?,
-      issue_read_at = COALESCE(?, issue_read_at), page_linked = ?, issue_version = issue_version + 1,
+      issue_read_at = COALESCE(?, issue_read_at), page_linked = COALESCE(?, page_linked), issue_version = issue_version + 1,
       issue_change_id = ?, issue_changed_by = ?, issue_changed_at = ?, issue_change_what = ?, issue_change_old = ?, issue_change_new = ?
       ${after.keepClaim ? '' : `, ${NO_CLAIM}`}
      WHERE id = ? AND issue_version = ? AND claim_id <=> ?`,
@@ -53,7 +53,7 @@ function settleStatement(action: StoredAction, after: IssueUpdate, change: Chang
       at,
       issue.issueDone ? 1 : 0,
       after.readAt === null ? null : toSqlInstant(after.readAt),
-      after.pageLinked ? 1 : 0,
+      after.pageLinked === null ? null : Number(after.pageLinked),
       change.id,
       change.by,
       at,
@@ -147,12 +147,23 @@ export const issueLinks: IssueLinks = {
     return rows.map((row) => row.id);
   },
 
-  longestUnverified: (limit) =>
+  forSweep: (changedIssueIds, longestUnverified) =>
     read(
-      `t.issue_state IN ('linked', 'unreachable') AND t.issue_id IS NOT NULL AND t.removed_at IS NULL
-       ORDER BY t.issue_read_at LIMIT ${String(limit)}`,
-      [],
+      `t.removed_at IS NULL AND t.issue_state IN ('linked', 'unreachable') AND (${changedIssueIds.length === 0 ? '' : `t.issue_id IN (${marks(changedIssueIds)}) OR `}
+       t.id IN (SELECT x.id FROM (SELECT u.id AS id FROM actions u WHERE u.issue_state IN ('linked', 'unreachable')
+         AND u.removed_at IS NULL ORDER BY u.issue_read_at, u.id LIMIT ${String(longestUnverified)}) x))
+       ORDER BY t.issue_read_at, t.id`,
+      changedIssueIds,
     ),
+
+  async anyClaim() {
+    const rows = await select(
+      `SELECT t.id AS id FROM actions t WHERE t.issue_state = 'creating' LIMIT 1`,
+      [],
+      v.object({ id: v.string() }),
+    );
+    return rows.length > 0;
+  },
 
   async withoutPageLink(limit) {
     const rows = await select(

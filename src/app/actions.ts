@@ -1,0 +1,85 @@
+import type { ActionView } from '../contract/postmortem';
+import { type ActionFields, whyNotValid } from '../domain/actions';
+import { InvalidInput, NotFound } from '../domain/failure';
+import { type Edit, keyOf, saveRow } from './edit';
+import type { StoredAction, World } from './ports';
+
+export function actionView(action: StoredAction): ActionView {
+  const { id, version, fields, issue, position } = action;
+  return { id, version, fields, issue, position };
+}
+
+/** What the log keeps of an action: accounts only as `people.id`. */
+function logged(action: StoredAction): unknown {
+  const { owner: _account, ...fields } = action.fields;
+  return { ...fields, ownerId: action.ownerId, position: action.position };
+}
+
+const UNLINKED = { state: 'none', issueId: null, issueKey: null, issueDone: false, note: '' } as const;
+
+export async function saveAction(
+  world: World,
+  edit: Edit,
+  input: { id: string; version: number; position: number; value: ActionFields },
+): Promise<ActionView> {
+  const saved = await saveRow<StoredAction>(world, edit, {
+    version: input.version,
+    what: input.version === 0 ? 'action-added' : 'action-edited',
+    basis: () => world.actions.basis(keyOf(edit, input.value.owner), input.id),
+    next: async (before, basis) => {
+      const why = whyNotValid(input.value, before?.issue ?? UNLINKED);
+      if (why !== null) throw new InvalidInput(why);
+      const ownerId =
+        input.value.owner === null ? null : (basis.ownerId ?? (await world.people.idOf(input.value.owner)));
+      return {
+        id: input.id,
+        postmortemId: basis.postmortem?.id ?? edit.changeId,
+        version: input.version + 1,
+        fields: input.value,
+        ownerId,
+        position: input.position,
+        issue: before?.issue ?? UNLINKED,
+        issueVersion: before?.issueVersion ?? 0,
+        issueLogged: before?.issueLogged ?? true,
+        claim: before?.claim ?? null,
+        removed: false,
+      };
+    },
+    logged,
+    commit: (postmortemId, row, next, change) =>
+      world.actions.save(
+        postmortemId,
+        row,
+        { id: next.id, fields: next.fields, ownerId: next.ownerId, position: next.position },
+        change,
+      ),
+  });
+  return { ...actionView(saved.value), version: saved.version };
+}
+
+export async function removeAction(
+  world: World,
+  edit: Edit,
+  input: { id: string; version: number },
+): Promise<{ version: number }> {
+  const saved = await saveRow<StoredAction>(world, edit, {
+    version: input.version,
+    what: 'action-removed',
+    removes: true,
+    basis: () => world.actions.basis(keyOf(edit), input.id),
+    next: (before) => {
+      if (before === null) throw new NotFound('That action is not on this page. Reload the page.');
+      if (before.issue.state !== 'none')
+        throw new InvalidInput(
+          'This action has, or may have, an issue in Jira, so it is not removed. Drop it with a reason instead.',
+        );
+      return before;
+    },
+    logged,
+    commit: (postmortemId, row, next, change) =>
+      row === null
+        ? Promise.resolve({ kind: 'conflict' })
+        : world.actions.remove(postmortemId, next.id, row, change),
+  });
+  return { version: saved.version };
+}

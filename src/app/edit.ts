@@ -1,0 +1,176 @@
+import type { MacroConfig } from '../contract/calls';
+import type { Place } from '../contract/fields';
+import { Conflict } from '../domain/failure';
+import type { Header } from '../domain/postmortem';
+import { TITLE_MAX_LENGTH } from '../domain/postmortem';
+import type {
+  BasisRow,
+  Caller,
+  Change,
+  Commit,
+  EditBasis,
+  EditKey,
+  PageAccess,
+  StoredHeader,
+  World,
+} from './ports';
+
+/** One edit as it comes from the browser: where, under which id, by whom. */
+export interface Edit {
+  readonly place: Place;
+  readonly changeId: string;
+  readonly config: MacroConfig;
+  readonly caller: Caller;
+  readonly page: PageAccess;
+}
+
+export interface Saved<T> {
+  readonly version: number;
+  readonly value: T;
+}
+
+export const keyOf = (edit: Edit, owner: string | null = null): EditKey => ({
+  page: edit.place,
+  accountId: edit.caller.accountId,
+  changeId: edit.changeId,
+  owner,
+});
+
+/** Everything one edit of one row needs; each row is a commit of its own. */
+export interface RowEdit<T> {
+  readonly version: number;
+  readonly what: string;
+  readonly basis: () => Promise<EditBasis<T>>;
+  /** The value after the edit, from the value before; throws when a rule forbids it. */
+  readonly next: (before: T | null, basis: EditBasis<T>) => Promise<T> | T;
+  /** What the change log keeps of a value; null for a removal. */
+  readonly logged: (value: T) => unknown;
+  readonly removes?: boolean;
+  readonly commit: (
+    postmortemId: string,
+    row: BasisRow<T> | null,
+    next: T,
+    change: Change,
+  ) => Promise<Commit>;
+}
+
+/**
+ * Saves one row: the record is made if this is the first save, a repeated call finds its own change, and whoever
+ * comes second gets a Conflict with what stands there now.
+ * @throws Conflict, InvalidInput from the rule, Preparing
+ */
+export async function saveRow<T>(world: World, edit: Edit, row: RowEdit<T>): Promise<Saved<T>> {
+  const basis = await row.basis();
+  const { postmortem, personId } = await recordOf(world, edit, basis);
+  if (basis.row?.repeated) return { version: basis.row.version, value: basis.row.value };
+  refuseStale(basis, row.version);
+  const before = basis.row?.value ?? null;
+  const next = await row.next(before, basis);
+  const change: Change = {
+    id: edit.changeId,
+    by: personId,
+    at: new Date(world.clock.now()).toISOString(),
+    what: row.what,
+    before: before === null ? null : row.logged(before),
+    after: row.removes ? null : row.logged(next),
+  };
+  const committed = await row.commit(postmortem.id, basis.row, next, change);
+  if (committed.kind === 'done') return { version: committed.version, value: next };
+  const now = await row.basis();
+  refuseStale(now, row.version);
+  await row.next(now.row?.value ?? null, now);
+  throw new Conflict(SOMEBODY_WAS_FIRST, now.row && { version: now.row.version, value: now.row.value });
+}
+
+const SOMEBODY_WAS_FIRST =
+  'Somebody else saved this while you were writing. Compare both texts, then save yours or a mixture.';
+
+function refuseStale<T>(basis: EditBasis<T>, version: number): void {
+  const { row } = basis;
+  if (row?.removed)
+    throw new Conflict(
+      'Somebody else removed this while you were writing. Add it anew to keep your text.',
+      null,
+    );
+  if ((row?.version ?? 0) !== version)
+    throw new Conflict(SOMEBODY_WAS_FIRST, row && { version: row.version, value: row.value });
+}
+
+/**
+ * The first save makes the record from the macro's config. It takes the id of that save's change, so a repeated
+ * call recognises its own work and finishes it: the services are what the release gate looks at.
+ */
+export async function recordOf(
+  world: World,
+  edit: Edit,
+  basis: Pick<EditBasis<unknown>, 'postmortem' | 'personId'>,
+): Promise<{ postmortem: StoredHeader; personId: string }> {
+  const personId = basis.personId ?? (await world.people.idOf(edit.caller.accountId));
+  const found = basis.postmortem;
+  const postmortem = found ?? (await createPostmortem(world, edit, headerFromConfig(edit), personId));
+  if (found === null || found.id === edit.changeId)
+    await attachConfigured(world, edit, postmortem.id, personId);
+  return { postmortem, personId };
+}
+
+export async function createPostmortem(
+  world: World,
+  edit: Edit,
+  header: Header,
+  personId: string,
+): Promise<StoredHeader> {
+  const place = { ...edit.place, spaceId: edit.page.spaceId, title: edit.page.title };
+  return world.postmortems.create(edit.changeId, place, header, {
+    id: edit.changeId,
+    by: personId,
+    at: new Date(world.clock.now()).toISOString(),
+    what: 'postmortem-created',
+    before: null,
+    after: header,
+  });
+}
+
+export async function attachConfigured(
+  world: World,
+  edit: Edit,
+  postmortemId: string,
+  personId: string,
+): Promise<void> {
+  for (const name of edit.config.services ?? []) {
+    const at = new Date(world.clock.now()).toISOString();
+    const change = (what: string, after: unknown): Change => ({
+      id: world.ids.next(),
+      by: personId,
+      at,
+      what,
+      before: null,
+      after,
+    });
+    const service = await world.services.findOrCreate(
+      name,
+      world.ids.next(),
+      change('service-registered', { name }),
+    );
+    await world.services.attach(
+      postmortemId,
+      service.id,
+      change('service-attached', { serviceId: service.id }),
+    );
+  }
+}
+
+export function headerFromConfig(edit: Edit): Header {
+  const { config } = edit;
+  const time = (value: string | null | undefined) =>
+    value === null || value === undefined || Number.isNaN(Date.parse(value))
+      ? null
+      : new Date(value).toISOString();
+  const title = (config.title ?? '').trim() || edit.page.title;
+  return {
+    title: title.replace(/\s+/g, ' ').slice(0, TITLE_MAX_LENGTH),
+    severity: config.severity ?? 'SEV3',
+    startedAt: time(config.startedAt),
+    detectedAt: time(config.detectedAt),
+    resolvedAt: time(config.resolvedAt),
+  };
+}

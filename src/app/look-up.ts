@@ -1,0 +1,139 @@
+import type { ActionView } from '../contract/postmortem';
+import type { Place } from '../contract/fields';
+import { InvalidInput, NotFound } from '../domain/failure';
+import { CLAIM_EXPIRES_MS, isOurs, LOOK_UP_AFTER_SECONDS, planLookUp } from '../domain/jira-sync';
+import { actionView } from './actions';
+import { CHECKING_NOTE, linkToPage } from './create-issues';
+import { askingChange, linkedChange, refusedChange, type Settlement } from './issue-changes';
+import type { Caller, Claim, MarkedIssue, StoredAction, World } from './ports';
+
+const NOT_CREATED = 'Jira did not create this issue: we looked three times. Create it again.';
+const ASK =
+  'We looked three times and found no issue, but Debrief may not see that project, so it may exist. Look for it in Jira; if it is not there, say so and create it again.';
+
+/** Looks for the issue of a parked action by its marker; adopts it, looks again later, or says what became of it. */
+export async function lookUp(world: World, actionId: string): Promise<void> {
+  const [action] = await world.issueLinks.byIds([actionId]);
+  if (action?.issue.state !== 'checking' || action.claim === null) return;
+  const { claim } = action;
+  const candidates = await findOurs(world, 'app', action, claim);
+  const lookups = claim.lookups + 1;
+  const last = candidates.length === 0 && lookups >= LOOK_UP_AFTER_SECONDS.length;
+  const plan = planLookUp(candidates, lookups, last && (await world.issues.appMayBrowse(claim.projectId)));
+  switch (plan.kind) {
+    case 'adopt':
+      return adopt(world, 'app', action, plan.issue, plan.doubles);
+    case 'again': {
+      const at = new Date(world.clock.now() + plan.afterSeconds * 1000).toISOString();
+      await world.issueLinks.lookAgain(action.id, claim.id, lookups, at);
+      return world.queues.sync({ kind: 'look-up', actionId }, plan.afterSeconds);
+    }
+    case 'not-created':
+      return finish(world, action, refusedChange(byApp(world), action, NOT_CREATED, 'issue-not-created'));
+    case 'ask':
+      return finish(world, action, askingChange(byApp(world), action, ASK));
+  }
+}
+
+/**
+ * A person looked and says that there is no such issue. We look once more with their eyes, because they see what
+ * the app does not, before the action may be created again.
+ */
+export async function confirmMissing(
+  world: World,
+  caller: Caller,
+  place: Place,
+  actionId: string,
+): Promise<ActionView> {
+  const { actions, personId } = await world.actions.ofPage(place, [actionId], caller.accountId);
+  const [action] = actions;
+  if (!action) throw new NotFound('That action is not on this page. Reload the page.');
+  if (action.issue.state !== 'asking' || action.claim === null)
+    throw new InvalidInput(
+      'Nobody needs to look for this issue any more. Reload the page to see where it stands.',
+    );
+  const by = personId ?? (await world.people.idOf(caller.accountId));
+  const [found, ...doubles] = await findOurs(world, 'user', action, action.claim);
+  if (found)
+    await adopt(
+      world,
+      'user',
+      action,
+      found,
+      doubles.map((issue) => issue.issueKey),
+      by,
+    );
+  else
+    await finish(
+      world,
+      action,
+      refusedChange({ world, by, pageLinked: false }, action, '', 'issue-confirmed-missing'),
+    );
+  const [after] = await world.issueLinks.byIds([actionId]);
+  return actionView(after ?? action);
+}
+
+/** Claims whose function is gone become *checking*; due looks are started. */
+export async function watchClaims(world: World): Promise<{ stillClaimed: boolean }> {
+  const now = world.clock.now();
+  const firstLook = new Date(now).toISOString();
+  await world.issueLinks.expire(new Date(now - CLAIM_EXPIRES_MS).toISOString(), firstLook, CHECKING_NOTE);
+  for (const actionId of await world.issueLinks.dueLookUps(firstLook, 50))
+    await world.queues.sync({ kind: 'look-up', actionId }, 0);
+  return { stillClaimed: await world.issueLinks.anyClaim() };
+}
+
+/** Adds the links to pages that failed when their issues were created. */
+export async function completePageLinks(world: World): Promise<void> {
+  const linked: string[] = [];
+  for (const due of await world.issueLinks.withoutPageLink(50)) {
+    const page = await world.pages.readAsApp(due.pageId);
+    if (page !== null && (await linkToPage(world, 'app', due.actionId, due.issueId, page)))
+      linked.push(due.actionId);
+  }
+  await world.issueLinks.pageLinked(linked);
+}
+
+const byApp = (world: World) => ({ world, by: null, pageLinked: false });
+
+async function findOurs(
+  world: World,
+  as: 'user' | 'app',
+  action: StoredAction,
+  claim: Claim,
+): Promise<readonly MarkedIssue[]> {
+  const marked = await world.issues.findMarked(as, {
+    installationId: world.site.installationId(),
+    actionId: action.id,
+  });
+  return marked.filter((issue) => isOurs(issue, claim));
+}
+
+async function adopt(
+  world: World,
+  as: 'user' | 'app',
+  action: StoredAction,
+  issue: { readonly issueId: string; readonly issueKey: string },
+  doubles: readonly string[],
+  by: string | null = null,
+): Promise<void> {
+  // The search index may be old; what counts for the gate is read from the issue itself.
+  const fact = (await world.issues.read([issue.issueId])).get(issue.issueId);
+  const note =
+    doubles.length === 0
+      ? ''
+      : `Jira holds more than one issue for this action: ${doubles.join(', ')}. Close the others.`;
+  const settlement = linkedChange(
+    { world, by, pageLinked: false },
+    action,
+    { issueId: issue.issueId, issueKey: issue.issueKey, done: fact?.done ?? false },
+    { what: 'issue-adopted', note },
+  );
+  await finish(world, action, settlement);
+  world.log.info('issue.adopted', { actionId: action.id, as, doubles: doubles.length });
+}
+
+async function finish(world: World, action: StoredAction, settlement: Settlement): Promise<void> {
+  if (await world.issueLinks.settle(action, settlement.update, settlement.change))
+    await world.issueLinks.log([action.id]);
+}

@@ -1,0 +1,26 @@
+import { notice, postmortemToAdf } from '../domain/adf/postmortem';
+import type { AdfDoc } from '../domain/adf/builders';
+import type { SectionKey } from '../domain/postmortem';
+import { authorise } from './access';
+import type { Caller, PageRef, World } from './ports';
+
+const EMPTY = 'This postmortem was not started yet. Open the page in Confluence to write it.';
+const NOBODY = 'Open the page in Confluence and log in to read this postmortem.';
+
+/** The report as it stands now. Whoever exports must be able to see the page, as everywhere. */
+export async function exportMacro(world: World, caller: Caller | null, place: PageRef): Promise<AdfDoc> {
+  if (caller === null) return notice(NOBODY);
+  await authorise(world, 'view-page', caller, place.pageId);
+  const stored = await world.postmortems.open(place);
+  if (stored === null) return notice(EMPTY);
+  const sections: Partial<Record<SectionKey, string>> = {};
+  for (const section of stored.sections) sections[section.key] = section.text;
+  return postmortemToAdf({
+    header: stored.postmortem.header,
+    services: stored.services.map((service) => service.name),
+    sections,
+    timeline: stored.timeline.map((entry) => entry.value),
+    causes: stored.causes.map((cause) => cause.value),
+    actions: stored.actions,
+  });
+}

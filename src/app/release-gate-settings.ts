@@ -1,0 +1,90 @@
+import type { CheckedInput } from '../contract/calls';
+import type { GateSettings, NewToken } from '../contract/release-gate';
+import { Conflict, InvalidInput } from '../domain/failure';
+import type { Caller, Change, Commit, World } from './ports';
+import { tokenText } from './release-gate';
+
+const RELOAD = 'Somebody else changed this a moment ago. Reload the settings and try again.';
+
+export async function gateSettings(world: World): Promise<GateSettings> {
+  const stored = await world.releaseGates.settings();
+  return {
+    url: await world.site.gateUrl(),
+    defaultPolicy: stored.defaultPolicy,
+    services: stored.services.map(({ policyVersion, lowestBlocking, ...service }) => ({
+      ...service,
+      policy: { version: policyVersion, lowestBlocking },
+    })),
+    tokens: stored.tokens,
+  };
+}
+
+export async function saveGatePolicy(
+  world: World,
+  caller: Caller,
+  input: CheckedInput<'release-gate.save-policy'>,
+): Promise<{ version: number }> {
+  if (input.serviceId === null && input.lowestBlocking === null)
+    throw new InvalidInput('The default needs a priority. Choose the lowest one that prevents a release.');
+  const change = await changeBy(world, caller, input.changeId, 'gate-policy-edited', {
+    lowestBlocking: input.lowestBlocking,
+  });
+  return done(
+    await world.releaseGates.savePolicy(input.serviceId, input.version, input.lowestBlocking, change),
+  );
+}
+
+/** The token is answered once; only its digest is kept. */
+export async function createGateToken(
+  world: World,
+  caller: Caller,
+  input: CheckedInput<'release-gate.create-token'>,
+): Promise<NewToken> {
+  const known = new Set((await world.services.list()).map((service) => service.id));
+  if (input.serviceIds.some((id) => !known.has(id)))
+    throw new InvalidInput(
+      'One of these services does not exist any more. Reload the settings and choose again.',
+    );
+  const id = world.ids.next();
+  const secret = world.ids.secret();
+  const change = await changeBy(world, caller, input.changeId, 'gate-token-created', {
+    name: input.name,
+    serviceIds: input.serviceIds,
+  });
+  await world.releaseGates.createToken(
+    {
+      id,
+      name: input.name,
+      hash: world.ids.digest(secret),
+      serviceIds: input.serviceIds,
+      createdAt: change.at,
+    },
+    change,
+  );
+  return { id, token: tokenText(id, secret) };
+}
+
+export async function revokeGateToken(
+  world: World,
+  caller: Caller,
+  input: CheckedInput<'release-gate.revoke-token'>,
+): Promise<{ version: number }> {
+  const change = await changeBy(world, caller, input.changeId, 'gate-token-revoked', null);
+  return done(await world.releaseGates.revokeToken(input.id, input.version, change));
+}
+
+async function changeBy(
+  world: World,
+  caller: Caller,
+  id: string,
+  what: string,
+  after: unknown,
+): Promise<Change> {
+  const by = await world.people.idOf(caller.accountId);
+  return { id, by, at: new Date(world.clock.now()).toISOString(), what, before: null, after };
+}
+
+function done(committed: Commit): { version: number } {
+  if (committed.kind === 'conflict') throw new Conflict(RELOAD, null);
+  return { version: committed.version };
+}

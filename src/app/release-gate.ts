@@ -1,0 +1,117 @@
+import type { Place } from '../contract/fields';
+import type { GateBanner } from '../contract/release-gate';
+import { isOpen, priorityRank } from '../domain/actions';
+import { Preparing } from '../domain/failure';
+import { decide, DEFAULT_POLICY, FAILED, MAX_UNVERIFIED_MS } from '../domain/release-gate';
+import type { Decision } from '../domain/release-gate';
+import { serviceKey } from '../domain/service';
+import type { GateReading, StoredPostmortem, TokenRecord, World } from './ports';
+
+/** A pipeline's question, as the edge has taken it apart. */
+export interface GateQuestion {
+  readonly token: string | null;
+  readonly service: string;
+  /** What is about to be released; kept in the decision log. */
+  readonly version: string;
+}
+
+export type GateAnswer = 'allowed' | 'waived' | 'prevented' | 'awaiting' | 'not-found' | 'unauthorised';
+
+/** `dbf_<token id>_<secret>`: found by its id, proven by its secret. */
+const TOKEN = /^dbf_([0-9a-f-]{36})_([A-Za-z0-9_-]{43})$/;
+
+export const tokenText = (id: string, secret: string): string => `dbf_${id}_${secret}`;
+
+/** Actions not confirmed since this UTC instant make a verdict *awaiting*. */
+export const unverifiedBefore = (world: Pick<World, 'clock'>): string =>
+  new Date(world.clock.now() - MAX_UNVERIFIED_MS).toISOString();
+
+/**
+ * The verdict for a pipeline. It never throws and never lets a release through because something broke: what
+ * cannot be known, or cannot be written down, is *awaiting*.
+ */
+export async function askGate(world: World, question: GateQuestion): Promise<GateAnswer> {
+  try {
+    const token = await verify(world, question.token);
+    if (token === null) return 'unauthorised';
+    const reading = await world.releaseGates.readByKey(serviceKey(question.service), unverifiedBefore(world));
+    // A service that this token may not ask about is as unknown as one that does not exist.
+    const known = reading !== null && token.serviceIds.includes(reading.serviceId) ? reading : null;
+    const decision: Decision = known === null ? FAILED : decide(known.facts);
+    await record(world, question, token, known, decision);
+    return known === null ? 'not-found' : decision.verdict;
+  } catch (error) {
+    world.log.error('release-gate.awaiting', error);
+    return 'awaiting';
+  }
+}
+
+async function verify(world: World, text: string | null): Promise<TokenRecord | null> {
+  const [, id, secret] = TOKEN.exec(text ?? '') ?? [];
+  if (id === undefined || secret === undefined) return null;
+  const token = await world.releaseGates.token(id);
+  if (token === null) return null;
+  const proven = world.ids.same(token.hash, world.ids.digest(secret));
+  return proven && !token.revoked ? token : null;
+}
+
+async function record(
+  world: World,
+  question: GateQuestion,
+  token: TokenRecord,
+  reading: GateReading | null,
+  decision: Decision,
+): Promise<void> {
+  await world.releaseGates.log({
+    id: world.ids.next(),
+    at: new Date(world.clock.now()).toISOString(),
+    tokenId: token.id,
+    serviceId: reading?.serviceId ?? null,
+    asked: { service: question.service, version: question.version },
+    decision,
+    policyVersion: reading?.policyVersion ?? null,
+    blockers: reading?.blockers.map((blocker) => blocker.actionId) ?? [],
+  });
+}
+
+/** The verdict on each service of a postmortem, for its page. One statement. */
+export async function gateBanners(
+  world: World,
+  place: Place,
+  stored: StoredPostmortem,
+): Promise<readonly GateBanner[]> {
+  if (stored.services.length === 0) return [];
+  try {
+    const readings = await world.releaseGates.readOfPostmortem(place, unverifiedBefore(world));
+    return readings.map((reading) => banner(reading, stored));
+  } catch (error) {
+    if (error instanceof Preparing) throw error;
+    world.log.error('release-gate.banner', error);
+    return stored.services.map((service) => ({
+      serviceId: service.id,
+      serviceName: service.name,
+      verdict: FAILED.verdict,
+      lowestBlocking: DEFAULT_POLICY.lowestBlocking,
+      blockers: [],
+      heldByOthers: false,
+    }));
+  }
+}
+
+/** Names this page's own blockers only: the reader may not be allowed to see the others, nor how many they are. */
+function banner(reading: GateReading, stored: StoredPostmortem): GateBanner {
+  const threshold = priorityRank(reading.policy.lowestBlocking);
+  const own = stored.actions.filter(
+    (action) => isOpen(action.fields, action.issue) && priorityRank(action.fields.priority) >= threshold,
+  );
+  const { verdict } = decide(reading.facts);
+  return {
+    serviceId: reading.serviceId,
+    serviceName: reading.serviceName,
+    verdict,
+    lowestBlocking: reading.policy.lowestBlocking,
+    blockers: own.map((action) => action.id),
+    heldByOthers:
+      verdict === 'prevented' && reading.facts.openUnlinked + reading.facts.openLinked > own.length,
+  };
+}

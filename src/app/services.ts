@@ -1,0 +1,57 @@
+import type { ServiceView } from '../contract/postmortem';
+import { Conflict } from '../domain/failure';
+import { type Edit, keyOf, recordOf } from './edit';
+import type { Caller, Change, World } from './ports';
+
+function changeNow(world: World, by: string, id: string, what: string, after: unknown): Change {
+  return { id, by, at: new Date(world.clock.now()).toISOString(), what, before: null, after };
+}
+
+/** Registers the service if it is new and puts it on the postmortem. Saying it twice changes nothing. */
+export async function attachService(world: World, edit: Edit, name: string): Promise<ServiceView> {
+  const { postmortem, personId } = await recordOf(world, edit, await world.postmortems.basis(keyOf(edit)));
+  const registered = changeNow(world, personId, world.ids.next(), 'service-registered', { name });
+  const service = await world.services.findOrCreate(name, world.ids.next(), registered);
+  const attached = changeNow(world, personId, edit.changeId, 'service-attached', { serviceId: service.id });
+  await world.services.attach(postmortem.id, service.id, attached);
+  return { id: service.id, name: service.name };
+}
+
+export async function detachService(world: World, edit: Edit, serviceId: string): Promise<null> {
+  const { postmortem, personId } = await recordOf(world, edit, await world.postmortems.basis(keyOf(edit)));
+  const detached = changeNow(world, personId, edit.changeId, 'service-detached', { serviceId });
+  await world.services.detach(postmortem.id, serviceId, detached);
+  return null;
+}
+
+export async function listServices(world: World): Promise<readonly ServiceView[]> {
+  return (await world.services.list()).map(({ id, name }) => ({ id, name }));
+}
+
+export async function createService(
+  world: World,
+  caller: Caller,
+  input: { changeId: string; name: string },
+): Promise<ServiceView & { version: number }> {
+  const personId = await world.people.idOf(caller.accountId);
+  const change = changeNow(world, personId, input.changeId, 'service-registered', { name: input.name });
+  const service = await world.services.findOrCreate(input.name, input.changeId, change);
+  return { id: service.id, name: service.name, version: service.version };
+}
+
+/** The name people read changes; the key that pipelines ask with stays. */
+export async function renameService(
+  world: World,
+  caller: Caller,
+  input: { changeId: string; id: string; version: number; name: string },
+): Promise<ServiceView & { version: number }> {
+  const personId = await world.people.idOf(caller.accountId);
+  const change = changeNow(world, personId, input.changeId, 'service-renamed', { name: input.name });
+  const committed = await world.services.rename(input.id, input.version, input.name, change);
+  if (committed.kind === 'conflict')
+    throw new Conflict(
+      'Somebody else changed this service a moment ago. Reload the settings and try again.',
+      null,
+    );
+  return { id: input.id, name: input.name, version: committed.version };
+}

@@ -1,0 +1,32 @@
+import { completePageLinks, watchClaims } from './look-up';
+import type { World } from './ports';
+
+/** Hourly: the schema, the log, the claims of functions that died, the links that failed. Each on its own. */
+export async function hourlyUpkeep(world: World): Promise<void> {
+  await world.upkeep.migrate();
+  const failures: unknown[] = [];
+  for (const work of [
+    async () => {
+      const repaired = await world.upkeep.repairChanges();
+      if (repaired > 0) world.log.info('upkeep.changes-repaired', { repaired });
+    },
+    () => watchClaims(world),
+    () => completePageLinks(world),
+  ]) {
+    try {
+      await work();
+    } catch (error) {
+      world.log.error('upkeep.failed', error);
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0)
+    throw new AggregateError(failures, 'upkeep failed in part; the next hour tries again');
+}
+
+/** A page that carries a postmortem changed: keep what its links say. */
+export async function pageChanged(world: World, pageId: string): Promise<void> {
+  if (!(await world.postmortems.standsOn(pageId))) return;
+  const page = await world.pages.readAsApp(pageId);
+  if (page !== null) await world.postmortems.pageSeen(pageId, page);
+}

@@ -1,0 +1,28 @@
+import { ValiError } from 'valibot';
+import { Conflict, Failure } from '../domain/failure';
+import type { FailureAnswer } from '../contract/failure';
+
+const UNEXPECTED: FailureAnswer = {
+  code: 'UNEXPECTED',
+  message:
+    'Something went wrong on our side and is in our logs. Nothing you typed is lost; try again in a moment.',
+};
+
+/** The one translation from error classes to what the browser may know. Null: unexpected, so log it. */
+export function expected(error: unknown): FailureAnswer | null {
+  if (error instanceof Conflict)
+    return { code: error.code, message: error.message, ...(error.current ? { current: error.current } : {}) };
+  if (error instanceof Failure) return { code: error.code, message: error.message };
+  return null;
+}
+
+export function unexpected(): FailureAnswer {
+  return UNEXPECTED;
+}
+
+/** The first thing that is wrong with an input, as its schema says it. */
+export function invalidInput(
+  error: ValiError<never> | { readonly issues: readonly [{ message: string }, ...unknown[]] },
+): FailureAnswer {
+  return { code: 'INVALID_INPUT', message: error.issues[0].message };
+}

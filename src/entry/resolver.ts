@@ -1,0 +1,58 @@
+import Resolver from '@forge/resolver';
+import * as v from 'valibot';
+import { authorise } from '../app/access';
+import { CALLS, type CallName, type CallOutput, type CheckedInput } from '../contract/calls';
+import type { Answer } from '../contract/failure';
+import { Preparing } from '../domain/failure';
+import { world } from '../wiring';
+import { type Authorised, HANDLERS } from './calls';
+import { expected, invalidInput, unexpected } from './failure';
+import { callerOfResolver } from './identity';
+
+const pageScoped = v.object({ place: v.object({ pageId: v.string() }) });
+
+/** Every browser call: identity, schema, access, capability; failures translated once. */
+async function answer<N extends CallName>(
+  name: N,
+  request: { readonly payload: unknown; readonly context: unknown },
+): Promise<Answer<CallOutput[N]>> {
+  const call = CALLS[name];
+  const parsed = v.safeParse(call.input, request.payload);
+  if (!parsed.success) return { ok: false, failure: invalidInput(parsed) };
+  const page = v.safeParse(pageScoped, parsed.output);
+  try {
+    const authorised = await authorise(
+      world,
+      call.access,
+      callerOfResolver(request.context),
+      page.success ? page.output.place.pageId : null,
+    );
+    const by: Authorised = { world, ...authorised };
+    return { ok: true, value: await HANDLERS[name](by, parsed.output as CheckedInput<N>) };
+  } catch (error) {
+    return { ok: false, failure: await translate(name, error) };
+  }
+}
+
+async function translate(name: CallName, error: unknown) {
+  const failure = expected(error);
+  if (failure === null) {
+    world.log.error('call.failed', error, { call: name });
+    return unexpected();
+  }
+  if (error instanceof Preparing) await prepare();
+  return failure;
+}
+
+/** An unknown table means that the migrations have not run: ask for them, and let the browser try again. */
+async function prepare(): Promise<void> {
+  await world.queues.migrate().catch((error: unknown) => {
+    world.log.error('migrate.not-queued', error);
+  });
+}
+
+const definitions = new Resolver();
+for (const name of Object.keys(CALLS) as CallName[])
+  definitions.define(name, (request: { payload: unknown; context: unknown }) => answer(name, request));
+
+export const resolver = definitions.getDefinitions();

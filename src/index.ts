@@ -1,0 +1,14 @@
+// pages
+export { resolver } from './entry/resolver';
+export { macroExport } from './entry/macro-export';
+// pipelines
+export { releaseGateWebtrigger } from './entry/release-gate-webtrigger';
+// product events
+export { jiraEvents } from './entry/jira-events';
+export { confluenceEvents } from './entry/confluence-events';
+export { lifecycle } from './entry/upkeep';
+// queues
+export { jiraSyncConsumer } from './entry/jira-sync-consumer';
+export { upkeepConsumer } from './entry/upkeep';
+// schedules
+export { hourlyUpkeep, hourlySweep } from './entry/upkeep';

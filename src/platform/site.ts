@@ -1,0 +1,11 @@
+import { getAppContext, webTrigger } from '@forge/api';
+import type { Deadline, Site } from '../app/ports';
+
+export const site: Site = {
+  installationId: () => getAppContext().installationAri.installationId,
+  gateUrl: () => webTrigger.getUrl('release-gate'),
+};
+
+export const deadline: Deadline = {
+  remainingMs: () => getAppContext().invocationRemainingTimeInMillis(),
+};
