@@ -60,7 +60,7 @@ export function issueRequest(
       ]),
     ]),
   };
-  const takes = (fieldId: string) => isOptional(fieldId) && rules.fields.has(fieldId) && !without.includes(fieldId);
+  const takes = (fieldId: string) =>
     isOptional(fieldId) && rules.fields.has(fieldId) && !without.includes(fieldId);
   const sent = Object.entries(wanted).filter(([fieldId, value]) => value !== null && takes(fieldId));
   const sentIds = new Set(sent.map(([fieldId]) => fieldId));

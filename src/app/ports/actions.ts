@@ -1,0 +1,60 @@
+import type { ActionFields, IssueLink } from '../../domain/actions';
+import type { BasisRow, Change, Commit, EditBasis, EditKey, StoredHeader } from './edits';
+import type { PageRef } from './surroundings';
+
+export interface StoredAction {
+  readonly id: string;
+  readonly postmortemId: string;
+  readonly version: number;
+  readonly fields: ActionFields;
+  /** `people.id` of the owner. */
+  readonly ownerId: string | null;
+  readonly position: number;
+  readonly issue: IssueLink;
+  readonly issueVersion: number;
+  /** The last change of the issue side stands in the log too. */
+  readonly issueLogged: boolean;
+  readonly claim: Claim | null;
+  readonly removed: boolean;
+}
+
+/** Somebody's right to create the issue of an action, until it expires. */
+export interface Claim {
+  readonly id: string;
+  /** Account that pressed the button. */
+  readonly by: string | null;
+  /** UTC instant. */
+  readonly at: string;
+  readonly projectId: string;
+  readonly issueTypeId: string;
+  /** Look-ups that found nothing. */
+  readonly lookups: number;
+}
+
+export interface ActionEdit {
+  readonly id: string;
+  readonly fields: ActionFields;
+  readonly ownerId: string | null;
+  readonly position: number;
+}
+
+export interface Actions {
+  basis(key: EditKey, id: string): Promise<EditBasis<StoredAction>>;
+  /** Refused as a conflict when it would mark a linked action done: Jira says that. */
+  save(
+    postmortemId: string,
+    basis: BasisRow<StoredAction> | null,
+    edit: ActionEdit,
+    change: Change,
+  ): Promise<Commit>;
+  /** Refused as a conflict while the action has, or may have, an issue. */
+  remove(postmortemId: string, id: string, basis: BasisRow<StoredAction>, change: Change): Promise<Commit>;
+  /** These actions of a page, and the caller's `people.id`. One statement. */
+  ofPage(page: PageRef, ids: readonly string[], accountId: string): Promise<ActionsOfPage>;
+}
+
+export interface ActionsOfPage {
+  readonly postmortem: StoredHeader | null;
+  readonly personId: string | null;
+  readonly actions: readonly StoredAction[];
+}
