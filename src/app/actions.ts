@@ -11,8 +11,9 @@ export function actionView(action: StoredAction): ActionView {
 
 /** What the log keeps of an action: accounts only as `people.id`. */
 function logged(action: StoredAction): unknown {
-  const { owner: _account, ...fields } = action.fields;
-  return { ...fields, ownerId: action.ownerId, position: action.position };
+  const { title, priority, type, dueOn, status, dropReason } = action.fields;
+  const { ownerId, position } = action;
+  return { title, priority, type, dueOn, status, dropReason, ownerId, position };
 }
 
 const UNLINKED = { state: 'none', issueId: null, issueKey: null, issueDone: false, note: '' } as const;

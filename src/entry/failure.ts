@@ -1,4 +1,3 @@
-import { ValiError } from 'valibot';
 import { Conflict, Failure } from '../domain/failure';
 import type { FailureAnswer } from '../contract/failure';
 
@@ -21,8 +20,8 @@ export function unexpected(): FailureAnswer {
 }
 
 /** The first thing that is wrong with an input, as its schema says it. */
-export function invalidInput(
-  error: ValiError<never> | { readonly issues: readonly [{ message: string }, ...unknown[]] },
-): FailureAnswer {
-  return { code: 'INVALID_INPUT', message: error.issues[0].message };
+export function invalidInput(refused: {
+  readonly issues: readonly [{ readonly message: string }, ...unknown[]];
+}): FailureAnswer {
+  return { code: 'INVALID_INPUT', message: refused.issues[0].message };
 }

@@ -28,7 +28,7 @@ async function answer<N extends CallName>(
       page.success ? page.output.place.pageId : null,
     );
     const by: Authorised = { world, ...authorised };
-    return { ok: true, value: await HANDLERS[name](by, parsed.output as CheckedInput<N>) };
+    return { ok: true, value: await HANDLERS[name](by, parsed.output) };
   } catch (error) {
     return { ok: false, failure: await translate(name, error) };
   }

@@ -25,13 +25,13 @@ const postmortemColumns = {
   header: v.nullable(jsonColumn(v.unknown())),
 };
 
-const postmortemRow = v.object(postmortemColumns);
-
 export const POSTMORTEM_COLUMNS = `p.id AS postmortem_id, p.page_id AS page_id, p.local_id AS local_id,
   p.version AS postmortem_version, ${HEADER_JSON} AS header`;
 
+type PostmortemRow = v.InferOutput<v.ObjectSchema<typeof postmortemColumns, undefined>>;
+
 /** A row without a postmortem has nulls in its columns. */
-export function toStoredHeader(row: v.InferOutput<typeof postmortemRow>): StoredHeader | null {
+export function toStoredHeader(row: PostmortemRow): StoredHeader | null {
   if (row.postmortem_id === null || row.page_id === null || row.local_id === null) return null;
   return {
     id: row.postmortem_id,

@@ -101,16 +101,16 @@ async function attempt(
   run: () => Promise<number>,
 ): Promise<Commit> {
   for (let tries = 1; ; tries += 1) {
-    let failure: unknown = null;
     try {
       if ((await run()) > 0) return { kind: 'done', version: next };
     } catch (error) {
-      failure = error;
+      const settled = await settle(table, id, change.id);
+      if (settled !== null) return { kind: 'done', version: settled };
+      if (!isWriteConflict(error) || tries === 3) throw error;
+      continue;
     }
     const settled = await settle(table, id, change.id);
-    if (settled !== null) return { kind: 'done', version: settled };
-    if (failure === null) return { kind: 'conflict' };
-    if (!isWriteConflict(failure) || tries === 3) throw failure;
+    return settled === null ? { kind: 'conflict' } : { kind: 'done', version: settled };
   }
 }
 

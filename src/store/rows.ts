@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import type { Rows } from '../app/ports';
 import { toSqlInstant } from './columns';
 import { readBasis } from './basis';
