@@ -1,0 +1,83 @@
+import type { Route } from '../protocol';
+import { commitChange, commitDelete } from './commit';
+import { applyFields } from './field-changes';
+import { editFields } from './fields';
+import { fieldMetaJson } from './create-meta';
+import { IssueUpdateSchema } from './issue-create';
+import type { Acting, Model } from './model';
+import { demand, visibleIssue } from './permissions';
+import { checkedProperty } from './properties';
+import { badRequest, notModelled } from './refusal';
+import { flagParameter, parseBody, route } from './request';
+
+/** Changes fields of an issue. Nothing is kept when one of them is refused. */
+export function editIssue(model: Model, acting: Acting, idOrKey: string, body: unknown): void {
+  const issue = visibleIssue(model, acting.actor, idOrKey);
+  demand(model, acting.actor, 'EDIT_ISSUES', issue);
+  const input = parseBody(IssueUpdateSchema, body);
+  if (input.historyMetadata !== undefined) throw notModelled('historyMetadata');
+  const unmodelled = ['project', 'issuetype', 'parent'].find(
+    (id) => id in input.fields || id in input.update,
+  );
+  if (unmodelled !== undefined) throw notModelled(`changing the ${unmodelled} of an issue`);
+  if (Object.keys({ ...input.fields, ...input.update }).length + input.properties.length === 0) {
+    throw badRequest("one of 'fields' or 'update' required");
+  }
+  const project = model.projectOf(issue);
+  const after = structuredClone(issue);
+  applyFields(model, project, editFields(model, acting.actor, project), after, input);
+  for (const { key, value } of input.properties) after.properties[key] = checkedProperty(key, value);
+  commitChange(model, acting, issue, after);
+}
+
+/** Deletes an issue for good, with its sub-tasks when the request says so. */
+export function deleteIssue(model: Model, acting: Acting, idOrKey: string, withSubtasks: boolean): void {
+  const issue = visibleIssue(model, acting.actor, idOrKey);
+  demand(model, acting.actor, 'DELETE_ISSUES', issue);
+  const subtasks = Object.values(model.state.issues).filter(({ parentId }) => parentId === issue.id);
+  if (subtasks.length > 0 && !withSubtasks) {
+    throw badRequest(
+      `The issue '${issue.key}' has subtasks. You must specify the 'deleteSubtasks' parameter to delete this ` +
+        'issue and all its subtasks.',
+    );
+  }
+  commitDelete(model, acting, [issue, ...subtasks]);
+}
+
+export const editRoutes = (model: Model): readonly Route[] => [
+  route(model, {
+    method: 'PUT',
+    path: '/rest/api/3/issue/{issueIdOrKey}',
+    classic: 'write:jira-work',
+    granular: ['write:issue:jira'],
+    handle: (request) => {
+      editIssue(model, request, request.params['issueIdOrKey'] ?? '', request.body);
+      return { status: 204 };
+    },
+  }),
+  route(model, {
+    method: 'DELETE',
+    path: '/rest/api/3/issue/{issueIdOrKey}',
+    query: ['deleteSubtasks'],
+    classic: 'write:jira-work',
+    granular: ['delete:issue:jira'],
+    handle: (request) => {
+      const withSubtasks = flagParameter(request.query, 'deleteSubtasks');
+      deleteIssue(model, request, request.params['issueIdOrKey'] ?? '', withSubtasks);
+      return { status: 204 };
+    },
+  }),
+  route(model, {
+    method: 'GET',
+    path: '/rest/api/3/issue/{issueIdOrKey}/editmeta',
+    classic: 'read:jira-work',
+    granular: ['read:issue-meta:jira', 'read:field-configuration:jira'],
+    handle: ({ actor, params }) => {
+      const issue = visibleIssue(model, actor, params['issueIdOrKey'] ?? '');
+      demand(model, actor, 'EDIT_ISSUES', issue);
+      const metas = editFields(model, actor, model.projectOf(issue));
+      const fields = Object.fromEntries(metas.map((meta) => [meta.fieldId, fieldMetaJson(meta)]));
+      return { status: 200, body: { fields } };
+    },
+  }),
+];

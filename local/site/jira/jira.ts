@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+import type { Product, Surroundings } from '../protocol';
+import { createRoutes } from './issue-create';
+import { editRoutes } from './issue-edit';
+import { readRoutes } from './issue-read';
+import { createMetaRoutes } from './create-meta';
+import { Model, type JiraOptions } from './model';
+import { permissionRoutes, statusRoutes } from './my-permissions';
+import { outside, type JiraOutside } from './outside';
+import { projectRoutes } from './projects';
+import { propertyRoutes } from './properties';
+import { remoteLinkRoutes } from './remote-links';
+import { searchRoutes } from './search';
+import { seedState } from './seed';
+import type { JiraState } from './state';
+import { transitionRoutes } from './transitions';
+import { userRoutes } from './users';
+
+/** The pretend Jira: a product with routes, and what its own screens and the tests do with it directly. */
+export interface Jira extends Product, JiraOutside {
+  readonly name: 'jira';
+}
+
+const StateSchema = v.custom<JiraState>(
+  (value) => v.is(v.looseObject({ format: v.literal(1), projects: v.array(v.unknown()) }), value),
+  'This is not a state of the pretend Jira. Start over with `npm start -- --clean`.',
+);
+
+/** Jira with the seeded projects and no issue. */
+export function createJira(surroundings: Surroundings, options: JiraOptions = {}): Jira {
+  const model = new Model(surroundings, options, seedState());
+  const routes = [
+    createRoutes,
+    readRoutes,
+    editRoutes,
+    transitionRoutes,
+    createMetaRoutes,
+    propertyRoutes,
+    remoteLinkRoutes,
+    searchRoutes,
+    projectRoutes,
+    permissionRoutes,
+    userRoutes,
+    statusRoutes,
+  ].flatMap((routesOf) => routesOf(model));
+  return {
+    name: 'jira',
+    routes,
+    snapshot: () => structuredClone(model.state),
+    restore: (state) => {
+      model.state = structuredClone(v.parse(StateSchema, state));
+    },
+    ...outside(model),
+  };
+}

@@ -1,0 +1,86 @@
+import type { Actor, Clock, Person, ProductEvent, Surroundings } from '../protocol';
+import type { IssueRecord, JiraState, ProjectRecord } from './state';
+
+/** A value of an entity property that JQL can find, as a `jira:entityProperty` module declares it. */
+export interface IndexedProperty {
+  readonly propertyKey: string;
+  /** Dotted path inside the value. */
+  readonly path: string;
+  readonly type: 'string' | 'text' | 'number' | 'date' | 'user';
+  readonly searchAlias?: string;
+}
+
+export interface JiraOptions {
+  /** Origin of the site in self links, without a slash at the end. */
+  readonly siteUrl?: string;
+  /** Entity properties of issues that search knows; nothing else of a property can be searched. */
+  readonly indexedProperties?: readonly IndexedProperty[];
+}
+
+/** Who acts and whether through the app; decides permissions, authorship and `selfGenerated`. */
+export interface Acting {
+  readonly actor: Actor;
+  readonly viaApp: boolean;
+}
+
+/** What every part of the pretend Jira works on. `state` is replaced as a whole by a restore. */
+export class Model {
+  readonly siteUrl: string;
+  readonly indexed: readonly IndexedProperty[];
+  private readonly emitEvent: (event: ProductEvent) => void;
+  private readonly clock: Clock;
+  readonly people: readonly Person[];
+
+  constructor(
+    surroundings: Surroundings,
+    options: JiraOptions,
+    public state: JiraState,
+  ) {
+    this.siteUrl = options.siteUrl ?? 'https://debrief.atlassian.net';
+    this.indexed = options.indexedProperties ?? [];
+    this.clock = surroundings.clock;
+    this.people = surroundings.people;
+    this.emitEvent = (event) => surroundings.emit(event);
+  }
+
+  now(): number {
+    return this.clock.now();
+  }
+
+  emit(event: ProductEvent): void {
+    this.emitEvent(event);
+  }
+
+  /** A REST address of this site, absolute. */
+  link(path: string): string {
+    return `${this.siteUrl}/rest/api/3/${path}`;
+  }
+
+  rowId(): string {
+    return String(this.state.nextRowId++);
+  }
+
+  person(accountId: string): Person | undefined {
+    return this.people.find((person) => person.accountId === accountId);
+  }
+
+  /** By id or by key, whatever its case. */
+  project(idOrKey: string): ProjectRecord | undefined {
+    const key = idOrKey.toUpperCase();
+    return this.state.projects.find((project) => project.id === idOrKey || project.key === key);
+  }
+
+  projectOf(issue: IssueRecord): ProjectRecord {
+    const project = this.state.projects.find(({ id }) => id === issue.projectId);
+    if (!project) throw new Error(`Issue ${issue.key} lies in no project of the pretend Jira`);
+    return project;
+  }
+
+  /** By id or by key, whatever its case. */
+  issue(idOrKey: string): IssueRecord | undefined {
+    const byId = Object.hasOwn(this.state.issues, idOrKey) ? this.state.issues[idOrKey] : undefined;
+    if (byId) return byId;
+    const key = idOrKey.toUpperCase();
+    return Object.values(this.state.issues).find((issue) => issue.key === key);
+  }
+}

@@ -1,0 +1,67 @@
+import type { Actor, Route } from '../protocol';
+import { categoryJson } from './entity-json';
+import type { Model } from './model';
+import {
+  GLOBAL_PERMISSIONS,
+  may,
+  mayGlobally,
+  PROJECT_PERMISSIONS,
+  visibleIssue,
+  visibleProject,
+} from './permissions';
+import { badRequest, notFound } from './refusal';
+import { listParameter, route } from './request';
+import type { ProjectRecord } from './state';
+import { STATUS_CATEGORIES } from './workflow';
+
+/** Projects the question is about; without a context Jira asks whether any project grants it. */
+function context(model: Model, actor: Actor, query: URLSearchParams): readonly ProjectRecord[] {
+  const issue = query.get('issueKey') ?? query.get('issueId');
+  if (issue !== null) return [model.projectOf(visibleIssue(model, actor, issue))];
+  const key = query.get('projectKey') ?? query.get('projectId');
+  if (key === null) return model.state.projects;
+  const project = visibleProject(model, actor, key);
+  if (!project) throw notFound(`No project could be found with key '${key}'.`);
+  return [project];
+}
+
+export const permissionRoutes = (model: Model): readonly Route[] => [
+  route(model, {
+    method: 'GET',
+    path: '/rest/api/3/mypermissions',
+    query: ['permissions', 'projectKey', 'projectId', 'issueKey', 'issueId'],
+    classic: 'read:jira-work',
+    granular: ['read:permission:jira'],
+    handle: ({ actor, query }) => {
+      const asked = listParameter(query, 'permissions');
+      if (asked.length === 0) throw badRequest("The 'permissions' query parameter is required.");
+      const projects = context(model, actor, query);
+      const permissions = asked.map((key) => {
+        const [name, type] = PROJECT_PERMISSIONS[key]
+          ? [PROJECT_PERMISSIONS[key], 'PROJECT']
+          : [GLOBAL_PERMISSIONS[key], 'GLOBAL'];
+        if (name === undefined) throw badRequest(`Unrecognized permission: '${key}'.`);
+        const havePermission =
+          type === 'GLOBAL'
+            ? mayGlobally(model, actor, key)
+            : projects.some((project) => may(model, actor, key, project));
+        return [key, { id: permissionId(key), key, name, type, description: name, havePermission }] as const;
+      });
+      return { status: 200, body: { permissions: Object.fromEntries(permissions) } };
+    },
+  }),
+];
+
+/** Real ids are numbers without meaning; here, the place in the list. */
+const permissionId = (key: string): string =>
+  String(Object.keys({ ...PROJECT_PERMISSIONS, ...GLOBAL_PERMISSIONS }).indexOf(key) + 10);
+
+export const statusRoutes = (model: Model): readonly Route[] => [
+  route(model, {
+    method: 'GET',
+    path: '/rest/api/3/statuscategory',
+    classic: 'read:jira-work',
+    granular: ['read:status:jira'],
+    handle: () => ({ status: 200, body: STATUS_CATEGORIES.map((category) => categoryJson(model, category)) }),
+  }),
+];

@@ -1,0 +1,158 @@
+import type { Actor } from '../protocol';
+import { createIssue } from './issue-create';
+import { deleteIssue, editIssue } from './issue-edit';
+import { allFields } from './issue-json';
+import { byId } from './issue-read';
+import { jiraTime, statusJson } from './entity-json';
+import type { Acting, Model } from './model';
+import { may, visibleIssue } from './permissions';
+import { notFound, Refusal } from './refusal';
+import { newProject, type NewProject } from './seed';
+import type { ChangeItem, Grant, IssueRecord, Json, ProjectRecord, RemoteLink } from './state';
+import { availableTransitions, transitionIssue } from './transitions';
+import { userJson } from './user-json';
+import { STATUSES, wayBetween } from './workflow';
+
+export interface IssueSummary {
+  readonly id: string;
+  readonly key: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+export interface ProjectSummary {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly appAccess: boolean;
+}
+
+export interface HistoryEntry {
+  readonly id: string;
+  readonly author: Readonly<Record<string, unknown>> | null;
+  /** Jira's notation, UTC. */
+  readonly created: string;
+  readonly items: readonly ChangeItem[];
+}
+
+/**
+ * Jira's own side: what people do there outside the app, and what a test arranges. Methods that take a
+ * person's account id obey that person's permissions and throw `Refusal` when Jira says no; their events
+ * are not "self generated". The others see and change everything.
+ */
+export interface JiraOutside {
+  /** Projects the person may browse, or all of them. */
+  projects(person?: string): readonly ProjectSummary[];
+  /** Issues by ascending id; of one project when its key is given, as the person sees them. */
+  issues(filter?: { readonly project?: string; readonly person?: string }): readonly IssueSummary[];
+  /** `undefined` when there is none, or the person may not see it. */
+  issue(idOrKey: string, person?: string): IssueSummary | undefined;
+  transitions(
+    person: string,
+    idOrKey: string,
+  ): readonly { readonly id: string; readonly name: string; readonly to: unknown }[];
+  transition(person: string, idOrKey: string, transitionId: string): void;
+  /** Takes the shortest way through the workflow to the status of that name, one transition at a time. */
+  moveTo(person: string, idOrKey: string, statusName: string): void;
+  /** Body as of `POST /rest/api/3/issue`. */
+  create(person: string, body: unknown): { readonly id: string; readonly key: string };
+  /** Body as of `PUT /rest/api/3/issue/{id}`. */
+  edit(person: string, idOrKey: string, body: unknown): void;
+  delete(person: string, idOrKey: string, withSubtasks?: boolean): void;
+  /** Entity properties by key; `{}` for an issue that is gone. For event filters. */
+  properties(idOrKey: string): Readonly<Record<string, Json>>;
+  remoteLinks(idOrKey: string): readonly RemoteLink[];
+  /** Oldest first. */
+  history(idOrKey: string): readonly HistoryEntry[];
+  /** Milliseconds until search knows of writes made from now on. Earlier writes keep the lag they had. */
+  setIndexLag(milliseconds: number): void;
+  addProject(project: NewProject): ProjectSummary;
+  setAppAccess(projectKey: string, allowed: boolean): void;
+  /** Who holds a permission in a project from now on. */
+  grant(projectKey: string, permission: string, to: Grant): void;
+}
+
+export function outside(model: Model): JiraOutside {
+  const as = (accountId: string): Acting => ({ actor: { kind: 'user', accountId }, viaApp: false });
+  const sees = (actor: Actor | undefined, project: ProjectRecord): boolean =>
+    actor === undefined || may(model, actor, 'BROWSE_PROJECTS', project);
+  const actorOf = (person: string | undefined): Actor | undefined =>
+    person === undefined ? undefined : as(person).actor;
+  const summary = (issue: IssueRecord): IssueSummary =>
+    structuredClone({ id: issue.id, key: issue.key, fields: allFields(model, issue) });
+  const projectSummary = ({ id, key, name, appAccess }: ProjectRecord): ProjectSummary => ({
+    id,
+    key,
+    name,
+    appAccess,
+  });
+  const known = (key: string): ProjectRecord => {
+    const project = model.project(key);
+    if (!project) throw notFound(`No project could be found with key '${key}'.`);
+    return project;
+  };
+  const visible = (person: string, idOrKey: string): IssueRecord =>
+    visibleIssue(model, as(person).actor, idOrKey);
+
+  return {
+    projects: (person) =>
+      model.state.projects.filter((project) => sees(actorOf(person), project)).map(projectSummary),
+    issues: ({ project, person } = {}) =>
+      Object.values(model.state.issues)
+        .filter((issue) => sees(actorOf(person), model.projectOf(issue)))
+        .filter((issue) => project === undefined || model.projectOf(issue).key === project)
+        .sort(byId)
+        .map(summary),
+    issue: (idOrKey, person) => {
+      const issue = model.issue(idOrKey);
+      return issue && sees(actorOf(person), model.projectOf(issue)) ? summary(issue) : undefined;
+    },
+    transitions: (person, idOrKey) =>
+      availableTransitions(model, as(person).actor, visible(person, idOrKey)).map(({ id, name, to }) => ({
+        id,
+        name,
+        to: statusJson(model, to),
+      })),
+    transition: (person, idOrKey, transitionId) => {
+      transitionIssue(model, as(person), idOrKey, transitionId);
+    },
+    moveTo: (person, idOrKey, statusName) => {
+      const target = STATUSES.find(({ name }) => name === statusName);
+      const steps = target && wayBetween(visible(person, idOrKey).statusId, target.id);
+      if (!steps) throw new Refusal(400, [`No way leads to the status '${statusName}'.`]);
+      for (const { id } of steps) transitionIssue(model, as(person), idOrKey, id);
+    },
+    create: (person, body) => {
+      const { id, key } = createIssue(model, as(person), body);
+      return { id, key };
+    },
+    edit: (person, idOrKey, body) => {
+      editIssue(model, as(person), idOrKey, body);
+    },
+    delete: (person, idOrKey, withSubtasks = false) => {
+      deleteIssue(model, as(person), idOrKey, withSubtasks);
+    },
+    properties: (idOrKey) => structuredClone(model.issue(idOrKey)?.properties ?? {}),
+    remoteLinks: (idOrKey) => structuredClone(model.state.remoteLinks[model.issue(idOrKey)?.id ?? ''] ?? []),
+    history: (idOrKey) =>
+      (model.state.history[model.issue(idOrKey)?.id ?? ''] ?? []).map(({ id, author, created, items }) => ({
+        id,
+        author: userJson(model, author),
+        created: jiraTime(created),
+        items: structuredClone(items),
+      })),
+    setIndexLag: (milliseconds) => {
+      model.state.indexLag = milliseconds;
+    },
+    addProject: (project) => {
+      const record = newProject(project, String(10_000 + model.state.projects.length));
+      model.state.projects.push(record);
+      return projectSummary(record);
+    },
+    setAppAccess: (projectKey, allowed) => {
+      known(projectKey).appAccess = allowed;
+    },
+    grant: (projectKey, permission, to) => {
+      known(projectKey).permissions[permission] = to;
+    },
+  };
+}

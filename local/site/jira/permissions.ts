@@ -1,0 +1,86 @@
+import { APP_ACCOUNT, type Actor } from '../protocol';
+import type { Model } from './model';
+import { forbidden, notFound, Refusal } from './refusal';
+import type { IssueRecord, ProjectRecord } from './state';
+
+/** Permissions this Jira knows, with the name its screens show. */
+export const PROJECT_PERMISSIONS: Readonly<Record<string, string>> = {
+  BROWSE_PROJECTS: 'Browse Projects',
+  CREATE_ISSUES: 'Create Issues',
+  EDIT_ISSUES: 'Edit Issues',
+  TRANSITION_ISSUES: 'Transition Issues',
+  ASSIGN_ISSUES: 'Assign Issues',
+  ASSIGNABLE_USER: 'Assignable User',
+  SCHEDULE_ISSUES: 'Schedule Issues',
+  LINK_ISSUES: 'Link Issues',
+  MODIFY_REPORTER: 'Modify Reporter',
+  DELETE_ISSUES: 'Delete Issues',
+  ADMINISTER_PROJECTS: 'Administer Projects',
+};
+
+export const GLOBAL_PERMISSIONS: Readonly<Record<string, string>> = {
+  ADMINISTER: 'Administer Jira',
+  USER_PICKER: 'Browse Users',
+};
+
+/** Account id of whoever acts; a request without credentials never gets this far. */
+export function accountOf(actor: Actor): string {
+  if (actor.kind === 'nobody')
+    throw new Refusal(401, ['Client must be authenticated to access this resource.']);
+  return actor.kind === 'app' ? APP_ACCOUNT : actor.accountId;
+}
+
+/** Whether `actor` holds a project permission. Nobody acts in a project that is hidden from them. */
+export function may(model: Model, actor: Actor, permission: string, project: ProjectRecord): boolean {
+  if (actor.kind === 'nobody') return false;
+  if (actor.kind === 'app') return project.appAccess && permission !== 'ASSIGNABLE_USER';
+  const holds = (name: string): boolean => personMay(model, actor.accountId, name, project);
+  return holds(permission) && (permission === 'BROWSE_PROJECTS' || holds('BROWSE_PROJECTS'));
+}
+
+function personMay(model: Model, accountId: string, permission: string, project: ProjectRecord): boolean {
+  const person = model.person(accountId);
+  if (!person?.jiraAccess || person.status !== 'active') return false;
+  const grant = project.permissions[permission];
+  if (grant === undefined) return false;
+  if (grant === 'members') return true;
+  return grant === 'admins' ? person.siteAdmin : grant.includes(accountId);
+}
+
+export function mayGlobally(model: Model, actor: Actor, permission: string): boolean {
+  if (actor.kind === 'nobody') return false;
+  if (actor.kind === 'app') return permission === 'USER_PICKER';
+  const person = model.person(actor.accountId);
+  if (!person?.jiraAccess || person.status !== 'active') return false;
+  return permission === 'ADMINISTER' ? person.siteAdmin : true;
+}
+
+/** The issue, or 404: Jira does not tell a missing issue from a hidden one. */
+export function visibleIssue(model: Model, actor: Actor, idOrKey: string): IssueRecord {
+  const issue = model.issue(idOrKey);
+  if (!issue || !may(model, actor, 'BROWSE_PROJECTS', model.projectOf(issue))) {
+    throw notFound('Issue does not exist or you do not have permission to see it.');
+  }
+  return issue;
+}
+
+export function visibleProject(model: Model, actor: Actor, idOrKey: string): ProjectRecord | undefined {
+  const project = model.project(idOrKey);
+  return project && may(model, actor, 'BROWSE_PROJECTS', project) ? project : undefined;
+}
+
+/** 403 unless `actor` holds the permission on a visible issue. */
+export function demand(model: Model, actor: Actor, permission: string, issue: IssueRecord): void {
+  if (!may(model, actor, permission, model.projectOf(issue))) {
+    const name = PROJECT_PERMISSIONS[permission] ?? permission;
+    throw forbidden(`You do not have the permission "${name}" for this issue.`);
+  }
+}
+
+/** People who can be made assignee of issues in a project, in the order of their names. */
+export function assignablePeople(model: Model, project: ProjectRecord): readonly string[] {
+  return model.people
+    .filter(({ accountId }) => may(model, { kind: 'user', accountId }, 'ASSIGNABLE_USER', project))
+    .sort((one, other) => one.displayName.localeCompare(other.displayName))
+    .map(({ accountId }) => accountId);
+}

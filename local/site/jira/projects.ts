@@ -1,0 +1,84 @@
+import type { Route } from '../protocol';
+import { projectJson } from './entity-json';
+import type { Model } from './model';
+import { may } from './permissions';
+import { badRequest } from './refusal';
+import { cut, listParameter, pageParameters, route } from './request';
+import type { ProjectRecord } from './state';
+
+/** Permission behind each value of `action`. */
+const ACTIONS: Readonly<Record<string, string>> = {
+  view: 'BROWSE_PROJECTS',
+  browse: 'BROWSE_PROJECTS',
+  edit: 'ADMINISTER_PROJECTS',
+  create: 'CREATE_ISSUES',
+};
+
+const fullJson = (model: Model, project: ProjectRecord): Record<string, unknown> => ({
+  ...projectJson(model, project),
+  expand: '',
+  style: 'classic',
+  isPrivate: false,
+  properties: {},
+});
+
+export const projectRoutes = (model: Model): readonly Route[] => [
+  route(model, {
+    method: 'GET',
+    path: '/rest/api/3/project/search',
+    query: ['action', 'query', 'keys', 'id', 'status', 'typeKey', 'orderBy', 'startAt', 'maxResults'],
+    classic: 'read:jira-work',
+    granular: [
+      'read:issue-type:jira',
+      'read:project:jira',
+      'read:project.property:jira',
+      'read:user:jira',
+      'read:application-role:jira',
+      'read:avatar:jira',
+      'read:group:jira',
+      'read:issue-type-hierarchy:jira',
+      'read:project-category:jira',
+      'read:project-version:jira',
+      'read:project.component:jira',
+    ],
+    handle: ({ actor, query }) => {
+      const action = query.get('action') ?? 'view';
+      const permission = ACTIONS[action];
+      if (permission === undefined) throw badRequest(`'${action}' is not a valid action.`);
+      const page = pageParameters(query, 50, 100);
+      const found = model.state.projects
+        .filter((project) => may(model, actor, permission, project))
+        .filter((project) => matches(project, query))
+        .sort(order(query.get('orderBy') ?? 'key'));
+      const values = cut(found, page).map((project) => fullJson(model, project));
+      const total = found.length;
+      const isLast = page.startAt + values.length >= total;
+      const self = model.link(`project/search?${query.toString()}`);
+      return { status: 200, body: { self, ...page, total, isLast, values } };
+    },
+  }),
+];
+
+function matches(project: ProjectRecord, query: URLSearchParams): boolean {
+  const text = (query.get('query') ?? '').toLowerCase();
+  const keys = listParameter(query, 'keys');
+  const ids = listParameter(query, 'id');
+  const types = listParameter(query, 'typeKey');
+  const statuses = listParameter(query, 'status');
+  return (
+    (project.key.toLowerCase().includes(text) || project.name.toLowerCase().includes(text)) &&
+    (keys.length === 0 || keys.includes(project.key)) &&
+    (ids.length === 0 || ids.includes(project.id)) &&
+    // Every project here is a live one for software; archived and deleted ones are not modelled.
+    (types.length === 0 || types.includes('software')) &&
+    (statuses.length === 0 || statuses.includes('live'))
+  );
+}
+
+function order(orderBy: string): (one: ProjectRecord, other: ProjectRecord) => number {
+  const field = orderBy.replace(/^[+-]/, '');
+  if (field !== 'key' && field !== 'name')
+    throw badRequest(`Projects cannot be ordered by '${orderBy}' here.`);
+  const sign = orderBy.startsWith('-') ? -1 : 1;
+  return (one, other) => sign * one[field].localeCompare(other[field]);
+}

@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import type { RoutedRequest, Route, SiteResponse } from '../protocol';
+import type { Model } from './model';
+import { accountOf } from './permissions';
+import { badRequest, Refusal } from './refusal';
+
+type Handler = (request: RoutedRequest) => SiteResponse;
+
+interface RouteInput extends Pick<Route, 'method' | 'path' | 'query'> {
+  readonly classic: string | readonly string[];
+  readonly granular: readonly string[];
+  readonly handle: Handler;
+}
+
+/** A route of this Jira: asks for credentials and turns refusals into answers. */
+export function route(model: Model, { classic, granular, handle, ...rest }: RouteInput): Route {
+  const sets = [typeof classic === 'string' ? [classic] : classic, granular];
+  return {
+    ...rest,
+    scopes: sets.filter((set) => set.length > 0),
+    handle: (request) => {
+      try {
+        const account = accountOf(request.actor);
+        const person = model.person(account);
+        if (request.actor.kind === 'user' && person?.status !== 'active') {
+          throw new Refusal(401, ['This account is not active.']);
+        }
+        return handle(request);
+      } catch (error) {
+        if (error instanceof Refusal) return error.response();
+        throw error;
+      }
+    },
+  };
+}
+
+/** The body as the schema has it; anything else is Jira's plain 400. */
+export function parseBody<T>(schema: v.GenericSchema<unknown, T>, body: unknown): T {
+  const parsed = v.safeParse(schema, body);
+  if (parsed.success) return parsed.output;
+  const where = parsed.issues.map((issue) => `${v.getDotPath(issue) ?? 'body'}: ${issue.message}`);
+  throw badRequest('Invalid request payload. Refer to the REST API documentation and try again.', ...where);
+}
+
+/** All values of a parameter that may be repeated or hold a list with commas. */
+export const listParameter = (query: URLSearchParams, name: string): readonly string[] =>
+  query
+    .getAll(name)
+    .flatMap((value) => value.split(','))
+    .map((value) => value.trim())
+    .filter((value) => value !== '');
+
+/** `true` or `false`; anything else is a 400. */
+export function flagParameter(query: URLSearchParams, name: string): boolean {
+  const value = query.get(name) ?? 'false';
+  if (value !== 'true' && value !== 'false') throw badRequest(`${name} must be true or false.`);
+  return value === 'true';
+}
+
+export interface Page {
+  readonly startAt: number;
+  readonly maxResults: number;
+}
+
+/** `startAt` and `maxResults`; more than `most` is cut down in silence, as Jira does. */
+export function pageParameters(query: URLSearchParams, usual: number, most: number): Page {
+  const number = (name: string, otherwise: number): number => {
+    const value = query.get(name) ?? String(otherwise);
+    if (!/^\d{1,9}$/.test(value)) throw badRequest(`${name} must be a whole number.`);
+    return Number(value);
+  };
+  return { startAt: number('startAt', 0), maxResults: Math.min(number('maxResults', usual), most) };
+}
+
+export const cut = <T>(items: readonly T[], { startAt, maxResults }: Page): readonly T[] =>
+  items.slice(startAt, startAt + maxResults);
