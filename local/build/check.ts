@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { atlassianLint } from './checks/atlassian-lint';
 import { bundleBudget } from './checks/bundle-budget';
-import type { Check } from './checks/check';
+import type { Check, CheckResult, TestCounts } from './checks/check';
 import { npmScript, tool } from './checks/command';
 import { manifestIsValid } from './checks/manifest';
-import { forgetCounts, readCounts, tests } from './checks/tests';
+import { tests } from './checks/tests';
 
 const root = path.resolve(__dirname, '..', '..');
 
@@ -22,43 +22,48 @@ const CHECKS: readonly Check[] = [
 
 interface Outcome {
   readonly failed: string | undefined;
+  readonly counts: TestCounts | undefined;
   readonly skipped: readonly string[];
 }
 
 /** Runs the checks one after the other and stops behind the first that fails, so its errors stand last. */
 async function runChecks(checks: readonly Check[]): Promise<Outcome> {
   const skipped: string[] = [];
+  let counts: TestCounts | undefined;
   for (const { name, run } of checks) {
     console.log(`\n== ${name}`);
     const started = Date.now();
-    const result = await run(root).catch((error: unknown) => {
-      console.error(error instanceof Error ? error.message : error);
-      return { ok: false, skipped: undefined };
-    });
+    const result = await run(root).catch(failure);
     if (result.skipped !== undefined) skipped.push(`${name}: ${result.skipped}`);
+    counts ??= result.counts;
     console.log(
       `== ${name}: ${result.ok ? 'ok' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(1)} s`,
     );
-    if (!result.ok) return { failed: name, skipped };
+    if (!result.ok) return { failed: name, counts, skipped };
   }
-  return { failed: undefined, skipped };
+  return { failed: undefined, counts, skipped };
+}
+
+function failure(error: unknown): CheckResult {
+  console.error(error instanceof Error ? error.message : error);
+  return { ok: false };
 }
 
 /** The last line is for machines, too: `N passed, N failed`, from Jest's results; a failed check counts as one. */
-function closingLine(failed: string | undefined): string {
-  const { passed, failed: failedTests } = readCounts(root) ?? { passed: 0, failed: 0 };
-  return `${passed} passed, ${failed === undefined ? failedTests : Math.max(failedTests, 1)} failed`;
+function closingLine({ failed, counts }: Outcome): string {
+  const failures = counts?.failed ?? 0;
+  return `${counts?.passed ?? 0} passed, ${failed === undefined ? failures : Math.max(failures, 1)} failed`;
 }
 
 async function main(): Promise<void> {
   process.chdir(root);
-  forgetCounts(root);
-  const { failed, skipped } = await runChecks(CHECKS);
+  const outcome = await runChecks(CHECKS);
   console.log('');
-  for (const reason of skipped) console.log(`Skipped: ${reason}`);
-  if (failed !== undefined) console.log(`Stopped at: ${failed}. What comes after it was not run.`);
-  console.log(closingLine(failed));
-  process.exit(failed === undefined ? 0 : 1);
+  for (const reason of outcome.skipped) console.log(`Skipped: ${reason}`);
+  if (outcome.failed !== undefined)
+    console.log(`Stopped at: ${outcome.failed}. What comes after it was not run.`);
+  console.log(closingLine(outcome));
+  process.exit(outcome.failed === undefined ? 0 : 1);
 }
 
 void main();
