@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { readContext, type HostContext } from './host';
+import { FailedState, LoadingState } from './shared/screen-states';
+import { sharedTexts } from './texts/shared';
+
+const PostmortemScreen = lazy(async () => ({
+  default: (await import('./postmortem/postmortem-screen')).PostmortemScreen,
+}));
+const MacroConfigScreen = lazy(async () => ({
+  default: (await import('./macro-config/macro-config-screen')).MacroConfigScreen,
+}));
+const SettingsScreen = lazy(async () => ({
+  default: (await import('./settings/settings-screen')).SettingsScreen,
+}));
+
+/** Picks the screen by the manifest's module key and by whether the macro is being configured. */
+export function App() {
+  const { data, error, refetch } = useQuery({
+    queryKey: ['context'],
+    queryFn: readContext,
+    staleTime: Infinity,
+  });
+  return (
+    <main className="page">
+      <Suspense fallback={<LoadingState />}>
+        {data && <Screen context={data} />}
+        {!data && !error && <LoadingState />}
+        {error && (
+          <FailedState
+            failure={{ code: 'UNEXPECTED', message: sharedTexts.noContext }}
+            onRetry={() => void refetch()}
+          />
+        )}
+      </Suspense>
+    </main>
+  );
+}
+
+function Screen({ context }: { readonly context: HostContext }) {
+  if (context.moduleKey === 'debrief-settings') return <SettingsScreen />;
+  if (context.moduleKey !== 'postmortem') return <p role="alert">{sharedTexts.unknownScreen}</p>;
+  if (context.extension.macro?.isConfiguring) return <MacroConfigScreen config={context.extension.config} />;
+  return <PostmortemScreen context={context} />;
+}

@@ -1,0 +1,80 @@
+import { requestConfluence, requestJira, router, view } from '@forge/bridge';
+import * as v from 'valibot';
+
+/** What the product tells us of where we stand. Nothing in it is trusted by the functions. */
+const hostContext = v.object({
+  moduleKey: v.string(),
+  localId: v.optional(v.string(), ''),
+  siteUrl: v.optional(v.string(), ''),
+  accountId: v.optional(v.nullable(v.string()), null),
+  extension: v.optional(
+    v.object({
+      content: v.optional(v.object({ id: v.pipe(v.union([v.string(), v.number()]), v.transform(String)) })),
+      isEditing: v.optional(v.boolean(), false),
+      config: v.optional(v.nullable(v.record(v.string(), v.unknown())), null),
+      macro: v.optional(v.object({ isConfiguring: v.optional(v.boolean(), false) })),
+    }),
+    {},
+  ),
+});
+export type HostContext = v.InferOutput<typeof hostContext>;
+
+/** Where the app was opened. @see https://developer.atlassian.com/platform/forge/apis-reference/ui-api-bridge/view/ */
+export async function readContext(): Promise<HostContext> {
+  return v.parse(hostContext, await view.getContext());
+}
+
+/** Lets the product set the theme's tokens on this document. Without them the fallback colours show. */
+export async function followTheme(): Promise<void> {
+  await view.theme.enable().catch(() => undefined);
+}
+
+/** Jira or Confluence answered the viewer's own request with a status that is not a success. */
+export class ProductRefused extends Error {
+  constructor(readonly status: number) {
+    super(`The product answered ${String(status)}.`);
+  }
+}
+
+/**
+ * A request to Jira with the viewer's own permissions; the parsed JSON body.
+ * @throws ProductRefused for any status but 2xx; other errors when there was no answer.
+ */
+export async function askJira(path: string, body?: unknown): Promise<unknown> {
+  return readJson(await requestJira(path, requestOf(body)));
+}
+
+/** As askJira, for Confluence. */
+export async function askConfluence(path: string, body?: unknown): Promise<unknown> {
+  return readJson(await requestConfluence(path, requestOf(body)));
+}
+
+function requestOf(body: unknown) {
+  const headers = { Accept: 'application/json' };
+  if (body === undefined) return { method: 'GET', headers };
+  return {
+    method: 'POST',
+    headers: { ...headers, 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  };
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  if (!response.ok) throw new ProductRefused(response.status);
+  return response.json();
+}
+
+/** Opens an address of the site in a new tab. */
+export async function openInNewTab(url: string): Promise<void> {
+  await router.open(url);
+}
+
+/** Saves the macro's config and closes its dialog. The platform refuses null values. */
+export async function submitConfig(config: Record<string, unknown>): Promise<void> {
+  await view.submit({ config });
+}
+
+/** Closes the config dialog; while inserting this cancels the insertion. */
+export async function closeDialog(): Promise<void> {
+  await view.close();
+}

@@ -1,0 +1,71 @@
+import * as v from 'valibot';
+import { macroConfig, type MacroConfig } from '../../../src/contract/calls';
+import { serviceName } from '../../../src/contract/fields';
+import { serviceKey, type Severity } from '../../../src/contract/rules';
+import { macroConfigTexts } from '../texts/macro-config';
+import { postmortemTexts } from '../texts/postmortem';
+
+/** What the form holds while somebody types. */
+export interface ConfigForm {
+  readonly title: string;
+  readonly severity: Severity;
+  /** Names, separated by commas. */
+  readonly services: string;
+  readonly startedAt: string | null;
+  readonly detectedAt: string | null;
+  readonly resolvedAt: string | null;
+}
+
+export type ConfigProblems = Partial<Record<keyof ConfigForm, string>>;
+
+export function formOf(config: MacroConfig): ConfigForm {
+  return {
+    title: config.title ?? '',
+    severity: config.severity ?? 'SEV2',
+    services: (config.services ?? []).join(', '),
+    startedAt: config.startedAt ?? null,
+    detectedAt: config.detectedAt ?? null,
+    resolvedAt: config.resolvedAt ?? null,
+  };
+}
+
+/** The names in the field, each once: two that read the same are the same service. */
+export function serviceNames(text: string): string[] {
+  const byKey = new Map<string, string>();
+  for (const name of text.split(/[,\n]/).map((part) => part.trim())) {
+    if (name !== '' && !byKey.has(serviceKey(name))) byKey.set(serviceKey(name), name);
+  }
+  return [...byKey.values()];
+}
+
+/** What must be put right before the form is taken, per field. */
+export function problemsOf(form: ConfigForm): ConfigProblems {
+  const problems: ConfigProblems = {};
+  if (form.title.trim() === '') problems.title = macroConfigTexts.titleMissing;
+  for (const name of serviceNames(form.services)) {
+    const checked = v.safeParse(serviceName, name);
+    if (!checked.success) problems.services = checked.issues[0].message;
+  }
+  const { startedAt, detectedAt, resolvedAt } = form;
+  if (startedAt && detectedAt && detectedAt < startedAt)
+    problems.detectedAt = macroConfigTexts.order(postmortemTexts.detected, postmortemTexts.started);
+  if (startedAt && resolvedAt && resolvedAt < startedAt)
+    problems.resolvedAt = macroConfigTexts.order(postmortemTexts.resolved, postmortemTexts.started);
+  const whole = v.safeParse(macroConfig, configOf(form));
+  if (!whole.success) {
+    const field = whole.issues[0].path?.[0]?.key;
+    if (field === 'title' || field === 'services') problems[field] ??= whole.issues[0].message;
+  }
+  return problems;
+}
+
+/** What is handed to the page. Unknown times are left out: the platform refuses null. */
+export function configOf(form: ConfigForm): Record<string, unknown> {
+  const times = { startedAt: form.startedAt, detectedAt: form.detectedAt, resolvedAt: form.resolvedAt };
+  return {
+    title: form.title.trim(),
+    severity: form.severity,
+    services: serviceNames(form.services),
+    ...Object.fromEntries(Object.entries(times).filter(([, instant]) => instant !== null)),
+  };
+}

@@ -1,0 +1,30 @@
+import type { ActionView } from '../../../src/contract/postmortem';
+import type { Priority } from '../../../src/contract/rules';
+import { actionTexts, statusNames } from '../texts/actions';
+import type { SeenIssue } from './issues';
+
+export const PRIORITY_LOOKS = {
+  critical: 'removed',
+  high: 'moved',
+  medium: 'inprogress',
+  low: 'default',
+} as const satisfies Record<Priority, string>;
+
+const STATUS_LOOKS = {
+  proposed: 'new',
+  committed: 'inprogress',
+  done: 'success',
+  dropped: 'default',
+} as const;
+
+/** The status in a row: as soon as there is an issue, Jira's word counts, and the viewer's own look is the freshest. */
+export function actionLook({ fields, issue }: ActionView, seen: SeenIssue | undefined) {
+  if (fields.status === 'dropped' || issue.state === 'none')
+    return { text: statusNames[fields.status], look: STATUS_LOOKS[fields.status] };
+  const done = seen ? seen.done : issue.state === 'linked' && issue.issueDone;
+  if (done) return { text: statusNames.done, look: STATUS_LOOKS.done };
+  // Nothing but Jira says done here, so an old "done" of an editor reads as open.
+  return fields.status === 'done'
+    ? { text: actionTexts.open, look: STATUS_LOOKS.committed }
+    : { text: statusNames[fields.status], look: STATUS_LOOKS[fields.status] };
+}

@@ -1,0 +1,82 @@
+import SectionMessage from '@atlaskit/section-message';
+import { useMemo } from 'react';
+import type { OpenAnswer } from '../../../src/contract/postmortem';
+import { failureOf } from '../backend';
+import type { HostContext } from '../host';
+import { FailedState, isDenied, LoadingState } from '../shared/screen-states';
+import { postmortemTexts } from '../texts/postmortem';
+import { HereProvider, type Here } from './here';
+import { draftOf, usableConfig } from '../shared/macro-config';
+import { PostmortemPage } from './postmortem-page';
+import { useOpen } from './use-open';
+
+/** The macro on its page: everything there is before, instead of and around the postmortem itself. */
+export function PostmortemScreen({ context }: { readonly context: HostContext }) {
+  const pageId = context.extension.content?.id;
+  if (pageId === undefined || context.localId === '') return <p role="alert">{postmortemTexts.noPlace}</p>;
+  return <OpenPostmortem context={context} pageId={pageId} />;
+}
+
+function OpenPostmortem({ context, pageId }: { readonly context: HostContext; readonly pageId: string }) {
+  const { localId, siteUrl, accountId, extension } = context;
+  const place = useMemo(() => ({ pageId, localId }), [pageId, localId]);
+  const config = useMemo(() => usableConfig(extension.config), [extension.config]);
+  const { data, error, refetch } = useOpen(place);
+  const here = useMemo<Here>(
+    () => ({ place, config, siteUrl, accountId, mayEdit: (data?.mayEdit ?? false) && !extension.isEditing }),
+    [place, config, siteUrl, accountId, data?.mayEdit, extension.isEditing],
+  );
+
+  const failure = error ? failureOf(error) : null;
+  const shown = failure && isDenied(failure) && !extension.isEditing ? undefined : data;
+  // A page that was never published has no record and nobody may read it yet, but its editor sees a preview.
+  const answer =
+    shown ?? (failure && extension.isEditing ? ({ kind: 'draft', mayEdit: false } as const) : undefined);
+  if (!answer) {
+    if (!failure) return <LoadingState />;
+    return <FailedState failure={failure} onRetry={() => void refetch()} />;
+  }
+  return (
+    <HereProvider value={here}>
+      <div className="stack-wide">
+        <Notices
+          answer={answer}
+          here={here}
+          isPreview={extension.isEditing}
+          isStale={failure !== null && data !== undefined}
+        />
+        <PostmortemPage
+          record={
+            answer.kind === 'postmortem' ? answer.postmortem : draftOf(config, postmortemTexts.untitled)
+          }
+          gates={answer.kind === 'postmortem' ? answer.gates : []}
+        />
+      </div>
+    </HereProvider>
+  );
+}
+
+interface NoticesProps {
+  readonly answer: OpenAnswer;
+  readonly here: Here;
+  readonly isPreview: boolean;
+  readonly isStale: boolean;
+}
+
+function Notices({ answer, here, isPreview, isStale }: NoticesProps) {
+  const notices = [];
+  if (isPreview) notices.push(postmortemTexts.preview);
+  else if (answer.kind === 'draft')
+    notices.push(here.mayEdit ? postmortemTexts.draft : postmortemTexts.draftReadOnly);
+  if (isStale && !isPreview) notices.push(postmortemTexts.stale);
+  if (notices.length === 0) return null;
+  return (
+    <div data-testid="notices">
+      {notices.map((notice) => (
+        <SectionMessage key={notice} appearance="information">
+          <p>{notice}</p>
+        </SectionMessage>
+      ))}
+    </div>
+  );
+}

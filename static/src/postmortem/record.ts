@@ -1,0 +1,53 @@
+import type { ActionView, PostmortemView, ServiceView, Versioned } from '../../../src/contract/postmortem';
+import type { Cause, Header, SectionKey, TimelineEntry } from '../../../src/contract/rules';
+
+/** What a saved change does to the record we hold, so that the page shows it before it is read again. */
+export type Patch = (record: PostmortemView) => PostmortemView;
+
+export function withHeader(header: Versioned<Header>): Patch {
+  return (record) => ({ ...record, header });
+}
+
+export function withSection(key: SectionKey, section: Versioned<string>): Patch {
+  return (record) => ({ ...record, sections: { ...record.sections, [key]: section } });
+}
+
+export function withEntry(entry: Versioned<TimelineEntry>): Patch {
+  return (record) => ({ ...record, timeline: put(record.timeline, entry, (row) => row.value.id) });
+}
+
+export function withoutEntry(id: string): Patch {
+  return (record) => ({ ...record, timeline: record.timeline.filter((row) => row.value.id !== id) });
+}
+
+export function withCause(cause: Versioned<Cause>): Patch {
+  return (record) => ({ ...record, causes: put(record.causes, cause, (row) => row.value.id) });
+}
+
+export function withoutCause(id: string): Patch {
+  return (record) => ({ ...record, causes: record.causes.filter((row) => row.value.id !== id) });
+}
+
+export function withActions(actions: readonly ActionView[]): Patch {
+  return (record) => ({
+    ...record,
+    actions: actions.reduce((rows, action) => put(rows, action, (row) => row.id), record.actions),
+  });
+}
+
+export function withoutAction(id: string): Patch {
+  return (record) => ({ ...record, actions: record.actions.filter((row) => row.id !== id) });
+}
+
+export function withService(service: ServiceView): Patch {
+  return (record) => ({ ...record, services: put(record.services, service, (row) => row.id) });
+}
+
+export function withoutService(id: string): Patch {
+  return (record) => ({ ...record, services: record.services.filter((row) => row.id !== id) });
+}
+
+function put<T>(rows: readonly T[], row: T, idOf: (row: T) => string): readonly T[] {
+  const at = rows.findIndex((other) => idOf(other) === idOf(row));
+  return at < 0 ? [...rows, row] : rows.map((other, index) => (index === at ? row : other));
+}

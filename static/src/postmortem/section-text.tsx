@@ -1,0 +1,54 @@
+import type { MouseEvent, ReactNode } from 'react';
+import Markdown, { type Components } from 'react-markdown';
+import remarkGfm from 'remark-gfm';
+import { openInNewTab } from '../host';
+import './section-text.css';
+
+/** Headings inside a section stand below the section's own h2. Links leave the frame. */
+const components: Components = {
+  h1: ({ children }) => <h3>{children}</h3>,
+  h2: ({ children }) => <h3>{children}</h3>,
+  h3: ({ children }) => <h4>{children}</h4>,
+  h4: ({ children }) => <h5>{children}</h5>,
+  h5: ({ children }) => <h6>{children}</h6>,
+  a: ({ href, children }) => <OutsideLink href={href}>{children}</OutsideLink>,
+  // The frame may not load pictures from elsewhere; their text stands for them.
+  img: ({ src, alt }) => (
+    <OutsideLink href={typeof src === 'string' ? src : undefined}>{alt || src}</OutsideLink>
+  ),
+  table: ({ children }) => (
+    <div className="scroll" tabIndex={0} role="group" aria-label="Table">
+      <table>{children}</table>
+    </div>
+  ),
+};
+
+/** Markdown (GFM) as React elements: raw HTML is shown as text, and `javascript:` links are dropped. */
+export function SectionText({ text }: { readonly text: string }) {
+  return (
+    <div className="markdown">
+      <Markdown remarkPlugins={[remarkGfm]} components={components}>
+        {text}
+      </Markdown>
+    </div>
+  );
+}
+
+function OutsideLink({
+  href,
+  children,
+}: {
+  readonly href: string | undefined;
+  readonly children: ReactNode;
+}) {
+  const open = (event: MouseEvent) => {
+    if (!href || href.startsWith('#')) return;
+    event.preventDefault();
+    void openInNewTab(href);
+  };
+  return (
+    <a href={href} rel="noopener noreferrer" target="_blank" onClick={open}>
+      {children}
+    </a>
+  );
+}

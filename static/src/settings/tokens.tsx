@@ -1,0 +1,105 @@
+import Button from '@atlaskit/button/new';
+import DynamicTable from '@atlaskit/dynamic-table';
+import Lozenge from '@atlaskit/lozenge';
+import type { GateSettings, TokenSetting } from '../../../src/contract/release-gate';
+import { call } from '../backend';
+import { readable } from '../shared/instants';
+import { useOpened } from '../shared/use-opened';
+import { settingsTexts } from '../texts/settings';
+import { sharedTexts } from '../texts/shared';
+import { TokenForm } from './token-form';
+import { useSettingsChange } from './use-settings-changed';
+
+const { columns } = settingsTexts;
+const HEAD = {
+  cells: [
+    { key: 'name', content: columns.name },
+    { key: 'services', content: columns.services },
+    { key: 'created', content: columns.created },
+    { key: 'used', content: columns.lastUsed },
+    { key: 'state', content: columns.state },
+    { key: 'buttons', content: <span className="unseen">{settingsTexts.buttons}</span> },
+  ],
+};
+
+/** The tokens of pipelines. */
+export function Tokens({ settings }: { readonly settings: GateSettings }) {
+  const nameOf = new Map(settings.services.map(({ id, name }) => [id, name]));
+  return (
+    <section aria-labelledby="heading-tokens" className="stack">
+      <h2 id="heading-tokens">{settingsTexts.tokens}</h2>
+      <p className="subtle">{settingsTexts.tokensIntro}</p>
+      {settings.tokens.length === 0 ? (
+        <p>{settingsTexts.noTokens}</p>
+      ) : (
+        <div className="scroll" role="region" tabIndex={0} aria-label={settingsTexts.tokens}>
+          <DynamicTable
+            label={settingsTexts.tokens}
+            head={HEAD}
+            rows={settings.tokens.map((token) => ({
+              key: token.id,
+              cells: [
+                { key: 'name', content: token.name },
+                { key: 'services', content: token.serviceIds.map((id) => nameOf.get(id) ?? '').join(', ') },
+                { key: 'created', content: readable(token.createdAt) },
+                { key: 'used', content: token.lastUsedAt ? readable(token.lastUsedAt) : settingsTexts.never },
+                { key: 'state', content: <TokenState token={token} /> },
+                { key: 'buttons', content: token.revokedAt === null && <Revoke token={token} /> },
+              ],
+            }))}
+          />
+        </div>
+      )}
+      <TokenForm services={settings.services} />
+    </section>
+  );
+}
+
+function TokenState({ token }: { readonly token: TokenSetting }) {
+  if (token.revokedAt === null) return <Lozenge appearance="success">{settingsTexts.active}</Lozenge>;
+  return <span className="subtle">{settingsTexts.revoked(readable(token.revokedAt))}</span>;
+}
+
+function Revoke({ token }: { readonly token: TokenSetting }) {
+  const question = useOpened();
+  const change = useSettingsChange();
+  const { id, version, name } = token;
+  const revoke = () =>
+    change.make(String(version), settingsTexts.revokeDone(name), async (changeId) => {
+      await call('release-gate.revoke-token', { changeId, id, version });
+    });
+  if (!question.isOpen)
+    return (
+      <Button
+        ref={question.opener}
+        spacing="compact"
+        appearance="subtle"
+        aria-label={settingsTexts.revokeNamed(name)}
+        onClick={question.open}
+      >
+        {settingsTexts.revoke}
+      </Button>
+    );
+  return (
+    <div role="group" aria-label={settingsTexts.revokeNamed(name)} className="row">
+      <span>{settingsTexts.revokeQuestion(name)}</span>
+      <Button
+        appearance="danger"
+        spacing="compact"
+        autoFocus
+        isLoading={change.busy}
+        onClick={() => void revoke()}
+      >
+        {settingsTexts.revoke}
+      </Button>
+      <Button appearance="subtle" spacing="compact" onClick={question.close}>
+        {sharedTexts.keep}
+      </Button>
+      {change.problem && (
+        <span className="wrong" role="alert">
+          {change.problem}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import Button from '@atlaskit/button/new';
+import { Suspense, type ReactNode } from 'react';
+import { sharedTexts } from '../texts/shared';
+import { DraftOffer } from './draft-offer';
+import { LoadingState } from './screen-states';
+import { useOpened } from './use-opened';
+
+interface EditableProps {
+  /** `Summary`; the button that opens the editor is then called `Edit Summary`. */
+  readonly name: string;
+  readonly heading: ReactNode;
+  readonly mayEdit: boolean;
+  readonly draftKey: string;
+  readonly children: ReactNode;
+  readonly editor: (close: () => void) => ReactNode;
+  /** The word on the button: Edit, Add. */
+  readonly verb?: string;
+}
+
+/** Something that is read, and written in the same place. */
+export function Editable({
+  name,
+  heading,
+  mayEdit,
+  draftKey,
+  children,
+  editor,
+  verb = sharedTexts.edit,
+}: EditableProps) {
+  const opened = useOpened();
+  return (
+    <>
+      <div className="row-apart">
+        {heading}
+        {mayEdit && !opened.isOpen && (
+          <Button
+            ref={opened.opener}
+            appearance="subtle"
+            spacing="compact"
+            aria-label={`${verb} ${name}`}
+            onClick={opened.open}
+          >
+            {verb}
+          </Button>
+        )}
+      </div>
+      {mayEdit && !opened.isOpen && <DraftOffer name={name} draftKey={draftKey} onContinue={opened.open} />}
+      {opened.isOpen ? <Suspense fallback={<LoadingState />}>{editor(opened.close)}</Suspense> : children}
+    </>
+  );
+}

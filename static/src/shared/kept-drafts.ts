@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+
+/**
+ * What somebody was writing, kept in this browser until it is saved or given up. `version` is the one it started
+ * from; the change's id is kept with it, so that a repeated save after a reload is still the same change.
+ */
+export interface KeptDraft {
+  readonly version: number;
+  readonly value: unknown;
+  readonly change: { readonly id: string; readonly of: string } | null;
+}
+
+const keptDraft = v.object({
+  version: v.number(),
+  value: v.unknown(),
+  change: v.nullable(v.object({ id: v.string(), of: v.string() })),
+});
+
+/** Browsers may forbid storage to a frame of another site; then drafts live as long as the page. */
+const memory = new Map<string, string>();
+
+export function readDraft(key: string): KeptDraft | null {
+  const stored = readItem(key);
+  if (stored === null) return null;
+  try {
+    const checked = v.safeParse(keptDraft, JSON.parse(stored));
+    return checked.success ? checked.output : null;
+  } catch {
+    return null;
+  }
+}
+
+export function keepDraft(key: string, draft: KeptDraft): void {
+  writeItem(key, JSON.stringify(draft));
+}
+
+export function dropDraft(key: string): void {
+  memory.delete(key);
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Nothing was stored there either.
+  }
+}
+
+/** A value of this browser, or null. */
+export function readItem(key: string): string | null {
+  try {
+    return localStorage.getItem(key) ?? memory.get(key) ?? null;
+  } catch {
+    return memory.get(key) ?? null;
+  }
+}
+
+export function writeItem(key: string, text: string): void {
+  try {
+    localStorage.setItem(key, text);
+  } catch {
+    memory.set(key, text);
+  }
+}

@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import { macroConfig, type MacroConfig } from '../../../src/contract/calls';
+import type { PostmortemView } from '../../../src/contract/postmortem';
+
+/** The macro's config as far as it is usable; what is malformed is left out, so that it never blocks a save. */
+export function usableConfig(config: Record<string, unknown> | null): MacroConfig {
+  const usable: Record<string, unknown> = {};
+  for (const [key, schema] of Object.entries(macroConfig.entries)) {
+    const checked = v.safeParse(schema, config?.[key]);
+    if (checked.success && checked.output !== undefined && checked.output !== null)
+      usable[key] = checked.output;
+  }
+  const checked = v.safeParse(macroConfig, usable);
+  return checked.success ? checked.output : {};
+}
+
+/** What a postmortem looks like before anything was saved. */
+export function draftOf(config: MacroConfig, untitled: string): PostmortemView {
+  const empty = { version: 0, value: '' };
+  return {
+    id: '',
+    header: {
+      version: 0,
+      value: {
+        title: config.title ?? untitled,
+        severity: config.severity ?? 'SEV3',
+        startedAt: config.startedAt ?? null,
+        detectedAt: config.detectedAt ?? null,
+        resolvedAt: config.resolvedAt ?? null,
+      },
+    },
+    services: (config.services ?? []).map((name) => ({ id: '', name })),
+    sections: {
+      summary: empty,
+      impact: empty,
+      'went-well': empty,
+      'went-badly': empty,
+      lucky: empty,
+      lessons: empty,
+    },
+    timeline: [],
+    causes: [],
+    actions: [],
+    people: [],
+  };
+}

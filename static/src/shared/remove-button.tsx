@@ -1,0 +1,65 @@
+import Button from '@atlaskit/button/new';
+import { useState } from 'react';
+import { failureOf } from '../backend';
+import { sharedTexts } from '../texts/shared';
+import { useAnnounce } from './announcer';
+import { newId } from './new-id';
+import { useOpened } from './use-opened';
+
+interface RemoveButtonProps {
+  /** What goes, for the question: `the entry "Alert fired"`. */
+  readonly name: string;
+  /** Rejects with CallFailure. */
+  readonly onRemove: (changeId: string) => Promise<void>;
+}
+
+/** Removes after one question in place. A repeated attempt is the same change. */
+export function RemoveButton({ name, onRemove }: RemoveButtonProps) {
+  const question = useOpened();
+  const [changeId] = useState(newId);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState('');
+  const announce = useAnnounce();
+
+  const remove = async () => {
+    setBusy(true);
+    setFailure('');
+    try {
+      await onRemove(changeId);
+      announce(sharedTexts.removed(name));
+    } catch (error) {
+      setFailure(failureOf(error).message);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  if (!question.isOpen)
+    return (
+      <Button
+        ref={question.opener}
+        appearance="subtle"
+        spacing="compact"
+        aria-label={`${sharedTexts.remove} ${name}`}
+        onClick={question.open}
+      >
+        {sharedTexts.remove}
+      </Button>
+    );
+  return (
+    <span className="row" role="group" aria-label={sharedTexts.removeQuestion(name)}>
+      <span>{sharedTexts.removeQuestion(name)}</span>
+      <Button appearance="danger" spacing="compact" autoFocus isLoading={busy} onClick={() => void remove()}>
+        {sharedTexts.remove}
+      </Button>
+      <Button appearance="subtle" spacing="compact" onClick={question.close}>
+        {sharedTexts.keep}
+      </Button>
+      {failure && (
+        <span className="wrong" role="alert">
+          {failure}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,54 @@
+import Button from '@atlaskit/button/new';
+import SectionMessage from '@atlaskit/section-message';
+import Spinner from '@atlaskit/spinner';
+import type { FailureAnswer } from '../../../src/contract/failure';
+import { sharedTexts } from '../texts/shared';
+
+export function LoadingState({ label = sharedTexts.loading }: { readonly label?: string }) {
+  return (
+    <div className="row" role="status" data-testid="loading">
+      <Spinner label={label} /> <span>{label}</span>
+    </div>
+  );
+}
+
+const DENIED: readonly FailureAnswer['code'][] = ['NOT_ALLOWED', 'NOT_SIGNED_IN', 'NOT_FOUND'];
+
+/** Whether asking again cannot help this person. */
+export function isDenied(failure: FailureAnswer): boolean {
+  return DENIED.includes(failure.code);
+}
+
+interface FailedStateProps {
+  readonly failure: FailureAnswer;
+  readonly onRetry: () => void;
+}
+
+/** In place of a screen that has nothing to show: denied, being prepared, or failed with a way to try again. */
+export function FailedState({ failure, onRetry }: FailedStateProps) {
+  if (isDenied(failure))
+    return (
+      <div role="alert" data-testid="denied">
+        <SectionMessage appearance="warning" title={sharedTexts.deniedTitle}>
+          <p>{failure.message}</p>
+        </SectionMessage>
+      </div>
+    );
+  const preparing = failure.code === 'PREPARING';
+  return (
+    <div role={preparing ? 'status' : 'alert'} data-testid={preparing ? 'preparing' : 'failed'}>
+      <SectionMessage
+        appearance={preparing ? 'information' : 'error'}
+        title={preparing ? sharedTexts.preparingTitle : sharedTexts.failedTitle}
+      >
+        <div className="stack">
+          <p>{failure.message}</p>
+          {preparing && <p>{sharedTexts.preparingText}</p>}
+          <div>
+            <Button onClick={onRetry}>{sharedTexts.tryAgain}</Button>
+          </div>
+        </div>
+      </SectionMessage>
+    </div>
+  );
+}

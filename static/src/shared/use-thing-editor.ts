@@ -1,0 +1,102 @@
+import { useRef, useState } from 'react';
+import type { FailureAnswer } from '../../../src/contract/failure';
+import { failureOf } from '../backend';
+import { editorTexts } from '../texts/editor';
+import { useAnnounce } from './announcer';
+import { dropDraft, keepDraft, readDraft } from './kept-drafts';
+import { newId } from './new-id';
+
+/** One thing with a version of its own: a section, the header, a row of a list. */
+export interface Thing<V> {
+  /** For the person: `Summary`, `New action`. */
+  readonly name: string;
+  /** Where this browser keeps what is being written. */
+  readonly draftKey: string;
+  readonly version: number;
+  readonly value: V;
+  /** Reads a value of unknown origin (a kept draft, somebody else's save); null when it is not one. */
+  readonly check: (value: unknown) => V | null;
+  /** What is wrong with it, before anything is sent. Null when it may be sent. */
+  readonly whyNot?: (value: V) => string | null;
+  /** Rejects with CallFailure. */
+  readonly save: (change: { changeId: string; version: number; value: V }) => Promise<void>;
+}
+
+export type SaveState<V> =
+  | { readonly kind: 'editing' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'failed'; readonly failure: FailureAnswer }
+  | { readonly kind: 'conflict'; readonly theirs: V; readonly mine: V };
+
+export interface ThingEditor<V> {
+  readonly thing: Thing<V>;
+  readonly value: V;
+  readonly state: SaveState<V>;
+  readonly set: (value: V) => void;
+  /** The same change keeps its id however often it is sent, so a retry cannot save twice. */
+  readonly save: () => Promise<void>;
+  readonly cancel: () => void;
+}
+
+/** The life of one open editor: typing is kept, a failed save keeps everything, a conflict is put to the person. */
+export function useThingEditor<V>(thing: Thing<V>, onClose: () => void): ThingEditor<V> {
+  const [start] = useState(() => startOf(thing));
+  const [value, setValue] = useState(start.value);
+  const [version, setVersion] = useState(start.version);
+  const [state, setState] = useState<SaveState<V>>({ kind: 'editing' });
+  const change = useRef(start.change);
+  const announce = useAnnounce();
+
+  const set = (next: V) => {
+    setValue(next);
+    keepDraft(thing.draftKey, { version, value: next, change: change.current });
+  };
+
+  const save = async () => {
+    if (state.kind === 'saving') return;
+    const wrong = thing.whyNot?.(value) ?? null;
+    if (wrong !== null) {
+      setState({ kind: 'failed', failure: { code: 'INVALID_INPUT', message: wrong } });
+      return;
+    }
+    const of = JSON.stringify([version, value]);
+    if (change.current?.of !== of) change.current = { id: newId(), of };
+    keepDraft(thing.draftKey, { version, value, change: change.current });
+    setState({ kind: 'saving' });
+    announce(editorTexts.savingThing(thing.name));
+    try {
+      await thing.save({ changeId: change.current.id, version, value });
+    } catch (error) {
+      afterFailure(failureOf(error));
+      return;
+    }
+    dropDraft(thing.draftKey);
+    announce(editorTexts.savedThing(thing.name));
+    onClose();
+  };
+
+  const afterFailure = (failure: FailureAnswer) => {
+    const theirs = failure.code === 'CONFLICT' && failure.current ? thing.check(failure.current.value) : null;
+    if (theirs === null || !failure.current) {
+      setState({ kind: 'failed', failure });
+      return;
+    }
+    setVersion(failure.current.version);
+    keepDraft(thing.draftKey, { version: failure.current.version, value, change: null });
+    setState({ kind: 'conflict', theirs, mine: value });
+  };
+
+  const cancel = () => {
+    dropDraft(thing.draftKey);
+    onClose();
+  };
+
+  return { thing, value, state, set, save, cancel };
+}
+
+function startOf<V>(thing: Thing<V>) {
+  const kept = readDraft(thing.draftKey);
+  const value = kept === null ? null : thing.check(kept.value);
+  if (kept === null || value === null) return { value: thing.value, version: thing.version, change: null };
+  return { value, version: kept.version, change: kept.change };
+}

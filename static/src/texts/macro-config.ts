@@ -1,0 +1,11 @@
+/** Texts of the form that opens when the macro is inserted. */
+export const macroConfigTexts = {
+  heading: 'New postmortem',
+  intro: 'These start the postmortem. Once it has begun, everything is edited on the page itself.',
+  servicesHint: 'Separate several with commas. Their release gate reads the actions of this postmortem.',
+  titleMissing: 'Give the incident a title, for example what users noticed.',
+  order: (later: string, earlier: string) =>
+    `${later} is before ${earlier}. Correct one of them, or clear it.`,
+  notSubmitted: 'Confluence did not take the form. Try again.',
+  submit: 'Insert postmortem',
+};

@@ -1,0 +1,108 @@
+import type { CauseCategory, CauseKind, EntryKind, SectionKey } from '../../../src/contract/rules';
+
+/** Texts of the postmortem on its page, without those of its actions. */
+export const postmortemTexts = {
+  untitled: 'Untitled incident',
+  draft: 'Saving anything starts the postmortem.',
+  draftReadOnly: 'Nothing is written yet. Somebody who may edit this page can start the postmortem.',
+  preview: 'This is a preview. Publish the page to write.',
+  readOnly: 'You may read this postmortem, not change it.',
+  noPlace: 'Debrief does not know which page this is. Publish the page, then open it again.',
+  stale: 'This may be out of date: Debrief did not answer just now. It tries again by itself.',
+  formerUser: 'Former user',
+  somebody: 'Somebody',
+  header: 'Incident',
+  title: 'Incident title',
+  severity: 'Severity',
+  started: 'Started',
+  detected: 'Detected',
+  resolved: 'Resolved',
+  duration: 'Duration',
+  timeToDetect: 'Time to detect',
+  unknownBecause: (reason: string) => `unknown: ${reason}`,
+  invalidBecause: (reason: string) => `invalid: ${reason}`,
+  zone: (zone: string) => `Times in your time zone: ${zone}.`,
+  services: 'Services',
+  noServices: 'No service is named, so no release is held.',
+  serviceName: 'Service',
+  serviceNameEmpty: 'Type the name of a service first.',
+  addService: 'Add service',
+  serviceAdded: (name: string) => `${name} was added`,
+  gates: 'Release gate',
+  sections: {
+    summary: 'Summary',
+    impact: 'Impact',
+    'went-well': 'What went well',
+    'went-badly': 'What went badly',
+    lucky: 'Where we were lucky',
+    lessons: 'Lessons learned',
+  } satisfies Record<SectionKey, string>,
+  prompts: {
+    summary: 'What happened, to whom, for how long, and how it ended, in a few sentences.',
+    impact: 'Users, requests, money, data: in numbers, with units.',
+    'went-well': 'What worked as intended and helped?',
+    'went-badly': 'What made this harder than it had to be?',
+    lucky: 'What could have made it worse and, by chance, did not?',
+    lessons: 'What do we know now that we did not know before?',
+  } satisfies Record<SectionKey, string>,
+  markdownHint: 'Markdown works here: **bold**, lists, links, tables and code.',
+  empty: 'Nothing written yet.',
+  text: 'Text',
+  timeline: 'Timeline',
+  entry: 'Entry',
+  newEntry: 'timeline entry',
+  entryNamed: (text: string) => `entry “${shortened(text)}”`,
+  add: 'Add',
+  noEntries: 'No entries yet.',
+  timeUnknown: 'Time unknown',
+  outOfOrder: 'Earlier than an entry arranged before it',
+  at: 'Time',
+  what: 'What happened',
+  kind: 'Kind',
+  source: 'Source',
+  sourceHint: 'Where it was seen: Grafana, PagerDuty, somebody’s notes.',
+  causes: 'Root causes and contributing factors',
+  rootCauses: 'Root causes',
+  contributing: 'Contributing factors',
+  newCause: 'cause',
+  causeNamed: (text: string) => `cause “${shortened(text)}”`,
+  cause: 'Cause',
+  causeKind: 'It is a',
+  category: 'Category',
+  noCauses: 'None yet.',
+};
+
+export const entryKindNames: Record<EntryKind, string> = {
+  trigger: 'Trigger',
+  change: 'Change',
+  symptom: 'Symptom',
+  detection: 'Detection',
+  diagnosis: 'Diagnosis',
+  escalation: 'Escalation',
+  decision: 'Decision',
+  action: 'Action',
+  mitigation: 'Mitigation',
+  resolution: 'Resolution',
+  communication: 'Communication',
+};
+
+export const causeKindNames: Record<CauseKind, string> = {
+  root: 'Root cause',
+  contributing: 'Contributing factor',
+};
+
+export const categoryNames: Record<CauseCategory, string> = {
+  bug: 'Bug',
+  change: 'Change',
+  scale: 'Scale',
+  architecture: 'Architecture',
+  dependency: 'Dependency',
+  process: 'Process',
+  unknown: 'Unknown',
+};
+
+/** Long texts name their row by how they begin. */
+export function shortened(text: string): string {
+  const line = text.split('\n', 1)[0] ?? '';
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}
