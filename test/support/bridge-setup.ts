@@ -13,7 +13,9 @@ const page = globalThis as typeof globalThis & BridgeGlobals;
 page.__bridge = {
   callBridge: async (command, data) => {
     if (page.__answerBridge === undefined) {
-      throw new Error(`The test answers no bridge commands, but "${command}" was sent. Set globalThis.__answerBridge.`);
+      throw new Error(
+        `The test answers no bridge commands, but "${command}" was sent. Set globalThis.__answerBridge.`,
+      );
     }
     return page.__answerBridge(command, data);
   },
