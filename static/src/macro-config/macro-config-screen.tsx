@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import { useRef, useState } from 'react';
 import { SEVERITIES } from '../../../src/contract/rules';
 import { closeDialog, submitConfig } from '../host';

@@ -1,6 +1,6 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import DynamicTable from '@atlaskit/dynamic-table';
-import Lozenge from '@atlaskit/lozenge';
+import Lozenge from '@atlaskit/lozenge/lozenge';
 import { lazy, Suspense, useState } from 'react';
 import type { ActionView } from '../../../src/contract/postmortem';
 import { PRIORITIES } from '../../../src/contract/rules';

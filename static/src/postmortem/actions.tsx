@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import { lazy, Suspense, useState } from 'react';
 import type { ActionView } from '../../../src/contract/postmortem';
 import { Editable } from '../shared/editable';

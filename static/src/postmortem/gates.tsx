@@ -1,4 +1,4 @@
-import SectionMessage from '@atlaskit/section-message';
+import { Message } from '../shared/message';
 import type { ActionView } from '../../../src/contract/postmortem';
 import type { GateBanner } from '../../../src/contract/release-gate';
 import type { Verdict } from '../../../src/contract/rules';
@@ -23,12 +23,9 @@ export function Gates({ gates, actions }: GatesProps) {
     <div className="stack" data-testid="gates">
       {gates.map((gate) => (
         <div key={gate.serviceId} data-testid="gate" data-verdict={gate.verdict}>
-          <SectionMessage
-            appearance={APPEARANCES[gate.verdict]}
-            title={gateTexts.title(gate.serviceName, gate.verdict)}
-          >
+          <Message look={APPEARANCES[gate.verdict]} title={gateTexts.title(gate.serviceName, gate.verdict)}>
             <GateReason gate={gate} actions={actions} />
-          </SectionMessage>
+          </Message>
         </div>
       ))}
     </div>

@@ -1,4 +1,4 @@
-import Lozenge from '@atlaskit/lozenge';
+import Lozenge from '@atlaskit/lozenge/lozenge';
 import { lazy } from 'react';
 import type { ServiceView, Versioned } from '../../../src/contract/postmortem';
 import {

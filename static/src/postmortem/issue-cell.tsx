@@ -1,5 +1,5 @@
-import Button from '@atlaskit/button/new';
-import Lozenge from '@atlaskit/lozenge';
+import Button from '@atlaskit/button/default/button';
+import Lozenge from '@atlaskit/lozenge/lozenge';
 import { useState, type MouseEvent } from 'react';
 import type { ActionView } from '../../../src/contract/postmortem';
 import { call, failureOf } from '../backend';

@@ -1,4 +1,4 @@
-import SectionMessage from '@atlaskit/section-message';
+import { Message } from '../shared/message';
 import { useMemo } from 'react';
 import type { OpenAnswer } from '../../../src/contract/postmortem';
 import { failureOf } from '../backend';
@@ -73,9 +73,9 @@ function Notices({ answer, here, isPreview, isStale }: NoticesProps) {
   return (
     <div data-testid="notices">
       {notices.map((notice) => (
-        <SectionMessage key={notice} appearance="information">
+        <Message key={notice} look="information">
           <p>{notice}</p>
-        </SectionMessage>
+        </Message>
       ))}
     </div>
   );

@@ -1,5 +1,5 @@
-import Button from '@atlaskit/button/new';
-import SectionMessage from '@atlaskit/section-message';
+import Button from '@atlaskit/button/default/button';
+import { Message } from '../shared/message';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useAnnounce } from '../shared/announcer';
 import { settingsTexts } from '../texts/settings';
@@ -25,7 +25,7 @@ export function NewTokenPanel({ token, onDone }: { readonly token: string; reado
 
   return (
     <div data-testid="new-token">
-      <SectionMessage appearance="warning" title={settingsTexts.newToken} headingLevel="h3">
+      <Message look="warning" title={settingsTexts.newToken} headingLevel="h3">
         <div className="stack">
           <label className="label" htmlFor={id}>
             {settingsTexts.token}
@@ -43,7 +43,7 @@ export function NewTokenPanel({ token, onDone }: { readonly token: string; reado
             </p>
           )}
         </div>
-      </SectionMessage>
+      </Message>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import { useState } from 'react';
 import type { ServiceSetting } from '../../../src/contract/release-gate';
 import { call } from '../backend';

@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import Checkbox from '@atlaskit/checkbox';
 import { useState } from 'react';
 import type { NewToken, ServiceSetting } from '../../../src/contract/release-gate';

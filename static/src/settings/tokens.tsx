@@ -1,6 +1,6 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import DynamicTable from '@atlaskit/dynamic-table';
-import Lozenge from '@atlaskit/lozenge';
+import Lozenge from '@atlaskit/lozenge/lozenge';
 import type { GateSettings, TokenSetting } from '../../../src/contract/release-gate';
 import { call } from '../backend';
 import { readable } from '../shared/instants';

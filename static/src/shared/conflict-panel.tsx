@@ -1,5 +1,5 @@
-import Button from '@atlaskit/button/new';
-import SectionMessage from '@atlaskit/section-message';
+import Button from '@atlaskit/button/default/button';
+import { Message } from './message';
 import { editorTexts } from '../texts/editor';
 
 /** A value as lines a person can compare. */
@@ -18,7 +18,7 @@ interface ConflictPanelProps<V> {
 export function ConflictPanel<V>({ theirs, mine, describe, onChoose, join }: ConflictPanelProps<V>) {
   return (
     <div role="alert" data-testid="conflict">
-      <SectionMessage appearance="warning" title={editorTexts.conflictTitle} headingLevel="h3">
+      <Message look="warning" title={editorTexts.conflictTitle} headingLevel="h3">
         <div className="stack">
           <p>{editorTexts.conflictText}</p>
           <div className="fields">
@@ -31,7 +31,7 @@ export function ConflictPanel<V>({ theirs, mine, describe, onChoose, join }: Con
             {join && <Button onClick={() => onChoose(join(theirs, mine))}>{editorTexts.useBoth}</Button>}
           </div>
         </div>
-      </SectionMessage>
+      </Message>
     </div>
   );
 }

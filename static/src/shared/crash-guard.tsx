@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import { Component, type ReactNode } from 'react';
 import { sharedTexts } from '../texts/shared';
 

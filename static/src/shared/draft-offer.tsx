@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import { useState } from 'react';
 import { editorTexts } from '../texts/editor';
 import { dropDraft, readDraft } from './kept-drafts';

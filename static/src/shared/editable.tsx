@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import { Suspense, type ReactNode } from 'react';
 import { sharedTexts } from '../texts/shared';
 import { DraftOffer } from './draft-offer';

@@ -1,5 +1,5 @@
-import Button from '@atlaskit/button/new';
-import SectionMessage from '@atlaskit/section-message';
+import Button from '@atlaskit/button/default/button';
+import { Message } from './message';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { editorTexts } from '../texts/editor';
 import { sharedTexts } from '../texts/shared';
@@ -49,11 +49,11 @@ export function EditorForm<V>({ editor, describe, join, children }: EditorFormPr
       {children}
       {state.kind === 'failed' && (
         <div role="alert" data-testid="save-failed">
-          <SectionMessage appearance="error" title={editorTexts.failedTitle} headingLevel="h3">
+          <Message look="error" title={editorTexts.failedTitle} headingLevel="h3">
             <p>
               {state.failure.message} {editorTexts.kept}
             </p>
-          </SectionMessage>
+          </Message>
         </div>
       )}
       <div className="row">

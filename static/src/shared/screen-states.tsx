@@ -1,5 +1,5 @@
-import Button from '@atlaskit/button/new';
-import SectionMessage from '@atlaskit/section-message';
+import Button from '@atlaskit/button/default/button';
+import { Message } from './message';
 import Spinner from '@atlaskit/spinner';
 import type { FailureAnswer } from '../../../src/contract/failure';
 import { sharedTexts } from '../texts/shared';
@@ -29,16 +29,16 @@ export function FailedState({ failure, onRetry }: FailedStateProps) {
   if (isDenied(failure))
     return (
       <div role="alert" data-testid="denied">
-        <SectionMessage appearance="warning" title={sharedTexts.deniedTitle}>
+        <Message look="warning" title={sharedTexts.deniedTitle}>
           <p>{failure.message}</p>
-        </SectionMessage>
+        </Message>
       </div>
     );
   const preparing = failure.code === 'PREPARING';
   return (
     <div role={preparing ? 'status' : 'alert'} data-testid={preparing ? 'preparing' : 'failed'}>
-      <SectionMessage
-        appearance={preparing ? 'information' : 'error'}
+      <Message
+        look={preparing ? 'information' : 'error'}
         title={preparing ? sharedTexts.preparingTitle : sharedTexts.failedTitle}
       >
         <div className="stack">
@@ -48,7 +48,7 @@ export function FailedState({ failure, onRetry }: FailedStateProps) {
             <Button onClick={onRetry}>{sharedTexts.tryAgain}</Button>
           </div>
         </div>
-      </SectionMessage>
+      </Message>
     </div>
   );
 }
