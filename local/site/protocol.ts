@@ -79,6 +79,8 @@ export interface Product {
 export interface Surroundings {
   readonly clock: Clock;
   readonly people: readonly Person[];
+  /** Address of the site, without a trailing slash; a real-looking one without it. */
+  readonly siteUrl?: () => string;
   emit(event: ProductEvent): void;
 }
 

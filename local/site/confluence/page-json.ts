@@ -1,6 +1,7 @@
 import type { RoutedRequest } from '../protocol';
 import type { Access } from './access';
 import { flag } from './answers';
+import type { Confluence } from './context';
 import {
   latest,
   type ConfluenceState,
@@ -52,18 +53,17 @@ export function pageLinks(state: ConfluenceState, page: Page): Record<string, st
     webui: `/spaces/${key}/pages/${page.id}`,
     editui: `/spaces/${key}/pages/${page.id}/edit`,
     tinyui: `/x/${page.id}`,
-    base: '/wiki',
   };
 }
 
 /** A page as GET, POST and PUT answer it. `version` picks an older one. */
 export function pageJson(
-  state: ConfluenceState,
-  access: Access,
+  { state: read, access, surroundings }: Confluence,
   request: RoutedRequest,
   page: Page,
   version: PageVersion = latest(page),
 ): Record<string, unknown> {
+  const state = read();
   const siblings = state.pages.filter(
     (other) => other.spaceId === page.spaceId && other.parentId === page.parentId,
   );
@@ -92,6 +92,9 @@ export function pageJson(
     ...(flag(request, 'include-versions')
       ? included('versions', page.versions.map(versionJson).reverse())
       : {}),
-    _links: pageLinks(state, page),
+    _links: {
+      ...pageLinks(state, page),
+      base: `${surroundings.siteUrl?.() ?? 'https://debrief.atlassian.net'}/wiki`,
+    },
   };
 }

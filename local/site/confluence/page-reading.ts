@@ -88,7 +88,7 @@ function getPage(confluence: Confluence, request: RoutedRequest): SiteResponse {
       ? latest(found.page)
       : found.page.versions.find((candidate) => String(candidate.number) === asked);
   if (!version) return notFound(`Version ${asked ?? ''}`);
-  return ok(pageJson(confluence.state(), confluence.access, request, found.page, version));
+  return ok(pageJson(confluence, request, found.page, version));
 }
 
 function getVersions(confluence: Confluence, request: RoutedRequest): SiteResponse {

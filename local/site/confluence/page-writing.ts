@@ -213,5 +213,5 @@ function refuseTitle(
 /** Writing answers with the body just written, whatever was asked for. */
 function answer(confluence: Confluence, request: RoutedRequest, page: Page): unknown {
   const query = new URLSearchParams([['body-format', 'atlas_doc_format']]);
-  return pageJson(confluence.state(), confluence.access, { ...request, query }, page);
+  return pageJson(confluence, { ...request, query }, page);
 }

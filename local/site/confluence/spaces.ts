@@ -55,7 +55,7 @@ export function spaceReading(confluence: Confluence): Route[] {
               confluence.access.page(request.actor, page, 'read'),
           );
         return paginate(request, pages, (page) =>
-          pageJson(confluence.state(), confluence.access, { ...request, query: new URLSearchParams() }, page),
+          pageJson(confluence, { ...request, query: new URLSearchParams() }, page),
         );
       },
     },
