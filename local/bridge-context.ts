@@ -1,0 +1,50 @@
+import { CLOUD_ID, ENVIRONMENT_ID } from './site/protocol';
+
+/** Who calls the resolver, and from where, as the browser's bridge would say it. */
+export interface CallOptions {
+  /** Account id of the viewer. */
+  readonly as: string;
+  readonly pageId?: string;
+  /** Macro instance. */
+  readonly localId?: string;
+  /** Module the call comes from; the first macro of the manifest without it. */
+  readonly moduleKey?: string;
+  readonly spaceId?: string;
+  readonly spaceKey?: string;
+  readonly isEditing?: boolean;
+  /** The macro's own config. */
+  readonly config?: Readonly<Record<string, unknown>>;
+  /** Replaces the extension data altogether. */
+  readonly extension?: Readonly<Record<string, unknown>>;
+}
+
+/** The `context` that Forge hands to a resolver; https://developer.atlassian.com/platform/forge/runtime-reference/forge-resolver/ */
+export function bridgeContext(
+  options: CallOptions,
+  moduleKey: string,
+  moduleType: string,
+): Record<string, unknown> {
+  return {
+    cloudId: CLOUD_ID,
+    localId: options.localId ?? 'local-1',
+    environmentId: ENVIRONMENT_ID,
+    environmentType: 'DEVELOPMENT',
+    moduleKey,
+    siteUrl: 'https://local.atlassian.net',
+    timezone: 'UTC',
+    locale: 'en-US',
+    accountId: options.as,
+    extension: options.extension ?? (moduleType === 'macro' ? macroExtension(options) : { type: moduleType }),
+  };
+}
+
+function macroExtension(options: CallOptions): Record<string, unknown> {
+  return {
+    type: 'macro',
+    content: { id: options.pageId ?? '', type: 'page', subtype: null },
+    space: { id: options.spaceId ?? '', key: options.spaceKey ?? '' },
+    isEditing: options.isEditing ?? false,
+    references: [],
+    ...(options.config === undefined ? {} : { config: options.config }),
+  };
+}

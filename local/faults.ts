@@ -1,0 +1,66 @@
+/** What a call of a function counts as. `other`: KVS, web trigger URLs. */
+export type CallKind = 'request' | 'statement' | 'publish' | 'other';
+
+/**
+ * `status`: an answer with that HTTP status. `error`: the connection breaks. `timeout`: what @forge/api
+ * surfaces when the far side is too slow (no real waiting). `kill`: the function dies and is never answered.
+ * `terminate`: the whole container dies.
+ */
+export type FaultKind = 'status' | 'error' | 'timeout' | 'kill' | 'terminate';
+
+export interface Fault {
+  /** Strikes the n-th matching call counted from the injection, from 1. */
+  readonly at: number;
+  readonly of: 'request' | 'statement' | 'publish' | 'any';
+  readonly kind: FaultKind;
+  /** For `status`; 500 without it. */
+  readonly status?: number;
+  /** `before`: the far side never acted. `after`: it acted, and only the answer is lost. Default: before. */
+  readonly effect?: 'before' | 'after';
+  /** Only calls of this function key. */
+  readonly in?: string;
+}
+
+export interface InjectedFault {
+  readonly fault: Fault;
+  /** Matching calls seen so far. */
+  readonly seen: number;
+  readonly fired: boolean;
+}
+
+interface Armed {
+  readonly fault: Fault;
+  seen: number;
+  fired: boolean;
+}
+
+/** Failures that a test plants into the calls of running functions. Each strikes once. */
+export class Faults {
+  private armed: Armed[] = [];
+
+  /** The returned object tells whether it has fired, and how many calls it saw. */
+  inject(fault: Fault): InjectedFault {
+    const armed: Armed = { fault, seen: 0, fired: false };
+    this.armed.push(armed);
+    return armed;
+  }
+
+  clear(): void {
+    this.armed = [];
+  }
+
+  /** Counts one call; returns the fault that strikes it. */
+  strike(functionKey: string, kind: CallKind): Fault | undefined {
+    let struck: Fault | undefined;
+    for (const armed of this.armed) {
+      const { fault } = armed;
+      if (armed.fired || (fault.in !== undefined && fault.in !== functionKey)) continue;
+      if (fault.of === 'any' ? kind === 'other' : fault.of !== kind) continue;
+      armed.seen += 1;
+      if (armed.seen !== fault.at) continue;
+      armed.fired = true;
+      struck ??= fault;
+    }
+    return struck;
+  }
+}

@@ -1,0 +1,50 @@
+// MariaDB compiled to WebAssembly, alone in a worker thread: the package is ESM-only and a query blocks its thread.
+import { parentPort, workerData } from 'node:worker_threads';
+import { Lite4MariaDB } from 'lite4mariadb';
+
+const SESSION = [
+  "SET SESSION sql_mode = 'ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'",
+  "SET SESSION time_zone = '+00:00'",
+  // TiDB compares binary by default.
+  'SET NAMES utf8mb4 COLLATE utf8mb4_bin',
+  'SET SESSION collation_server = utf8mb4_bin',
+];
+
+const database = await Lite4MariaDB.create(workerData.dataDir ? { dataDir: workerData.dataDir } : {});
+const wasm = database.mod;
+
+// Through the heap: the package's own query() puts the text on the small WASM stack.
+function run(sql) {
+  const size = Buffer.byteLength(sql) + 1;
+  const text = wasm._malloc(size);
+  wasm.stringToUTF8(sql, text, size);
+  let answer;
+  try {
+    answer = wasm._l4m_query(text);
+  } finally {
+    wasm._free(text);
+  }
+  const result = JSON.parse(wasm.UTF8ToString(answer));
+  wasm._l4m_free(answer);
+  return result;
+}
+
+for (const statement of SESSION) {
+  const result = run(statement);
+  if (!result.ok) throw new Error(`${statement}: ${result.error}`);
+}
+
+parentPort.on('message', async (message) => {
+  if (message.close) {
+    await database.close();
+    parentPort.postMessage({ closed: true });
+    parentPort.close();
+    return;
+  }
+  run(`SET SESSION timestamp = ${message.now / 1000}, last_insert_id = 0`);
+  const started = performance.now();
+  const result = run(message.sql);
+  const insertId = result.ok && !result.fields ? run('SELECT LAST_INSERT_ID() AS id').rows[0].id : undefined;
+  parentPort.postMessage({ id: message.id, result, insertId, elapsed: performance.now() - started });
+});
+parentPort.postMessage({ ready: true });
