@@ -1,7 +1,7 @@
 import Resolver from '@forge/resolver';
 import * as v from 'valibot';
 import { authorise } from '../app/access';
-import { CALLS, type CallName, type CallOutput, type CheckedInput } from '../contract/calls';
+import { CALLS, type CallName, type CallOutput } from '../contract/calls';
 import type { Answer } from '../contract/failure';
 import { Preparing } from '../domain/failure';
 import { world } from '../wiring';

@@ -1,0 +1,92 @@
+import * as v from 'valibot';
+import { HostClock } from '../../local/clock';
+import { createHost, type Host } from '../../local/host';
+import { createConfluence, type PretendConfluence } from '../../local/site/confluence';
+import { createJira, type Jira } from '../../local/site/jira';
+import { PEOPLE } from '../../local/site/people';
+import { seedSite, SEEDED_MACRO, type Seeded } from '../../local/site/seed';
+import type { CallInput, CallName, CallOutput } from '../../src/contract/calls';
+import type { Answer } from '../../src/contract/failure';
+
+/** Monday, 2 March 2026, 09:00 UTC. */
+export const START = Date.UTC(2026, 2, 2, 9, 0, 0);
+/** Ids of the pretend Jira: project Operations, type Task. */
+export const TARGET = { projectId: '10000', issueTypeId: '10001' };
+
+const minimal = v.object({ ok: v.boolean() });
+
+/** The app on a pretend site, as every test of the edges uses it. */
+export interface Debrief {
+  readonly host: Host;
+  readonly jira: Jira;
+  readonly confluence: PretendConfluence;
+  readonly seeded: Seeded;
+  readonly clock: HostClock;
+  /** Back to the first moment: fresh site, empty tables, clock at START. */
+  fresh(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startDebrief(): Promise<Debrief> {
+  const clock = new HostClock({ frozenAt: START });
+  const made: { jira?: Jira; confluence?: PretendConfluence } = {};
+  const host = await createHost({
+    clock,
+    ddlPerMinute: 10_000,
+    createSite: (surroundings) => {
+      const everything = { ...surroundings, people: PEOPLE };
+      made.jira = createJira(everything);
+      made.confluence = createConfluence(everything);
+      return { jira: made.jira, confluence: made.confluence };
+    },
+  });
+  const { jira, confluence } = made;
+  if (!jira || !confluence) throw new Error('the site was not made');
+  const seeded = seedSite({ confluence, manifest: host.manifest });
+  const first = { jira: jira.snapshot(), confluence: confluence.snapshot() };
+  await host.lifecycle('installed');
+  return {
+    host,
+    jira,
+    confluence,
+    seeded,
+    clock,
+    async fresh() {
+      await host.reset();
+      jira.restore(first.jira);
+      confluence.restore(first.confluence);
+      jira.setIndexLag(0);
+      clock.moveTo(START);
+    },
+    close: () => host.close(),
+  };
+}
+
+export const place = (debrief: Debrief, localId = SEEDED_MACRO) => ({
+  pageId: debrief.seeded.pages.postmortem,
+  localId,
+});
+
+/** One call as the browser makes it, with its expected failures as answers. */
+export async function ask<N extends CallName>(
+  debrief: Debrief,
+  name: N,
+  input: CallInput<N>,
+  as: string,
+): Promise<Answer<CallOutput[N]>> {
+  const answer = await debrief.host.call(name, input, { as });
+  v.parse(minimal, answer);
+  return answer as Answer<CallOutput[N]>;
+}
+
+/** The same where only success will do. */
+export async function must<N extends CallName>(
+  debrief: Debrief,
+  name: N,
+  input: CallInput<N>,
+  as: string,
+): Promise<CallOutput[N]> {
+  const answer = await ask(debrief, name, input, as);
+  if (!answer.ok) throw new Error(`${name}: ${answer.failure.code} ${answer.failure.message}`);
+  return answer.value;
+}
