@@ -1,0 +1,37 @@
+import { pageEdit } from './pages/page-edit';
+import { pageExport } from './pages/page-export';
+import { pageView } from './pages/page-view';
+import type { Document } from './pages/refusals';
+import { settingsView } from './pages/settings-view';
+import { siteHome } from './pages/site-home';
+import { spaceView } from './pages/space-view';
+import type { ProductClient } from './product-client';
+
+type Render = (client: ProductClient) => Promise<Document>;
+
+const DOCUMENTS: readonly [RegExp, (client: ProductClient, ...parts: string[]) => Promise<Document>][] = [
+  [/^\/$/, siteHome],
+  [/^\/wiki\/?$/, siteHome],
+  [/^\/wiki\/admin\/debrief$/, settingsView],
+  [/^\/wiki\/spaces\/([^/]+)\/?$/, spaceView],
+  [/^\/wiki\/spaces\/[^/]+\/pages\/([^/]+)$/, pageView],
+  [/^\/wiki\/spaces\/[^/]+\/pages\/([^/]+)\/edit$/, pageEdit],
+  [/^\/wiki\/spaces\/[^/]+\/pages\/([^/]+)\/export$/, pageExport],
+];
+
+/** The page at this path of the pretend site; undefined when the path is none of its pages. */
+export function findDocument(path: string): Render | undefined {
+  for (const [pattern, render] of DOCUMENTS) {
+    const match = pattern.exec(path);
+    if (match) return (client) => render(client, ...match.slice(1).map(decode));
+  }
+  return undefined;
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
