@@ -26,6 +26,18 @@ const uiModule = v.looseObject({
   resolver: v.optional(v.object({ function: v.string() })),
 });
 
+const entityProperty = v.object({
+  key: v.string(),
+  propertyKey: v.string(),
+  values: v.array(
+    v.object({
+      path: v.string(),
+      type: v.picklist(['string', 'text', 'number', 'date', 'user']),
+      searchAlias: v.exactOptional(v.string()),
+    }),
+  ),
+});
+
 const modules = v.strictObject({
   macro: v.optional(v.array(uiModule), []),
   'confluence:globalSettings': v.optional(v.array(uiModule), []),
@@ -65,7 +77,7 @@ const modules = v.strictObject({
     [],
   ),
   sql: v.optional(v.array(v.object({ key: v.string(), engine: v.literal('mysql') })), []),
-  'jira:entityProperty': v.optional(v.array(v.looseObject({ key: v.string(), propertyKey: v.string() })), []),
+  'jira:entityProperty': v.optional(v.array(entityProperty), []),
   function: v.array(
     v.object({ key: v.string(), handler: v.string(), timeoutSeconds: v.optional(v.number()) }),
   ),
