@@ -45,7 +45,13 @@ export function Editable({
         )}
       </div>
       {mayEdit && !opened.isOpen && <DraftOffer name={name} draftKey={draftKey} onContinue={opened.open} />}
-      {opened.isOpen ? <Suspense fallback={<LoadingState />}>{editor(opened.close)}</Suspense> : children}
+      {opened.isOpen ? (
+        <Suspense key="editor" fallback={<LoadingState />}>
+          {editor(opened.close)}
+        </Suspense>
+      ) : (
+        children
+      )}
     </>
   );
 }

@@ -1,0 +1,125 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { OpenAnswer } from '../../src/contract/postmortem';
+import { failed, freshHost, ok, openApp } from './support/fake-host';
+import { aPostmortem, opened } from './support/postmortems';
+import { pass, settle } from './support/time';
+
+const host = freshHost();
+
+test('a draft shows what the macro says, and the first save hands it over', async () => {
+  const config = { title: 'Database removed', severity: 'SEV1', services: ['gitlab.com'] };
+  host().extend({ config });
+  let answer: OpenAnswer = { kind: 'draft', mayEdit: true };
+  host().calls = {
+    'postmortem.open': () => ok(answer),
+    'postmortem.save-section': ({ value }) => {
+      const record = aPostmortem();
+      answer = opened({ ...record, sections: { ...record.sections, impact: { version: 1, value } } });
+      return ok({ version: 1, value });
+    },
+  };
+  openApp(host());
+
+  expect(await screen.findByRole('heading', { level: 1, name: 'Database removed' })).toBeVisible();
+  expect(screen.getByTestId('severity')).toHaveTextContent('SEV1');
+  expect(screen.getByText('gitlab.com')).toBeVisible();
+  expect(screen.getByText('Saving anything starts the postmortem.')).toBeVisible();
+  expect(host().sent.map(({ name }) => name)).toEqual(['postmortem.open']);
+
+  const user = userEvent.setup();
+  await user.click(screen.getByRole('button', { name: 'Edit Impact' }));
+  const form = await screen.findByRole('form', { name: 'Impact' });
+  await user.type(within(form).getByRole('textbox', { name: 'Impact' }), '5,037 projects');
+  await user.click(within(form).getByRole('button', { name: 'Save' }));
+
+  expect(await screen.findByText('5,037 projects')).toBeVisible();
+  expect(screen.queryByText('Saving anything starts the postmortem.')).not.toBeInTheDocument();
+  expect(host().inputsOf('postmortem.save-section')).toMatchObject([{ config, version: 0 }]);
+});
+
+test('a malformed part of the config does not stand in the way of the rest', async () => {
+  host().extend({ config: { title: 'Outage', severity: 'APOCALYPSE', startedAt: null } });
+  host().calls = { 'postmortem.open': () => ok({ kind: 'draft', mayEdit: true }) };
+  openApp(host());
+  expect(await screen.findByRole('heading', { level: 1, name: 'Outage' })).toBeVisible();
+  expect(screen.getByTestId('severity')).toHaveTextContent('SEV3');
+});
+
+test('in the page editor it is a preview, even of a page that nobody can open yet', async () => {
+  host().extend({ isEditing: true, config: { title: 'Database removed' } });
+  host().calls = { 'postmortem.open': () => failed('NOT_FOUND', 'There is no such page.') };
+  openApp(host());
+  expect(await screen.findByText('This is a preview. Publish the page to write.')).toBeVisible();
+  expect(screen.getByRole('heading', { level: 1, name: 'Database removed' })).toBeVisible();
+  expect(screen.queryByRole('button', { name: /Edit/ })).not.toBeInTheDocument();
+});
+
+test('somebody who may not edit reads without buttons', async () => {
+  host().calls = { 'postmortem.open': () => ok(opened(aPostmortem(), [], false)) };
+  openApp(host());
+  expect(await screen.findByRole('heading', { level: 1 })).toBeVisible();
+  await screen.findByText('No action items yet.');
+  expect(screen.queryAllByRole('button')).toEqual([]);
+});
+
+test.each([
+  ['NOT_ALLOWED', 'You may not see this page. Ask its owner.'],
+  ['NOT_SIGNED_IN', 'Log in to Confluence to see this postmortem.'],
+  ['NOT_FOUND', 'There is no such page.'],
+] as const)('%s says so and does not ask again', async (code, message) => {
+  jest.useFakeTimers();
+  host().calls = { 'postmortem.open': () => failed(code, message) };
+  openApp(host());
+  await settle();
+  expect(screen.getByTestId('denied')).toHaveTextContent(message);
+  expect(screen.queryByRole('button', { name: 'Try again' })).not.toBeInTheDocument();
+  await pass(120);
+  expect(host().sent).toHaveLength(1);
+});
+
+test('losing the permission takes the text away', async () => {
+  jest.useFakeTimers();
+  const answers = [ok(opened(aPostmortem()))];
+  host().calls = { 'postmortem.open': () => answers.shift() ?? failed('NOT_ALLOWED', 'Not any more.') };
+  openApp(host());
+  await settle();
+  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Database removed');
+  await pass(31);
+  expect(screen.getByTestId('denied')).toHaveTextContent('Not any more.');
+  expect(screen.queryByText('Database removed')).not.toBeInTheDocument();
+});
+
+test('while the site is being prepared it tries again by itself', async () => {
+  jest.useFakeTimers();
+  const answers = [failed('PREPARING', 'Debrief is being prepared on this site.')];
+  host().calls = { 'postmortem.open': () => answers.shift() ?? ok(opened(aPostmortem())) };
+  openApp(host());
+  await settle();
+  expect(screen.getByTestId('preparing')).toBeVisible();
+  await pass(6);
+  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Database removed');
+});
+
+test('a failure to load can be tried again', async () => {
+  let works = false;
+  host().calls = {
+    'postmortem.open': () => (works ? ok(opened(aPostmortem())) : failed('UNEXPECTED', 'Something broke.')),
+  };
+  openApp(host());
+  expect(await screen.findByTestId('failed', {}, { timeout: 3000 })).toHaveTextContent('Something broke.');
+  works = true;
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  await waitFor(() =>
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Database removed'),
+  );
+});
+
+test('times that are not known or contradict each other are said, never shown as numbers', async () => {
+  const record = aPostmortem();
+  const value = { ...record.header.value, detectedAt: '2017-01-31T22:00:00.000Z' };
+  host().calls = { 'postmortem.open': () => ok(opened({ ...record, header: { version: 1, value } })) };
+  openApp(host());
+  expect(await screen.findByText('invalid: detection is before start')).toBeVisible();
+  expect(screen.getByText('unknown: resolution is not known')).toBeVisible();
+});

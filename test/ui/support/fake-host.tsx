@@ -1,0 +1,134 @@
+import './fetch-classes';
+import '@testing-library/jest-dom';
+import { cleanup, render } from '@testing-library/react';
+import type { CallInput, CallName, CallOutput } from '../../../src/contract/calls';
+import type { Answer, FailureAnswer } from '../../../src/contract/failure';
+import { Root } from '../../../static/src/root';
+import type { BridgeGlobals } from '../../support/bridge-setup';
+
+type Answers = {
+  [N in CallName]?: (input: CallInput<N>) => Answer<CallOutput[N]> | Promise<Answer<CallOutput[N]>>;
+};
+type Product = (path: string, body: unknown) => { status: number; body?: unknown };
+interface Sent {
+  readonly name: string;
+  readonly input: Record<string, unknown>;
+}
+
+/** The product around the frame, at the one boundary that the platform has: the bridge's commands. */
+export class FakeHost {
+  readonly sent: Sent[] = [];
+  readonly asked: string[] = [];
+  readonly submitted: unknown[] = [];
+  readonly opened: unknown[] = [];
+  /** What nothing here answers. A test that leaves something in it fails. */
+  readonly unanswered: string[] = [];
+  calls: Answers = {};
+  jira: Product = () => ({ status: 404 });
+  confluence: Product = (path) =>
+    path === '/wiki/api/v2/users-bulk' ? { status: 200, body: { results: [] } } : { status: 404 };
+  context: Record<string, unknown> = {
+    moduleKey: 'postmortem',
+    localId: 'macro-1',
+    siteUrl: 'https://example.atlassian.net',
+    accountId: 'me',
+    extension: { type: 'macro', content: { id: '77', type: 'page' }, isEditing: false, config: {} },
+  };
+
+  /** Changes what the frame is told about the macro. */
+  extend(extension: Record<string, unknown>): void {
+    this.context = { ...this.context, extension: { ...(this.context['extension'] as object), ...extension } };
+  }
+
+  inputsOf(name: CallName): Record<string, unknown>[] {
+    return this.sent.filter((sent) => sent.name === name).map(({ input }) => input);
+  }
+
+  async answer(command: string, data: unknown): Promise<unknown> {
+    switch (command) {
+      case 'getContext':
+        return this.context;
+      case 'enableTheming':
+        return undefined;
+      case 'invoke':
+        return this.invoke(data as { functionKey: CallName; payload: Record<string, unknown> });
+      case 'fetchProduct':
+        return this.fetchProduct(data as FetchProduct);
+      case 'submit':
+        this.submitted.push(data);
+        return true;
+      case 'navigate':
+        this.opened.push(data);
+        return undefined;
+      default:
+        this.unanswered.push(command);
+        throw new Error(`Nothing answers ${command}`);
+    }
+  }
+
+  private invoke({
+    functionKey,
+    payload,
+  }: {
+    functionKey: CallName;
+    payload: Record<string, unknown>;
+  }): unknown {
+    this.sent.push({ name: functionKey, input: payload });
+    const answer = this.calls[functionKey] as ((input: unknown) => unknown) | undefined;
+    if (!answer) {
+      this.unanswered.push(functionKey);
+      throw new Error(`Nothing answers ${functionKey}`);
+    }
+    return answer(payload);
+  }
+
+  private fetchProduct({ product, restPath, fetchRequestInit }: FetchProduct) {
+    this.asked.push(`${product} ${restPath}`);
+    const body = fetchRequestInit.body ? (JSON.parse(fetchRequestInit.body) as unknown) : undefined;
+    const answer = product === 'jira' ? this.jira(restPath, body) : this.confluence(restPath, body);
+    return { status: answer.status, statusText: '', headers: {}, body: JSON.stringify(answer.body ?? {}) };
+  }
+}
+
+interface FetchProduct {
+  readonly product: string;
+  readonly restPath: string;
+  readonly fetchRequestInit: { readonly body: string | null };
+}
+
+export function ok<T>(value: T): Answer<T> {
+  return { ok: true, value };
+}
+
+export function failed(code: FailureAnswer['code'], message: string): Answer<never> {
+  return { ok: false, failure: { code, message } };
+}
+
+export function conflict(version: number, value: unknown): Answer<never> {
+  return {
+    ok: false,
+    failure: { code: 'CONFLICT', message: 'Somebody else saved this first.', current: { version, value } },
+  };
+}
+
+/** Opens the app in the frame of this host. */
+export function openApp(host: FakeHost) {
+  const page = globalThis as typeof globalThis & BridgeGlobals;
+  page.__answerBridge = (command, data) => host.answer(command, data);
+  return render(<Root />);
+}
+
+/** One host per test; what the browser keeps is forgotten in between. */
+export function freshHost(): () => FakeHost {
+  let host = new FakeHost();
+  beforeEach(() => {
+    host = new FakeHost();
+    localStorage.clear();
+  });
+  afterEach(() => {
+    cleanup();
+    jest.useRealTimers();
+    expect(host.unanswered).toEqual([]);
+  });
+  return () => host;
+}

@@ -1,0 +1,72 @@
+import type { ActionView, OpenAnswer, PostmortemView } from '../../../src/contract/postmortem';
+import type { GateBanner } from '../../../src/contract/release-gate';
+import type { ActionFields, IssueLink } from '../../../src/contract/rules';
+
+const empty = { version: 0, value: '' };
+
+/** A postmortem with nothing in it but its header. */
+export function aPostmortem(part: Partial<PostmortemView> = {}): PostmortemView {
+  return {
+    id: '01890000-0000-7000-8000-000000000001',
+    header: {
+      version: 1,
+      value: {
+        title: 'Database removed',
+        severity: 'SEV1',
+        startedAt: '2017-01-31T23:00:00.000Z',
+        detectedAt: '2017-01-31T23:27:00.000Z',
+        resolvedAt: null,
+      },
+    },
+    services: [],
+    sections: {
+      summary: empty,
+      impact: empty,
+      'went-well': empty,
+      'went-badly': empty,
+      lucky: empty,
+      lessons: empty,
+    },
+    timeline: [],
+    causes: [],
+    actions: [],
+    people: [],
+    ...part,
+  };
+}
+
+export function opened(
+  postmortem: PostmortemView,
+  gates: readonly GateBanner[] = [],
+  mayEdit = true,
+): OpenAnswer {
+  return { kind: 'postmortem', mayEdit, postmortem, gates };
+}
+
+export function anAction(
+  number: number,
+  fields: Partial<ActionFields> = {},
+  issue: Partial<IssueLink> = {},
+): ActionView {
+  return {
+    id: `01890000-0000-7000-8000-${String(number).padStart(12, '0')}`,
+    version: 1,
+    position: number,
+    fields: {
+      title: `Task ${String(number)}`,
+      owner: null,
+      priority: 'high',
+      type: 'prevent',
+      dueOn: null,
+      status: 'proposed',
+      dropReason: '',
+      ...fields,
+    },
+    issue: { state: 'none', issueId: null, issueKey: null, issueDone: false, note: '', ...issue },
+  };
+}
+
+/** An issue as Jira's bulkfetch shows it. */
+export function anIssue(id: string, key: string, category: 'new' | 'indeterminate' | 'done', status: string) {
+  return { id, key, fields: { summary: 's', status: { name: status, statusCategory: { key: category } } } };
+}
