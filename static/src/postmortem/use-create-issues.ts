@@ -42,6 +42,8 @@ export function useCreateIssues(actions: readonly ActionView[]): CreateIssues {
   const stopped = useRef(false);
   const left = [...rows].flatMap(([id, row]) => (mayGoOn(row) ? [id] : []));
 
+  const goesOn = () => !stopped.current;
+
   const start = async (target: Target) => {
     stopped.current = false;
     setPhase('running');
@@ -51,7 +53,7 @@ export function useCreateIssues(actions: readonly ActionView[]): CreateIssues {
       setRows(new Map(progress));
     };
     const queue = [...left];
-    while (queue.length > 0 && !stopped.current) {
+    while (queue.length > 0 && goesOn()) {
       const batch = queue.splice(0, BATCH);
       show(batch, { kind: 'at-work' });
       try {

@@ -56,9 +56,9 @@ export function Services({ services }: { readonly services: readonly ServiceSett
 }
 
 function ServiceRow({ service }: { readonly service: ServiceSetting }) {
-  const opened = useOpened();
-  return opened.isOpen ? (
-    <RenameForm service={service} onClose={opened.close} />
+  const { isOpen, open, close, opener } = useOpened();
+  return isOpen ? (
+    <RenameForm service={service} onClose={close} />
   ) : (
     <div className="row">
       <strong>{service.name}</strong>
@@ -66,11 +66,11 @@ function ServiceRow({ service }: { readonly service: ServiceSetting }) {
         {settingsTexts.key}: {service.key}
       </span>
       <Button
-        ref={opened.opener}
+        ref={opener}
         spacing="compact"
         appearance="subtle"
         aria-label={settingsTexts.rename(service.name)}
-        onClick={opened.open}
+        onClick={open}
       >
         {settingsTexts.renameWord}
       </Button>

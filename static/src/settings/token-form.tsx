@@ -16,8 +16,14 @@ export function TokenForm({ services }: { readonly services: readonly ServiceSet
   const change = useSettingsChange();
 
   const create = async () => {
-    if (name.trim() === '') return change.complain(settingsTexts.nameMissing);
-    if (chosen.length === 0) return change.complain(settingsTexts.servicesMissing);
+    if (name.trim() === '') {
+      change.complain(settingsTexts.nameMissing);
+      return;
+    }
+    if (chosen.length === 0) {
+      change.complain(settingsTexts.servicesMissing);
+      return;
+    }
     const of = JSON.stringify([name, chosen]);
     const done = await change.make(of, settingsTexts.newToken, async (changeId) => {
       setCreated(await call('release-gate.create-token', { changeId, name, serviceIds: [...chosen] }));

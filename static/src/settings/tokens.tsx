@@ -61,21 +61,21 @@ function TokenState({ token }: { readonly token: TokenSetting }) {
 }
 
 function Revoke({ token }: { readonly token: TokenSetting }) {
-  const question = useOpened();
+  const { isOpen, open, close, opener } = useOpened();
   const change = useSettingsChange();
   const { id, version, name } = token;
   const revoke = () =>
     change.make(String(version), settingsTexts.revokeDone(name), async (changeId) => {
       await call('release-gate.revoke-token', { changeId, id, version });
     });
-  if (!question.isOpen)
+  if (!isOpen)
     return (
       <Button
-        ref={question.opener}
+        ref={opener}
         spacing="compact"
         appearance="subtle"
         aria-label={settingsTexts.revokeNamed(name)}
-        onClick={question.open}
+        onClick={open}
       >
         {settingsTexts.revoke}
       </Button>
@@ -92,7 +92,7 @@ function Revoke({ token }: { readonly token: TokenSetting }) {
       >
         {settingsTexts.revoke}
       </Button>
-      <Button appearance="subtle" spacing="compact" onClick={question.close}>
+      <Button appearance="subtle" spacing="compact" onClick={close}>
         {sharedTexts.keep}
       </Button>
       {change.problem && (

@@ -27,27 +27,27 @@ export function Editable({
   editor,
   verb = sharedTexts.edit,
 }: EditableProps) {
-  const opened = useOpened();
+  const { isOpen, open, close, opener } = useOpened();
   return (
     <>
       <div className="row-apart">
         {heading}
-        {mayEdit && !opened.isOpen && (
+        {mayEdit && !isOpen && (
           <Button
-            ref={opened.opener}
+            ref={opener}
             appearance="subtle"
             spacing="compact"
             aria-label={`${verb} ${name}`}
-            onClick={opened.open}
+            onClick={open}
           >
             {verb}
           </Button>
         )}
       </div>
-      {mayEdit && !opened.isOpen && <DraftOffer name={name} draftKey={draftKey} onContinue={opened.open} />}
-      {opened.isOpen ? (
+      {mayEdit && !isOpen && <DraftOffer name={name} draftKey={draftKey} onContinue={open} />}
+      {isOpen ? (
         <Suspense key="editor" fallback={<LoadingState />}>
-          {editor(opened.close)}
+          {editor(close)}
         </Suspense>
       ) : (
         children

@@ -13,4 +13,5 @@ export const FeatureGates = {
   onAnyUpdated: () => () => undefined,
 };
 
-export default FeatureGates;
+// Atlaskit imports it both ways.
+export { FeatureGates as default };

@@ -15,7 +15,7 @@ interface RemoveButtonProps {
 
 /** Removes after one question in place. A repeated attempt is the same change. */
 export function RemoveButton({ name, onRemove }: RemoveButtonProps) {
-  const question = useOpened();
+  const { isOpen, open, close, opener } = useOpened();
   const [changeId] = useState(newId);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState('');
@@ -34,14 +34,14 @@ export function RemoveButton({ name, onRemove }: RemoveButtonProps) {
     }
   };
 
-  if (!question.isOpen)
+  if (!isOpen)
     return (
       <Button
-        ref={question.opener}
+        ref={opener}
         appearance="subtle"
         spacing="compact"
         aria-label={`${sharedTexts.remove} ${name}`}
-        onClick={question.open}
+        onClick={open}
       >
         {sharedTexts.remove}
       </Button>
@@ -52,7 +52,7 @@ export function RemoveButton({ name, onRemove }: RemoveButtonProps) {
       <Button appearance="danger" spacing="compact" autoFocus isLoading={busy} onClick={() => void remove()}>
         {sharedTexts.remove}
       </Button>
-      <Button appearance="subtle" spacing="compact" onClick={question.close}>
+      <Button appearance="subtle" spacing="compact" onClick={close}>
         {sharedTexts.keep}
       </Button>
       {failure && (

@@ -1,30 +1,27 @@
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useRef, useState } from 'react';
 
 export interface Opened {
   readonly isOpen: boolean;
   readonly open: () => void;
   /** Closes, and gives the focus back to the button that opened. */
   readonly close: () => void;
-  readonly opener: RefObject<HTMLButtonElement>;
+  /** Goes on the button that opens; it must be gone while this is open. */
+  readonly opener: (button: HTMLButtonElement | null) => void;
 }
 
 /** An editor or a question that takes the place of its button and gives the focus back when it goes. */
 export function useOpened(): Opened {
   const [isOpen, setOpen] = useState(false);
-  const opener = useRef<HTMLButtonElement>(null);
   const giveBack = useRef(false);
-  useEffect(() => {
-    if (isOpen || !giveBack.current) return;
+  const opener = useCallback((button: HTMLButtonElement | null) => {
+    if (button === null || !giveBack.current) return;
     giveBack.current = false;
-    opener.current?.focus();
-  });
-  return {
-    isOpen,
-    opener,
-    open: () => setOpen(true),
-    close: () => {
-      giveBack.current = true;
-      setOpen(false);
-    },
-  };
+    button.focus();
+  }, []);
+  const open = useCallback(() => setOpen(true), []);
+  const close = useCallback(() => {
+    giveBack.current = true;
+    setOpen(false);
+  }, []);
+  return { isOpen, open, close, opener };
 }
