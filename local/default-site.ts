@@ -1,3 +1,6 @@
+import { createConfluence, type PretendConfluence } from './site/confluence';
+import { createJira, type Jira } from './site/jira';
+import { PEOPLE } from './site/people';
 import type { Product, Surroundings } from './site/protocol';
 
 /** Both products of the pretend site. */
@@ -6,4 +9,16 @@ export interface Site {
   readonly confluence: Product;
 }
 
-export type CreateSite = (surroundings: Omit<Surroundings, 'people'>) => Site;
+/** Builds a site that tells the time and sends its events as the host says. */
+export type CreateSite<S extends Site = Site> = (surroundings: Omit<Surroundings, 'people'>) => S;
+
+export interface DefaultSite extends Site {
+  readonly jira: Jira;
+  readonly confluence: PretendConfluence;
+}
+
+/** The site that `npm start` shows: projects and people, but no page and no issue yet. */
+export const createDefaultSite: CreateSite<DefaultSite> = (surroundings) => {
+  const everything = { ...surroundings, people: PEOPLE };
+  return { jira: createJira(everything), confluence: createConfluence(everything) };
+};

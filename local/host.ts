@@ -22,8 +22,8 @@ import type { Actor, ProductEvent, SiteResponse } from './site/protocol';
 /** Forge's limit for what a browser may send to a function, in bytes. */
 const INVOKE_LIMIT = 500 * 1024;
 
-export interface HostOptions {
-  readonly createSite: CreateSite;
+export interface HostOptions<S extends Site = Site> {
+  readonly createSite: CreateSite<S>;
   /** Folder of the app; this project without it. */
   readonly appDir?: string;
   /** Folder for the SQL data; in memory without it. */
@@ -46,7 +46,7 @@ export class CallFailed extends Error {
 }
 
 /** Builds the app if it changed, and starts everything around it. Close it when done. */
-export async function createHost(options: HostOptions): Promise<Host> {
+export async function createHost<S extends Site>(options: HostOptions<S>): Promise<Host<S>> {
   const appDir = options.appDir ?? path.resolve(__dirname, '..');
   const manifest = readManifest(appDir);
   const clock = options.clock ?? new HostClock();
@@ -58,12 +58,14 @@ export async function createHost(options: HostOptions): Promise<Host> {
 }
 
 /** The local platform with the app installed: what `npm start` serves and what tests drive. */
-export class Host {
+export class Host<S extends Site = Site> {
   readonly faults = new Faults();
   readonly contracts = new ContractChecks();
   /** What was asked for and isn't modelled (each answered 501). A test that caused one must fail. */
   readonly unmodelled: string[] = [];
-  readonly site: Site;
+  /** Content-security-policy violations that the app's iframe reported. */
+  readonly cspViolations: string[] = [];
+  readonly site: S;
   readonly events: EventService;
   readonly queue: QueueService;
   readonly scheduler: Scheduler;
@@ -80,7 +82,7 @@ export class Host {
     readonly clock: HostClock,
     readonly sql: SqlService,
     built: { appDir: string; functionsDir: string; workerFile: string },
-    options: Pick<HostOptions, 'createSite' | 'onLog'>,
+    options: Pick<HostOptions<S>, 'createSite' | 'onLog'>,
   ) {
     this.appDir = built.appDir;
     const declaredScopes = manifest.permissions.scopes;
@@ -292,6 +294,7 @@ export class Host {
     this.events.dropAll();
     this.faults.clear();
     this.unmodelled.length = 0;
+    this.cspViolations.length = 0;
     this.contracts.violations.length = 0;
     this.invoker.invocations.length = 0;
     this.invoker.logs.length = 0;

@@ -1,0 +1,106 @@
+import { spawn } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import * as v from 'valibot';
+import { ensureBuilt } from './build/build';
+import { validateManifest } from './build/validate-manifest';
+import { HostClock } from './clock';
+import { createDefaultSite, type DefaultSite } from './default-site';
+import { createHost, type Host } from './host';
+import { serve } from './http';
+import { seedApp } from './seed-app';
+import { EDITOR } from './site/people';
+import { seedSite, SEEDED_MACRO } from './site/seed';
+import { StateFile } from './state';
+
+const root = path.resolve(__dirname, '..');
+const stateDir = path.join(root, '.debrief', 'state');
+const TICK_MS = 250;
+const SAVE_MS = 2_000;
+
+const { values: args } = parseArgs({
+  options: {
+    port: { type: 'string', default: '8787' },
+    'no-open': { type: 'boolean', default: false },
+    clean: { type: 'boolean', default: false },
+  },
+});
+
+async function start(): Promise<void> {
+  const port = v.parse(
+    v.pipe(v.string(), v.toNumber(), v.integer(), v.minValue(0), v.maxValue(65_535)),
+    args.port,
+  );
+  if (args.clean) rmSync(stateDir, { recursive: true, force: true });
+  const [built, errors] = await Promise.all([ensureBuilt({ ui: true }), validateManifest(root)]);
+  if (errors.length > 0) throw new Error(errors.join('\n'));
+
+  const file = new StateFile(path.join(stateDir, 'site.json'));
+  const saved = file.read();
+  // Without its site, old SQL data belongs to nothing.
+  if (!saved) rmSync(stateDir, { recursive: true, force: true });
+  const host = await createHost({
+    createSite: createDefaultSite,
+    clock: new HostClock({ offset: saved?.clockOffset ?? 0 }),
+    dataDir: path.join(stateDir, 'sql'),
+    onLog: (line) =>
+      console.log(
+        `${new Date(line.at).toISOString()} ${line.level} ${line.functionKey ?? 'host'} ${line.message}`,
+      ),
+  });
+  if (saved) file.restore(host, saved);
+  const installedBuild = readFileSync(path.join(path.dirname(built.functionsDir), 'functions.hash'), 'utf8');
+  const server = await serve(host, port);
+  let seeded = saved?.seeded;
+  if (!saved) {
+    await host.lifecycle('installed');
+    seeded = await seed(host);
+  } else if (saved.installedBuild !== installedBuild) await host.lifecycle('upgraded');
+
+  const save = (): void => file.save(host, { installedBuild, seeded });
+  save();
+  runOnRealTime(host);
+  setInterval(save, SAVE_MS).unref();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      save();
+      void Promise.all([server.close(), host.close()]).then(() => process.exit(0));
+    });
+  }
+  console.log(`ready ${server.url}`);
+  if (!args['no-open']) openBrowser(server.url);
+}
+
+async function seed(host: Host<DefaultSite>): Promise<unknown> {
+  const seeded = seedSite({ confluence: host.site.confluence, manifest: host.manifest });
+  await seedApp(host, { as: EDITOR.accountId, pageId: seeded.pages.postmortem, localId: SEEDED_MACRO });
+  return seeded;
+}
+
+/** Lets queue, events and schedules run as their time comes; one round at a time. */
+function runOnRealTime(host: Host): void {
+  let busy = false;
+  setInterval(() => {
+    const due = host.nextDue();
+    if (busy || due === undefined || due > host.clock.now()) return;
+    busy = true;
+    host
+      .drain()
+      .catch((error: unknown) => host.invoker.record('error', String(error)))
+      .finally(() => (busy = false));
+  }, TICK_MS);
+}
+
+function openBrowser(url: string): void {
+  const command =
+    process.platform === 'darwin' ? 'open' : process.platform === 'win32' ? 'explorer' : 'xdg-open';
+  spawn(command, [url], { stdio: 'ignore', detached: true })
+    .on('error', () => console.log(`Open ${url} in a browser.`))
+    .unref();
+}
+
+start().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});
