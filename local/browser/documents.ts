@@ -1,6 +1,9 @@
+import { inspectorView } from './pages/inspector-view';
+import { issueView } from './pages/issue-view';
 import { pageEdit } from './pages/page-edit';
 import { pageExport } from './pages/page-export';
 import { pageView } from './pages/page-view';
+import { projectView } from './pages/project-view';
 import type { Document } from './pages/refusals';
 import { settingsView } from './pages/settings-view';
 import { siteHome } from './pages/site-home';
@@ -12,6 +15,9 @@ type Render = (client: ProductClient) => Promise<Document>;
 const DOCUMENTS: readonly [RegExp, (client: ProductClient, ...parts: string[]) => Promise<Document>][] = [
   [/^\/$/, siteHome],
   [/^\/wiki\/?$/, siteHome],
+  [/^\/jira\/projects\/([^/]+)\/?$/, projectView],
+  [/^\/browse\/([^/]+)$/, issueView],
+  [/^\/__host\/?$/, inspectorView],
   [/^\/wiki\/admin\/debrief$/, settingsView],
   [/^\/wiki\/spaces\/([^/]+)\/?$/, spaceView],
   [/^\/wiki\/spaces\/[^/]+\/pages\/([^/]+)$/, pageView],

@@ -1,0 +1,49 @@
+import { refusalText, request, type ProductAnswer } from './api';
+import { byId, element } from './element';
+
+const key = byId('issue').dataset['issue'] ?? '';
+const path = `/rest/api/3/issue/${key}`;
+
+/** Shows the issue as it is now, or why Jira refused. */
+function settle(answer: ProductAnswer, next: () => void = () => location.reload()): void {
+  if (answer.status < 300) return next();
+  byId('problem').replaceChildren(element('div', { class: 'panel panel-error' }, refusalText(answer)));
+}
+
+for (const button of document.querySelectorAll<HTMLElement>('[data-transition]')) {
+  button.addEventListener('click', () => {
+    const transition = { id: button.dataset['transition'] };
+    void request('jira', 'POST', `${path}/transitions`, { transition }).then((answer) => settle(answer));
+  });
+}
+
+const form = byId('details') as HTMLFormElement;
+
+/** How each field of the form is written to Jira. */
+const FIELDS: Readonly<Record<string, (value: string) => unknown>> = {
+  summary: (value) => value,
+  assignee: (value) => (value === '' ? null : { accountId: value }),
+  priority: (value) => ({ id: value }),
+  duedate: (value) => (value === '' ? null : value),
+};
+
+const before = new FormData(form);
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const after = new FormData(form);
+  const changed = Object.entries(FIELDS).flatMap(([name, write]) => {
+    const value = after.get(name);
+    return typeof value === 'string' && value !== before.get(name) ? [[name, write(value)]] : [];
+  });
+  if (changed.length === 0) return;
+  const fields: unknown = Object.fromEntries(changed);
+  void request('jira', 'PUT', path, { fields }).then((answer) => settle(answer));
+});
+
+byId('delete').addEventListener('click', () => {
+  if (!confirm(`Delete ${key} for good?`)) return;
+  const project = key.replace(/-\d+$/, '');
+  void request('jira', 'DELETE', path).then((answer) =>
+    settle(answer, () => location.assign(`/jira/projects/${project}`)),
+  );
+});
