@@ -120,7 +120,7 @@ async function createClaimed(
     .map((action): StoredAction => ({
       ...action,
       issue: { ...action.issue, state: 'creating', note: '' },
-      claim: { id: claim.id, by: order.caller.accountId, at: claim.at, ...order.target, lookups: 0 },
+      claim: { id: claim.id, by: order.caller.accountId, at: claim.at, ...order.target, lookups: 0, nextLookAt: null },
     }));
   const settled: string[] = [];
   for (const [turn, action] of mine.entries()) {

@@ -11,11 +11,23 @@ const NOT_CREATED = 'Jira did not create this issue: we looked three times. Crea
 const ASK =
   'We looked three times and found no issue, but Debrief may not see that project, so it may exist. Look for it in Jira; if it is not there, say so and create it again.';
 
+/** Clocks of two function containers differ by less. */
+const EARLY_MS = 5_000;
+
+/**
+ * Jobs come twice, and upkeep starts looks of its own: an empty answer counts only when its time has come, or three
+ * of them within seconds would outrun Jira's index.
+ */
+function isDue(world: World, claim: Claim): boolean {
+  return claim.nextLookAt === null || world.clock.now() >= Date.parse(claim.nextLookAt) - EARLY_MS;
+}
+
 /** Looks for the issue of a parked action by its marker; adopts it, looks again later, or says what became of it. */
 export async function lookUp(world: World, actionId: string): Promise<void> {
   const [action] = await world.issueLinks.byIds([actionId]);
   if (action?.issue.state !== 'checking' || action.claim === null) return;
   const { claim } = action;
+  if (!isDue(world, claim)) return;
   const candidates = await findOurs(world, 'app', action, claim);
   const lookups = claim.lookups + 1;
   const last = candidates.length === 0 && lookups >= LOOK_UP_AFTER_SECONDS.length;

@@ -11,7 +11,7 @@ export const ACTION_JSON = `JSON_OBJECT('id', t.id, 'postmortemId', t.postmortem
   'status', t.status, 'dropReason', t.drop_reason, 'position', t.position, 'removed', t.removed_at IS NOT NULL,
   'state', t.issue_state, 'issueId', t.issue_id, 'issueKey', t.issue_key, 'issueDone', t.issue_done, 'note', t.issue_note,
   'claimId', t.claim_id, 'claimBy', cl.account_id, 'claimedAt', CAST(t.claimed_at AS CHAR), 'claimProject', t.claim_project_id,
-  'claimType', t.claim_type_id, 'claimLookups', t.claim_lookups, 'issueVersion', t.issue_version,
+  'claimType', t.claim_type_id, 'claimLookups', t.claim_lookups, 'nextLookAt', CAST(t.next_lookup_at AS CHAR), 'issueVersion', t.issue_version,
   'issueLogged', t.issue_version = 0 OR EXISTS (SELECT 1 FROM changes ic WHERE ic.subject = 'issue' AND ic.subject_id = t.id AND ic.version = t.issue_version))`;
 
 const row = v.object({
@@ -39,6 +39,7 @@ const row = v.object({
   claimProject: v.nullable(v.string()),
   claimType: v.nullable(v.string()),
   claimLookups: numberColumn,
+  nextLookAt: v.nullable(instantColumn),
   issueVersion: numberColumn,
   issueLogged: flagColumn,
 });
@@ -75,6 +76,7 @@ export const actionShape = v.pipe(
             projectId: a.claimProject,
             issueTypeId: a.claimType,
             lookups: a.claimLookups,
+            nextLookAt: a.nextLookAt,
           },
   })),
 );

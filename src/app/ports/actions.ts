@@ -29,6 +29,8 @@ export interface Claim {
   readonly issueTypeId: string;
   /** Look-ups that found nothing. */
   readonly lookups: number;
+  /** UTC instant of the next look; null while the create is under way. */
+  readonly nextLookAt: string | null;
 }
 
 export interface ActionEdit {
