@@ -1,0 +1,104 @@
+import type { Edit } from '../../src/app/edit';
+import type { Caller, Change, PageAccess, PageRef } from '../../src/app/ports';
+import type { ActionFields, IssueLink } from '../../src/domain/actions';
+import type { Cause } from '../../src/domain/causes';
+import type { Header } from '../../src/domain/postmortem';
+import type { TimelineEntry } from '../../src/domain/timeline';
+
+let count = 0;
+
+/** A fresh UUID, as the browser makes them. */
+export function anId(): string {
+  count += 1;
+  return `0190ffff-0000-7000-8000-${count.toString(16).padStart(12, '0')}`;
+}
+
+export const EDITOR = 'account-editor';
+export const PLACE: PageRef = { pageId: '65601', localId: 'macro-1' };
+
+export const aHeader = (some: Partial<Header> = {}): Header => ({
+  title: 'Checkout was down',
+  severity: 'SEV2',
+  startedAt: '2026-03-01T10:00:00.000Z',
+  detectedAt: '2026-03-01T10:07:00.000Z',
+  resolvedAt: '2026-03-01T11:30:00.000Z',
+  ...some,
+});
+
+/** Fields of an action that blocks by default: critical, proposed. */
+export const anAction = (some: Partial<ActionFields> = {}): ActionFields => ({
+  title: 'Rehearse the restore',
+  owner: null,
+  priority: 'critical',
+  type: 'prevent',
+  dueOn: null,
+  status: 'proposed',
+  dropReason: '',
+  ...some,
+});
+
+export const aLink = (some: Partial<IssueLink> = {}): IssueLink => ({
+  state: 'none',
+  issueId: null,
+  issueKey: null,
+  issueDone: false,
+  note: '',
+  ...some,
+});
+
+/** Linked to an open issue. */
+export const aLinkedIssue = (some: Partial<IssueLink> = {}): IssueLink =>
+  aLink({ state: 'linked', issueId: '10001', issueKey: 'OPS-1', ...some });
+
+export const anEntry = (some: Partial<TimelineEntry> = {}): TimelineEntry => ({
+  id: anId(),
+  at: '2026-03-01T10:07:00.000Z',
+  text: 'An alert fired',
+  kind: 'detection',
+  source: 'Grafana',
+  position: 1,
+  ...some,
+});
+
+export const aCause = (some: Partial<Cause> = {}): Cause => ({
+  id: anId(),
+  kind: 'root',
+  text: 'Both hosts looked alike',
+  category: 'process',
+  position: 1,
+  ...some,
+});
+
+export const aChange = (some: Partial<Change> = {}): Change => ({
+  id: anId(),
+  by: null,
+  at: '2026-03-02T09:00:00.000Z',
+  what: 'test',
+  before: null,
+  after: null,
+  ...some,
+});
+
+export const aCaller = (some: Partial<Caller> = {}): Caller => ({
+  accountId: EDITOR,
+  licensed: true,
+  ...some,
+});
+
+export const aPage = (some: Partial<PageAccess> = {}): PageAccess => ({
+  pageId: PLACE.pageId,
+  title: 'Incident of 1 March',
+  spaceId: '98304',
+  url: 'https://example.atlassian.net/wiki/spaces/OPS/pages/65601',
+  mayEdit: true,
+  ...some,
+});
+
+export const anEdit = (some: Partial<Edit> = {}): Edit => ({
+  place: PLACE,
+  changeId: anId(),
+  config: {},
+  caller: aCaller(),
+  page: aPage(),
+  ...some,
+});

@@ -1,0 +1,144 @@
+import type { Ids, People, Postmortems, Rows, Services } from '../../src/app/ports';
+import { serviceKey } from '../../src/domain/service';
+import type { MemoryDatabase } from './ports-database';
+import type { MemoryRows } from './ports-rows';
+import { storedActions } from './ports-actions';
+
+export function memoryPeople(db: MemoryDatabase, ids: Ids): People {
+  return {
+    async idOf(accountId) {
+      const id = db.people.get(accountId) ?? ids.next();
+      db.people.set(accountId, id);
+      return id;
+    },
+  };
+}
+
+export function memoryPostmortems(db: MemoryDatabase): Postmortems {
+  const sectionId = (postmortemId: string, section: string) => `${postmortemId}/${section}`;
+  return {
+    async open(page) {
+      const postmortem = db.postmortemOf(page);
+      if (postmortem === null) return null;
+      return {
+        postmortem,
+        services: db.serviceLinks
+          .of(postmortem.id)
+          .map(({ value }) => ({
+            id: value.serviceId,
+            name: db.services.rows.get(value.serviceId)?.value.name ?? '',
+          }))
+          .sort((a, b) => a.name.localeCompare(b.name, 'en')),
+        sections: db.sections.of(postmortem.id).map(({ version, value }) => ({ version, ...value })),
+        timeline: listed(db.timeline, postmortem.id),
+        causes: listed(db.causes, postmortem.id),
+        actions: storedActions(db, (row) => row.postmortemId === postmortem.id && !row.removed).sort(
+          (a, b) => a.position - b.position || (a.id < b.id ? -1 : 1),
+        ),
+      };
+    },
+    async basis(key) {
+      return db.basis(key, (id) => {
+        const row = db.postmortems.basis(null, id, key.changeId);
+        return row && { ...row, value: row.value.header };
+      });
+    },
+    async create(id, page, header, change) {
+      if (db.postmortemOf({ pageId: page.pageId, localId: page.localId }) === null)
+        db.postmortems.insert(null, id, { page, header }, change);
+      const stored = db.postmortemOf({ pageId: page.pageId, localId: page.localId });
+      if (!stored) throw new Error('a postmortem just created cannot be read');
+      return stored;
+    },
+    async saveHeader(id, basis, header, change) {
+      return db.postmortems.update(id, basis.version, change, ({ value }) => ({
+        value: { ...value, header },
+      }));
+    },
+    async sectionBasis(key, section) {
+      return db.basis(key, (id) => {
+        const row = db.sections.basis(id, sectionId(id, section), key.changeId);
+        return row && { ...row, value: row.value.text };
+      });
+    },
+    async saveSection(postmortemId, key, basis, text, change) {
+      const id = sectionId(postmortemId, key);
+      return basis === null
+        ? db.sections.insert(postmortemId, id, { key, text }, change)
+        : db.sections.update(id, basis.version, change, () => ({ value: { key, text } }));
+    },
+    async pageSeen(pageId, page) {
+      for (const { id, value } of db.postmortems.rows.values())
+        if (value.page.pageId === pageId)
+          db.postmortems.set(id, { ...value, page: { ...value.page, ...page } });
+    },
+    async standsOn(pageId) {
+      return [...db.postmortems.rows.values()].some(({ value }) => value.page.pageId === pageId);
+    },
+  };
+}
+
+function listed<T extends { readonly id: string; readonly position: number }>(
+  rows: MemoryRows<T>,
+  postmortemId: string,
+): { version: number; value: T }[] {
+  return rows
+    .of(postmortemId)
+    .map(({ version, value }) => ({ version, value }))
+    .sort((a, b) => a.value.position - b.value.position || (a.value.id < b.value.id ? -1 : 1));
+}
+
+export function memoryRows<T extends { readonly id: string }>(
+  db: MemoryDatabase,
+  rows: MemoryRows<T>,
+): Rows<T> {
+  return {
+    async basis(key, id) {
+      return db.basis(key, (postmortemId) => rows.basis(postmortemId, id, key.changeId));
+    },
+    async save(postmortemId, basis, value, change) {
+      if (basis === null) return rows.insert(postmortemId, value.id, value, change);
+      return rows.update(value.id, basis.version, change, (row) => (row.removed ? null : { value }));
+    },
+    async remove(_postmortemId, id, basis, change) {
+      return rows.update(id, basis.version, change, (row) => (row.removed ? null : { removed: true }));
+    },
+  };
+}
+
+export function memoryServices(db: MemoryDatabase): Services {
+  const named = (row: { id: string; version: number; value: { name: string } }) => ({
+    id: row.id,
+    name: row.value.name,
+    version: row.version,
+  });
+  const linkId = (postmortemId: string, serviceId: string) => `${postmortemId}/${serviceId}`;
+  return {
+    async list() {
+      return [...db.services.rows.values()].map(named).sort((a, b) => (a.name < b.name ? -1 : 1));
+    },
+    async findOrCreate(name, id, change) {
+      const find = () => [...db.services.rows.values()].find((row) => row.value.key === serviceKey(name));
+      if (!find()) db.services.insert(null, id, { key: serviceKey(name), name }, change);
+      const found = find();
+      if (!found) throw new Error('a service just registered cannot be read');
+      return named(found);
+    },
+    async rename(id, version, name, change) {
+      return db.services.update(id, version, change, ({ value }) => ({ value: { ...value, name } }));
+    },
+    async attach(postmortemId, serviceId, change) {
+      const id = linkId(postmortemId, serviceId);
+      const link = db.serviceLinks.rows.get(id);
+      if (!link) db.serviceLinks.insert(postmortemId, id, { serviceId }, change);
+      else if (link.removed)
+        db.serviceLinks.update(id, link.version, change, () => ({ removed: false }));
+    },
+    async detach(postmortemId, serviceId, change) {
+      const id = linkId(postmortemId, serviceId);
+      const link = db.serviceLinks.rows.get(id);
+      if (link && !link.removed)
+        db.serviceLinks.update(id, link.version, change, () => ({ removed: true }));
+    },
+  };
+}

@@ -1,0 +1,149 @@
+import type { GateReading, LoggedDecision, ReleaseGates, TokenRecord } from '../../src/app/ports';
+import { isOpen, priorityRank } from '../../src/domain/actions';
+import { DEFAULT_POLICY } from '../../src/domain/release-gate';
+import type { MemoryDatabase } from './ports-database';
+import { MemoryRows } from './ports-rows';
+
+interface TokenValue extends Omit<TokenRecord, 'id' | 'revoked'> {
+  readonly name: string;
+  readonly createdAt: string;
+  readonly revokedAt: string | null;
+}
+
+/** The gate over the in-memory tables, by the domain's own rule. */
+export class MemoryGates implements ReleaseGates {
+  readonly decisions: LoggedDecision[] = [];
+  readonly tokens: MemoryRows<TokenValue>;
+  /** Thrown by the next reading, or by the next log entry. */
+  failing: { read?: Error; log?: Error } = {};
+
+  constructor(private readonly db: MemoryDatabase) {
+    this.tokens = new MemoryRows<TokenValue>('gate-token', db.log);
+  }
+
+  async readByKey(serviceKey: string, unverifiedBefore: string): Promise<GateReading | null> {
+    if (this.failing.read) throw this.failing.read;
+    const service = [...this.db.services.rows.values()].find((row) => row.value.key === serviceKey);
+    return service ? this.reading(service.id, unverifiedBefore) : null;
+  }
+
+  async readOfPostmortem(
+    page: { pageId: string; localId: string },
+    unverifiedBefore: string,
+  ): Promise<GateReading[]> {
+    if (this.failing.read) throw this.failing.read;
+    const postmortem = this.db.postmortemOf(page);
+    if (!postmortem) return [];
+    return this.db.serviceLinks
+      .of(postmortem.id)
+      .map((link) => this.reading(link.value.serviceId, unverifiedBefore));
+  }
+
+  async token(id: string): Promise<TokenRecord | null> {
+    const row = this.tokens.rows.get(id);
+    if (!row) return null;
+    const { hash, serviceIds, revokedAt } = row.value;
+    return { id, hash, serviceIds, revoked: revokedAt !== null };
+  }
+
+  async log(decision: LoggedDecision): Promise<void> {
+    if (this.failing.log) throw this.failing.log;
+    this.decisions.push(decision);
+  }
+
+  async settings(): ReturnType<ReleaseGates['settings']> {
+    const standard = this.db.policies.rows.get('default');
+    return {
+      defaultPolicy: {
+        version: standard?.version ?? 0,
+        lowestBlocking: standard?.value ?? DEFAULT_POLICY.lowestBlocking,
+      },
+      services: [...this.db.services.rows.values()]
+        .map((row) => ({
+          id: row.id,
+          name: row.value.name,
+          key: row.value.key,
+          version: row.version,
+          policyVersion: this.db.policies.rows.get(row.id)?.version ?? 0,
+          lowestBlocking: this.db.policies.rows.get(row.id)?.value ?? null,
+        }))
+        .sort((a, b) => (a.name < b.name ? -1 : 1)),
+      tokens: [...this.tokens.rows.values()].map(({ id, version, value }) => ({
+        id,
+        name: value.name,
+        version,
+        serviceIds: value.serviceIds,
+        createdAt: value.createdAt,
+        revokedAt: value.revokedAt,
+        lastUsedAt:
+          this.decisions
+            .filter((decision) => decision.tokenId === id)
+            .map((decision) => decision.at)
+            .sort()
+            .at(-1) ?? null,
+      })),
+    };
+  }
+
+  async savePolicy(...[serviceId, version, lowest, change]: Parameters<ReleaseGates['savePolicy']>) {
+    const id = serviceId ?? 'default';
+    return version === 0
+      ? this.db.policies.insert(null, id, lowest, change)
+      : this.db.policies.update(id, version, change, () => ({ value: lowest }));
+  }
+
+  async createToken(...[token, change]: Parameters<ReleaseGates['createToken']>): Promise<void> {
+    const { id, ...value } = token;
+    if (this.tokens.insert(null, id, { ...value, revokedAt: null }, change).kind === 'conflict')
+      throw new Error('a token of that id exists already');
+  }
+
+  async revokeToken(...[id, version, change]: Parameters<ReleaseGates['revokeToken']>) {
+    return this.tokens.update(id, version, change, ({ value }) =>
+      value.revokedAt === null ? { value: { ...value, revokedAt: change.at } } : null,
+    );
+  }
+
+  private reading(serviceId: string, unverifiedBefore: string): GateReading {
+    const service = this.db.services.rows.get(serviceId);
+    const own = this.db.policies.rows.get(serviceId);
+    const applied = own?.value ? own : this.db.policies.rows.get('default');
+    const lowestBlocking = applied?.value ?? DEFAULT_POLICY.lowestBlocking;
+    const counted = [...this.db.actions.rows.values()].filter(
+      (row) =>
+        !row.removed &&
+        row.value.fields.status !== 'dropped' &&
+        priorityRank(row.value.fields.priority) >= priorityRank(lowestBlocking) &&
+        this.db.serviceLinks.of(row.postmortemId ?? '').some((link) => link.value.serviceId === serviceId),
+    );
+    const open = counted.filter(({ value }) => isOpen(value.fields, value.issue));
+    const isLinked = ({ value }: (typeof counted)[number]) => value.issue.state !== 'none';
+    const seen = (readAt: string | null) => [readAt ?? '', this.db.lastSweep ?? ''].sort().at(-1) ?? '';
+    return {
+      serviceId,
+      serviceName: service?.value.name ?? '',
+      policy: { lowestBlocking },
+      policyVersion: applied?.version ?? 0,
+      facts: {
+        openUnlinked: open.filter((row) => !isLinked(row)).length,
+        openLinked: open.filter(isLinked).length,
+        unverified: counted.filter(
+          ({ value }) =>
+            ['linked', 'unreachable'].includes(value.issue.state) && seen(value.readAt) < unverifiedBefore,
+        ).length,
+      },
+      blockers: [...open]
+        .sort(
+          (a, b) =>
+            priorityRank(b.value.fields.priority) - priorityRank(a.value.fields.priority) ||
+            (a.id < b.id ? -1 : 1),
+        )
+        .slice(0, 50)
+        .map((row) => ({
+          actionId: row.id,
+          postmortemId: row.postmortemId ?? '',
+          title: row.value.fields.title,
+        })),
+    };
+  }
+}
