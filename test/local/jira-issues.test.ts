@@ -1,5 +1,16 @@
 import { ADMIN, EDITOR, RESPONDER, STRANGER, VIEWER } from '../../local/site/people';
-import { APP, as, contractProblems, doc, JiraSite, NOBODY, refusal, SUBTASK } from './jira-site';
+import {
+  ANY_TEXT,
+  APP,
+  as,
+  containing,
+  contractProblems,
+  doc,
+  JiraSite,
+  NOBODY,
+  refusal,
+  SUBTASK,
+} from './jira-site';
 
 let site: JiraSite;
 beforeEach(() => {
@@ -109,7 +120,7 @@ describe('editing', () => {
   test('nothing is kept when one field is refused', () => {
     site.create();
     const answer = site.ask('PUT', issue('OPS-1'), { fields: { summary: 'Better', duedate: 'soon' } });
-    expect(refusal(answer)).toEqual([400, { duedate: expect.any(String) }]);
+    expect(refusal(answer)).toEqual([400, { duedate: ANY_TEXT }]);
     expect(site.fields('OPS-1')['summary']).toBe('A task');
     expect(site.jira.history('OPS-1')).toEqual([]);
   });
@@ -118,7 +129,7 @@ describe('editing', () => {
     site.create();
     expect(refusal(site.ask('PUT', issue('OPS-1'), { fields: { status: { id: '3' } } }))).toEqual([
       400,
-      { status: expect.stringContaining('cannot be set') },
+      { status: containing('cannot be set') },
     ]);
     expect(site.ask('PUT', issue('OPS-1'), {}).status).toBe(400);
     expect(site.ask('PUT', issue('OPS-1'), { fields: { issuetype: { id: '10002' } } }).status).toBe(501);
@@ -160,7 +171,7 @@ describe('deleting', () => {
     const admin = { actor: as(ADMIN) };
     expect(refusal(site.ask('DELETE', issue('OPS-1'), undefined, admin))).toEqual([
       400,
-      expect.stringContaining('subtasks'),
+      containing('subtasks'),
     ]);
     const gone = site.ask('DELETE', `${issue('OPS-1')}?deleteSubtasks=true`, undefined, admin);
     expect([gone.status, gone.body]).toEqual([204, undefined]);
