@@ -1,11 +1,12 @@
 import path from 'node:path';
 import * as v from 'valibot';
 import { HostClock } from '../../local/clock';
+import { idFrom } from '../../local/incident';
 import { createHost, type Host } from '../../local/host';
 import { createConfluence, type PretendConfluence } from '../../local/site/confluence';
 import { createJira, type Jira } from '../../local/site/jira';
 import { readManifest } from '../../local/manifest';
-import { PEOPLE } from '../../local/site/people';
+import { EDITOR, PEOPLE } from '../../local/site/people';
 import { seedSite, SEEDED_MACRO, type Seeded } from '../../local/site/seed';
 import type { CallInput, CallName, CallOutput } from '../../src/contract/calls';
 import type { Answer } from '../../src/contract/failure';
@@ -95,4 +96,30 @@ export async function must<N extends CallName>(
   const answer = await ask(debrief, name, input, as);
   if (!answer.ok) throw new Error(`${name}: ${answer.failure.code} ${answer.failure.message}`);
   return answer.value;
+}
+
+/** A committed action, complete; a test names only what it is about. */
+export function actionInput(
+  debrief: Debrief,
+  id: string,
+  position: number,
+  fields: Partial<CallInput<'actions.save'>['value']> = {},
+): CallInput<'actions.save'> {
+  return {
+    place: place(debrief),
+    changeId: idFrom('change', id),
+    id,
+    version: 0,
+    position,
+    value: {
+      title: `Rehearse the restore, part ${String(position)}`,
+      owner: EDITOR.accountId,
+      priority: 'critical',
+      type: 'prevent',
+      dueOn: '2026-04-01',
+      status: 'committed',
+      dropReason: '',
+      ...fields,
+    },
+  };
 }

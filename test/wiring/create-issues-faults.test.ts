@@ -1,7 +1,7 @@
 import { idFrom } from '../../local/incident';
 import { EDITOR } from '../../local/site/people';
 import { missingChanges } from '../support/changes';
-import { ask, type Debrief, must, place, startDebrief, TARGET } from '../support/debrief';
+import { actionInput, ask, type Debrief, must, place, startDebrief, TARGET } from '../support/debrief';
 import { pointsOf, REFUSALS, type Strike, STRIKES } from '../support/fault-points';
 
 let debrief: Debrief;
@@ -16,27 +16,7 @@ const MINUTE = 60_000;
 async function twoActions(): Promise<void> {
   await debrief.fresh();
   for (const [index, id] of ACTIONS.entries())
-    await must(
-      debrief,
-      'actions.save',
-      {
-        place: place(debrief),
-        changeId: idFrom('change', id),
-        id,
-        version: 0,
-        position: index,
-        value: {
-          title: `Restore test ${String(index)}`,
-          owner: EDITOR.accountId,
-          priority: 'critical',
-          type: 'prevent',
-          dueOn: '2026-04-01',
-          status: 'committed',
-          dropReason: '',
-        },
-      },
-      EDITOR.accountId,
-    );
+    await must(debrief, 'actions.save', actionInput(debrief, id, index), EDITOR.accountId);
 }
 
 /** Presses the button. A killed function answers nothing, which is what the browser sees too. */
@@ -100,19 +80,23 @@ describe('create in Jira, a failure at every request and statement, then again: 
     ['no index lag', 0],
     ['an index lag of 30 s', 30_000],
     ['an index lag of 5 min', 5 * MINUTE],
-  ])('with %s', async (lagName, lag) => {
-    await twoActions();
-    await create();
-    const points = pointsOf(debrief.host.lastInvocation);
-    expect(points.length).toBeGreaterThanOrEqual(11);
-    for (const point of points)
-      for (const strike of STRIKES) {
-        const context = `${lagName}: ${strike.name} at ${String(point.at)} (${point.what})`;
-        await tryPoint(point.at, strike, lag);
-        await expectExactlyOnce(context);
-        tried.push(context);
-      }
-  }, 300_000);
+  ])(
+    'with %s',
+    async (lagName, lag) => {
+      await twoActions();
+      await create();
+      const points = pointsOf(debrief.host.lastInvocation);
+      expect(points.length).toBeGreaterThanOrEqual(11);
+      for (const point of points)
+        for (const strike of STRIKES) {
+          const context = `${lagName}: ${strike.name} at ${String(point.at)} (${point.what})`;
+          await tryPoint(point.at, strike, lag);
+          await expectExactlyOnce(context);
+          tried.push(context);
+        }
+    },
+    300_000,
+  );
 
   test('what Jira refuses is not created, said, and can be created again', async () => {
     await twoActions();

@@ -14,7 +14,12 @@ afterAll(() => debrief.close());
 type Section = CallInput<'postmortem.save-section'>;
 const MINUTE = 60_000;
 
-const saveOf = (version: number, value: string, change: string, section: Section['section'] = 'summary'): Section => ({
+const saveOf = (
+  version: number,
+  value: string,
+  change: string,
+  section: Section['section'] = 'summary',
+): Section => ({
   place: place(debrief),
   changeId: idFrom('save', change),
   config: { title: 'Checkout is down', severity: 'SEV1', services: ['Checkout', 'Payments'] },
@@ -69,52 +74,67 @@ async function atEveryPoint(
   }
 }
 
-test('the first save: retried after any failure it makes one record with its services and its text', () =>
-  atEveryPoint(
-    () => Promise.resolve(),
-    () => save(saveOf(0, 'Nobody could pay.', 'first')),
-    async (context) => {
-      const retried = await save(saveOf(0, 'Nobody could pay.', 'first'));
-      expect({ context, retried }).toMatchObject({ context, retried: { ok: true, value: { version: 1 } } });
-      expect({ context, text: await textNow() }).toEqual({ context, text: 'Nobody could pay.' });
-      expect({ context, services: await servicesNow() }).toEqual({ context, services: ['Checkout', 'Payments'] });
-      const records = await debrief.host.sql.query('SELECT COUNT(*) AS n FROM postmortems');
-      expect(Number(records[0]?.['n'])).toBe(1);
-    },
-  ), 120_000);
+test(
+  'the first save: retried after any failure it makes one record with its services and its text',
+  () =>
+    atEveryPoint(
+      () => Promise.resolve(),
+      () => save(saveOf(0, 'Nobody could pay.', 'first')),
+      async (context) => {
+        const retried = await save(saveOf(0, 'Nobody could pay.', 'first'));
+        expect({ context, retried }).toMatchObject({ context, retried: { ok: true, value: { version: 1 } } });
+        expect({ context, text: await textNow() }).toEqual({ context, text: 'Nobody could pay.' });
+        expect({ context, services: await servicesNow() }).toEqual({
+          context,
+          services: ['Checkout', 'Payments'],
+        });
+        const records = await debrief.host.sql.query('SELECT COUNT(*) AS n FROM postmortems');
+        expect(Number(records[0]?.['n'])).toBe(1);
+      },
+    ),
+  120_000,
+);
 
-test('a later save: retried after any failure it is one change, and the text is there', () =>
-  atEveryPoint(
-    async () => {
-      await save(saveOf(0, 'First text', 'first'));
-    },
-    () => save(saveOf(1, 'Second text', 'second')),
-    async (context) => {
-      const retried = await save(saveOf(1, 'Second text', 'second'));
-      expect({ context, retried }).toMatchObject({ context, retried: { ok: true, value: { version: 2 } } });
-      expect({ context, text: await textNow() }).toEqual({ context, text: 'Second text' });
-    },
-  ), 120_000);
+test(
+  'a later save: retried after any failure it is one change, and the text is there',
+  () =>
+    atEveryPoint(
+      async () => {
+        await save(saveOf(0, 'First text', 'first'));
+      },
+      () => save(saveOf(1, 'Second text', 'second')),
+      async (context) => {
+        const retried = await save(saveOf(1, 'Second text', 'second'));
+        expect({ context, retried }).toMatchObject({ context, retried: { ok: true, value: { version: 2 } } });
+        expect({ context, text: await textNow() }).toEqual({ context, text: 'Second text' });
+      },
+    ),
+  120_000,
+);
 
-test('somebody else saves after the failure: both changes stand in the log, and no text is lost unsaid', () =>
-  atEveryPoint(
-    async () => {
-      await save(saveOf(0, 'First text', 'first'));
-    },
-    () => save(saveOf(1, 'Mine', 'mine')),
-    async (context) => {
-      // A killed function may still be running its statement while the other one reads; both orders are fine.
-      const before = await textNow();
-      const theirs = await save(saveOf(before === 'Mine' ? 2 : 1, 'Theirs', 'theirs'), RESPONDER.accountId);
-      expect({ context, theirs }).toMatchObject({ context, theirs: { ok: true } });
-      const again = await save(saveOf(1, 'Mine', 'mine'));
-      // Either mine had been committed before theirs, and repeating it is success; or I am shown theirs.
-      expect({ context, again }).toMatchObject(
-        before === 'Mine'
-          ? { context, again: { ok: true } }
-          : { context, again: { ok: false, failure: { code: 'CONFLICT', current: { value: 'Theirs' } } } },
-      );
-      expect({ context, text: await textNow() }).toEqual({ context, text: 'Theirs' });
-      await debrief.host.advance(MINUTE);
-    },
-  ), 120_000);
+test(
+  'somebody else saves after the failure: both changes stand in the log, and no text is lost unsaid',
+  () =>
+    atEveryPoint(
+      async () => {
+        await save(saveOf(0, 'First text', 'first'));
+      },
+      () => save(saveOf(1, 'Mine', 'mine')),
+      async (context) => {
+        // A killed function may still be running its statement while the other one reads; both orders are fine.
+        const before = await textNow();
+        const theirs = await save(saveOf(before === 'Mine' ? 2 : 1, 'Theirs', 'theirs'), RESPONDER.accountId);
+        expect({ context, theirs }).toMatchObject({ context, theirs: { ok: true } });
+        const again = await save(saveOf(1, 'Mine', 'mine'));
+        // Either mine had been committed before theirs, and repeating it is success; or I am shown theirs.
+        expect({ context, again }).toMatchObject(
+          before === 'Mine'
+            ? { context, again: { ok: true } }
+            : { context, again: { ok: false, failure: { code: 'CONFLICT', current: { value: 'Theirs' } } } },
+        );
+        expect({ context, text: await textNow() }).toEqual({ context, text: 'Theirs' });
+        await debrief.host.advance(MINUTE);
+      },
+    ),
+  120_000,
+);
