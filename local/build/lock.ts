@@ -1,28 +1,41 @@
-import { mkdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-const STALE_MS = 180_000;
 const POLL_MS = 100;
 
-/** Runs `work` while holding a lock folder, so that several processes never build into one place at once. */
-export async function withLock<T>(lockDir: string, work: () => Promise<T>): Promise<T> {
-  mkdirSync(path.dirname(lockDir), { recursive: true });
-  while (!tryLock(lockDir)) await new Promise((resume) => setTimeout(resume, POLL_MS));
+/** Runs `work` while holding a lock file, so that several processes never build into one place at once. */
+export async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
+  mkdirSync(path.dirname(file), { recursive: true });
+  while (!tryLock(file)) await new Promise((resume) => setTimeout(resume, POLL_MS));
   try {
     return await work();
   } finally {
-    rmSync(lockDir, { recursive: true, force: true });
+    rmSync(file, { force: true });
   }
 }
 
-function tryLock(lockDir: string): boolean {
+function tryLock(file: string): boolean {
   try {
-    mkdirSync(lockDir);
+    writeFileSync(file, String(process.pid), { flag: 'wx' });
     return true;
-  } catch {
-    const age = statSync(lockDir, { throwIfNoEntry: false })?.mtimeMs;
+  } catch (error) {
+    // No instanceof: under a test runner the error comes from another realm.
+    if (!(typeof error === 'object' && error !== null && 'code' in error && error.code === 'EEXIST'))
+      throw error;
     // A process that died in the middle leaves its lock behind.
-    if (age !== undefined && Date.now() - age > STALE_MS) rmSync(lockDir, { recursive: true, force: true });
+    if (!holderLives(file)) rmSync(file, { force: true });
     return false;
+  }
+}
+
+function holderLives(file: string): boolean {
+  try {
+    const pid = Number(readFileSync(file, 'utf8'));
+    // Empty for the instant between creating the file and writing into it.
+    if (pid === 0) return true;
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
