@@ -94,5 +94,5 @@ export function askingChange(context: Context, action: StoredAction, note: strin
 export function readChange(context: Context, action: StoredAction, issue: IssueLink): Settlement {
   const what =
     issue.state === 'unreachable' ? 'issue-unreachable' : issue.issueDone ? 'issue-done' : 'issue-open';
-  return settlement(context, action, what, issue, { keepClaim: false, read: issue.state === 'linked' });
+  return settlement(context, action, what, issue, { keepClaim: false, read: true });
 }

@@ -40,7 +40,8 @@ async function reconcile(world: World, actions: readonly StoredAction[]): Promis
       const fact = facts.get(action.issue.issueId ?? '') ?? null;
       const issue = afterReading(action.issue, fact);
       if (issue === action.issue) {
-        if (fact !== null) same.push(action.id);
+        // Not being seen is an answer, too; otherwise the unreachable would hold the rotation for ever.
+        same.push(action.id);
         continue;
       }
       const settlement = readChange({ world, by: null, pageLinked: null }, action, issue);

@@ -56,6 +56,6 @@ export interface IssueUpdate {
   readonly keepClaim: boolean;
   /** null: as it was. */
   readonly pageLinked: boolean | null;
-  /** UTC instant of the last successful read, null: keep. */
+  /** UTC instant at which Jira last answered a look at the issue, null: keep. */
   readonly readAt: string | null;
 }
