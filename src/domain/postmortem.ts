@@ -35,9 +35,9 @@ export function durationBetween(
 ): Duration {
   if (from === null) return { kind: 'unknown', reason: `${names[0]} is not known` };
   if (to === null) return { kind: 'unknown', reason: `${names[1]} is not known` };
-  const minutes = Math.round((Date.parse(to) - Date.parse(from)) / 60_000);
-  if (minutes < 0) return { kind: 'invalid', reason: `${names[1]} is before ${names[0]}` };
-  return { kind: 'known', minutes };
+  const millis = Date.parse(to) - Date.parse(from);
+  if (millis < 0) return { kind: 'invalid', reason: `${names[1]} is before ${names[0]}` };
+  return { kind: 'known', minutes: Math.round(millis / 60_000) };
 }
 
 export function timeToDetect(times: IncidentTimes): Duration {
