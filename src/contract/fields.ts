@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { ACTION_STATUSES, ACTION_TYPES, PRIORITIES } from '../domain/actions';
 import { CAUSE_CATEGORIES, CAUSE_KINDS } from '../domain/causes';
 import { SECTION_MAX_LENGTH, SECTIONS, SEVERITIES, TITLE_MAX_LENGTH } from '../domain/postmortem';
-import { SERVICE_NAME_MAX_LENGTH, serviceKey } from '../domain/service';
+import { SERVICE_KEY_MAX_LENGTH, SERVICE_NAME_MAX_LENGTH, serviceKey } from '../domain/service';
 import { ENTRY_KINDS } from '../domain/timeline';
 
 /** The values that cross the bridge, each with the sentence a person reads when it is wrong. */
@@ -33,11 +33,18 @@ const line = (max: number, name: string) =>
 const text = (max: number, name: string) =>
   v.pipe(v.string(), v.maxLength(max, `${name} is longer than ${String(max)} characters. Shorten it.`));
 
+/** Date.parse takes 30 February for 2 March. */
+const exists = (day: string) =>
+  !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
+
 /** A UTC instant, `2017-01-31T23:30:00.000Z`. */
 export const instant = v.pipe(
   v.string(),
   v.isoTimestamp('A time must be given with its zone, for example 2017-01-31T23:30:00Z.'),
-  v.check((value) => !Number.isNaN(Date.parse(value)), 'That time does not exist.'),
+  v.check(
+    (value) => exists(value.slice(0, 10)) && !Number.isNaN(Date.parse(value)),
+    'That time does not exist.',
+  ),
   v.transform((value) => new Date(value).toISOString()),
   v.check((value) => value >= '1970' && value < '9999', 'That time is out of range.'),
 );
@@ -45,12 +52,7 @@ export const instant = v.pipe(
 export const plainDate = v.pipe(
   v.string(),
   v.regex(/^\d{4}-\d{2}-\d{2}$/, 'A date looks like 2026-11-30.'),
-  v.check(
-    (value) =>
-      !Number.isNaN(Date.parse(`${value}T00:00:00Z`)) &&
-      new Date(`${value}T00:00:00Z`).toISOString().startsWith(value),
-    'That day does not exist.',
-  ),
+  v.check(exists, 'That day does not exist.'),
 );
 
 export const severity = v.picklist(SEVERITIES, 'Severity is one of SEV1 to SEV4.');
@@ -59,7 +61,14 @@ export const sectionKey = v.picklist(SECTIONS);
 export const sectionText = text(SECTION_MAX_LENGTH, 'The text');
 export const serviceName = v.pipe(
   line(SERVICE_NAME_MAX_LENGTH, 'The name of the service'),
-  v.check((name) => serviceKey(name) !== '', 'The name of a service needs a letter or a digit.'),
+  v.check(
+    (name) => /[\p{L}\p{N}]/u.test(serviceKey(name)),
+    'The name of a service needs a letter or a digit.',
+  ),
+  v.check(
+    (name) => serviceKey(name).length <= SERVICE_KEY_MAX_LENGTH,
+    'The name of the service is too long once it is normalised. Shorten it.',
+  ),
 );
 export const tokenName = line(100, 'The name of the token');
 

@@ -1,13 +1,18 @@
 export const SERVICE_NAME_MAX_LENGTH = 100;
 
+/** Normalising may lengthen a name: one Arabic ligature stands for eighteen letters. */
+export const SERVICE_KEY_MAX_LENGTH = 200;
+
 /**
  * The key under which a service's name is compared: two names that a person would read as the same have the same
- * key. Unicode-normalised, case-folded, runs of anything but letters and digits become one hyphen.
+ * key. Unicode-normalised, in lower case; runs of anything but letters, their marks (vowels of many scripts are
+ * marks) and digits become one hyphen.
  */
 export function serviceKey(name: string): string {
   return name
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
 }
