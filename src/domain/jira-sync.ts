@@ -76,6 +76,7 @@ export function isOurs(
 ): boolean {
   return (
     issue.projectId === claim.projectId &&
+    claim.by !== null &&
     issue.creator === claim.by &&
     Date.parse(issue.createdAt) >= Date.parse(claim.at) - CLOCK_SKEW_MS
   );
