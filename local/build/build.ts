@@ -64,7 +64,7 @@ function isFresh(built: Built, part: Part): boolean {
 }
 
 async function inLock(built: Built, part: Part): Promise<void> {
-  await withLock(path.join(built.outDir, `${part}.lock`), async () => {
+  await withLock(path.join(built.outDir, `${part}.building`), async () => {
     if (isFresh(built, part)) return;
     const hash = sources(built, part);
     rmSync(stamp(built, part), { force: true });
