@@ -88,10 +88,6 @@ export async function pageEdit(client: ProductClient, pageId: string): Promise<D
       Type <kbd>/</kbd> on a line of its own to insert a macro, for instance <kbd>/postmortem</kbd>.
     </p>
     <div id="blocks" class="page-body"></div>
-    <dialog id="config-dialog" aria-labelledby="config-title">
-      <h2 id="config-title"></h2>
-      <div class="dialog-body"></div>
-    </dialog>
   </div>`;
   const document = { title: `Edit ${page.title}`, visitor: client.visitor, product: 'confluence' as const };
   return { status: 200, html: layout({ ...document, main, scripts: ['editor'], data }) };

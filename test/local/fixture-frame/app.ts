@@ -1,0 +1,40 @@
+import { events, invoke, Modal, requestConfluence, requestJira, router, showFlag, view } from '@forge/bridge';
+
+/** A stand-in for the app: lets a test call the real bridge from inside the frame. */
+const results = { events: [] as unknown[], modals: [] as unknown[] };
+
+async function json(response: Response): Promise<unknown> {
+  return { status: response.status, body: await response.json().catch(() => null) };
+}
+
+Object.assign(window, {
+  bridge: {
+    results,
+    context: () => view.getContext(),
+    invoke: (name: string, payload?: Record<string, unknown>) => invoke(name, payload),
+    jira: async (path: string, init?: RequestInit) => json(await requestJira(path, init)),
+    confluence: async (path: string) => json(await requestConfluence(path)),
+    submit: (payload: unknown) => view.submit(payload),
+    close: (payload?: unknown) => view.close(payload),
+    theme: () => view.theme.enable(),
+    flag: () => showFlag({ id: 'saved', title: 'Saved', type: 'success', isAutoDismiss: false }),
+    url: () => router.getUrl({ target: 'issue', issueKey: 'OPS-1' }).then(String),
+    listen: () => events.on('ping', (payload) => results.events.push(payload)),
+    emit: (payload: unknown) => events.emit('ping', payload),
+    modal: () =>
+      new Modal({
+        title: 'A dialog',
+        context: { asked: true },
+        onClose: (given) => results.modals.push(given),
+      }).open(),
+    raw: (command: string) =>
+      (
+        globalThis as unknown as { __bridge: { callBridge(command: string): Promise<unknown> } }
+      ).__bridge.callBridge(command),
+  },
+});
+
+const place = document.getElementById('root');
+void view.getContext().then(({ extension, moduleKey, localId }) => {
+  if (place) place.textContent = `${moduleKey} ${localId} ${JSON.stringify(extension['config'] ?? null)}`;
+});
