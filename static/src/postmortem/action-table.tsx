@@ -95,7 +95,7 @@ export function ActionTable({ actions, issues, nameOf, onCreate }: ActionTablePr
     };
   });
   return (
-    <div className="scroll" role="region" tabIndex={0} aria-label={actionTexts.table}>
+    <div className="scroll wide-table" role="group" tabIndex={0} aria-label={actionTexts.table}>
       <DynamicTable
         label={actionTexts.table}
         head={here.mayEdit ? { cells: [...HEAD.cells, BUTTONS] } : HEAD}

@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/default/button';
 import { lazy, Suspense, useState } from 'react';
 import type { ActionView } from '../../../src/contract/postmortem';
-import { Editable } from '../shared/editable';
+import { Addable } from '../shared/addable';
 import { LoadingState } from '../shared/screen-states';
 import { actionTexts } from '../texts/actions';
 import { ActionTable } from './action-table';
@@ -49,24 +49,20 @@ export function Actions({ actions, people }: ActionsProps) {
       )}
       {mayEdit && (
         <>
-          <Editable
+          <Addable
             name={actionTexts.newAction}
-            verb={actionTexts.add}
-            heading={
-              eligible.length > 0 && (
-                <Button onClick={() => setToCreate(eligible)}>
-                  {actionTexts.createAll(eligible.length)}
-                </Button>
-              )
-            }
-            mayEdit
             draftKey={draftKeyOf(place, 'action:new')}
             editor={(close) => (
               <ActionEditor action={null} nextPosition={nextPosition} nameOf={nameOf} onClose={close} />
             )}
-          >
-            {null}
-          </Editable>
+            beside={
+              eligible.length > 0 && (
+                <Button spacing="compact" onClick={() => setToCreate(eligible)}>
+                  {actionTexts.createAll(eligible.length)}
+                </Button>
+              )
+            }
+          />
           {toCreate && (
             <Suspense fallback={<LoadingState />}>
               <CreateIssuesDialog actions={toCreate} onClose={() => setToCreate(null)} />

@@ -3,6 +3,7 @@ import { lazy } from 'react';
 import type { Versioned } from '../../../src/contract/postmortem';
 import { CAUSE_KINDS, type Cause, type CauseKind } from '../../../src/contract/rules';
 import { call } from '../backend';
+import { Addable } from '../shared/addable';
 import { Editable } from '../shared/editable';
 import { RemoveButton } from '../shared/remove-button';
 import { categoryNames, postmortemTexts } from '../texts/postmortem';
@@ -42,16 +43,11 @@ export function Causes({ causes }: { readonly causes: readonly Versioned<Cause>[
         );
       })}
       {mayEdit && (
-        <Editable
+        <Addable
           name={postmortemTexts.newCause}
-          verb={postmortemTexts.add}
-          heading={null}
-          mayEdit
           draftKey={draftKeyOf(place, 'cause:new')}
           editor={(close) => <CauseEditor cause={null} nextPosition={nextPosition} onClose={close} />}
-        >
-          {null}
-        </Editable>
+        />
       )}
     </section>
   );
@@ -79,8 +75,9 @@ function CauseRow({ cause }: { readonly cause: Versioned<Cause> }) {
       mayEdit={mayEdit}
       draftKey={draftKeyOf(place, `cause:${id}`)}
       editor={(close) => <CauseEditor cause={cause} nextPosition={position} onClose={close} />}
+      beside={<RemoveButton name={name} onRemove={remove} />}
     >
-      {mayEdit && <RemoveButton name={name} onRemove={remove} />}
+      {null}
     </Editable>
   );
 }

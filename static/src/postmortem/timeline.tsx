@@ -3,6 +3,7 @@ import { lazy } from 'react';
 import type { Versioned } from '../../../src/contract/postmortem';
 import { inReadingOrder, outOfOrder, type TimelineEntry } from '../../../src/contract/rules';
 import { call } from '../backend';
+import { Addable } from '../shared/addable';
 import { Editable } from '../shared/editable';
 import { readable } from '../shared/instants';
 import { RemoveButton } from '../shared/remove-button';
@@ -36,16 +37,11 @@ export function Timeline({ entries }: { readonly entries: readonly Versioned<Tim
         ))}
       </ol>
       {mayEdit && (
-        <Editable
+        <Addable
           name={postmortemTexts.newEntry}
-          verb={postmortemTexts.add}
-          heading={null}
-          mayEdit
           draftKey={draftKeyOf(place, 'timeline:new')}
           editor={(close) => <EntryEditor entry={null} all={ordered} onClose={close} />}
-        >
-          {null}
-        </Editable>
+        />
       )}
     </section>
   );
@@ -87,11 +83,9 @@ function Entry({ entry, all, isFlagged }: EntryProps) {
       mayEdit={mayEdit}
       draftKey={draftKeyOf(place, `timeline:${id}`)}
       editor={(close) => <EntryEditor entry={entry} all={all} onClose={close} />}
+      beside={<RemoveButton name={name} onRemove={remove} />}
     >
-      <div className="row-apart">
-        <p className="written">{text}</p>
-        {mayEdit && <RemoveButton name={name} onRemove={remove} />}
-      </div>
+      <p className="written">{text}</p>
     </Editable>
   );
 }

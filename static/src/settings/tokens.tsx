@@ -32,7 +32,7 @@ export function Tokens({ settings }: { readonly settings: GateSettings }) {
       {settings.tokens.length === 0 ? (
         <p>{settingsTexts.noTokens}</p>
       ) : (
-        <div className="scroll" role="region" tabIndex={0} aria-label={settingsTexts.tokens}>
+        <div className="scroll wide-table" role="group" tabIndex={0} aria-label={settingsTexts.tokens}>
           <DynamicTable
             label={settingsTexts.tokens}
             head={HEAD}

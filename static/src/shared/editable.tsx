@@ -13,35 +13,30 @@ interface EditableProps {
   readonly draftKey: string;
   readonly children: ReactNode;
   readonly editor: (close: () => void) => ReactNode;
-  /** The word on the button: Edit, Add. */
-  readonly verb?: string;
+  /** Beside the button that opens the editor. */
+  readonly beside?: ReactNode;
 }
 
 /** Something that is read, and written in the same place. */
-export function Editable({
-  name,
-  heading,
-  mayEdit,
-  draftKey,
-  children,
-  editor,
-  verb = sharedTexts.edit,
-}: EditableProps) {
+export function Editable({ name, heading, mayEdit, draftKey, children, editor, beside }: EditableProps) {
   const { isOpen, open, close, opener } = useOpened();
   return (
     <>
       <div className="row-apart">
         {heading}
         {mayEdit && !isOpen && (
-          <Button
-            ref={opener}
-            appearance="subtle"
-            spacing="compact"
-            aria-label={`${verb} ${name}`}
-            onClick={open}
-          >
-            {verb}
-          </Button>
+          <div className="row">
+            <Button
+              ref={opener}
+              appearance="subtle"
+              spacing="compact"
+              aria-label={`${sharedTexts.edit} ${name}`}
+              onClick={open}
+            >
+              {sharedTexts.edit}
+            </Button>
+            {beside}
+          </div>
         )}
       </div>
       {mayEdit && !isOpen && <DraftOffer name={name} draftKey={draftKey} onContinue={open} />}

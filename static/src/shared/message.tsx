@@ -6,7 +6,7 @@ export type MessageLook = 'information' | 'success' | 'warning' | 'error' | 'dis
 interface MessageProps {
   readonly look: MessageLook;
   readonly title?: string;
-  readonly headingLevel?: 'h2' | 'h3';
+  readonly headingLevel?: 'h1' | 'h2' | 'h3';
   readonly children: ReactNode;
 }
 

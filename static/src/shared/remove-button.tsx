@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/default/button';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { failureOf } from '../backend';
 import { sharedTexts } from '../texts/shared';
 import { useAnnounce } from './announcer';
@@ -20,13 +20,16 @@ export function RemoveButton({ name, onRemove }: RemoveButtonProps) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState('');
   const announce = useAnnounce();
+  const group = useRef<HTMLSpanElement>(null);
 
   const remove = async () => {
     setBusy(true);
     setFailure('');
+    const section = group.current?.closest('section');
     try {
       await onRemove(changeId);
       announce(sharedTexts.removed(name));
+      focusHeading(section);
     } catch (error) {
       setFailure(failureOf(error).message);
     } finally {
@@ -47,7 +50,7 @@ export function RemoveButton({ name, onRemove }: RemoveButtonProps) {
       </Button>
     );
   return (
-    <span className="row" role="group" aria-label={sharedTexts.removeQuestion(name)}>
+    <span ref={group} className="row" role="group" aria-label={sharedTexts.removeQuestion(name)}>
       <span>{sharedTexts.removeQuestion(name)}</span>
       <Button appearance="danger" spacing="compact" autoFocus isLoading={busy} onClick={() => void remove()}>
         {sharedTexts.remove}
@@ -62,4 +65,12 @@ export function RemoveButton({ name, onRemove }: RemoveButtonProps) {
       )}
     </span>
   );
+}
+
+/** The row is gone with its buttons; a keyboard goes on from the section's heading, not from the top of the page. */
+function focusHeading(section: Element | null | undefined): void {
+  const heading = section?.querySelector<HTMLElement>('h2');
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus();
 }

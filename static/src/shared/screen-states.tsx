@@ -29,7 +29,7 @@ export function FailedState({ failure, onRetry }: FailedStateProps) {
   if (isDenied(failure))
     return (
       <div role="alert" data-testid="denied">
-        <Message look="warning" title={sharedTexts.deniedTitle}>
+        <Message look="warning" title={sharedTexts.deniedTitle} headingLevel="h1">
           <p>{failure.message}</p>
         </Message>
       </div>
@@ -39,6 +39,7 @@ export function FailedState({ failure, onRetry }: FailedStateProps) {
     <div role={preparing ? 'status' : 'alert'} data-testid={preparing ? 'preparing' : 'failed'}>
       <Message
         look={preparing ? 'information' : 'error'}
+        headingLevel="h1"
         title={preparing ? sharedTexts.preparingTitle : sharedTexts.failedTitle}
       >
         <div className="stack">

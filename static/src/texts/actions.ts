@@ -18,7 +18,6 @@ export const actionTexts = {
     issue: 'Issue',
     buttons: 'Edit or remove',
   },
-  add: 'Add',
   newAction: 'action',
   actionNamed: (title: string) => `action “${shortened(title)}”`,
   nobody: 'Nobody',

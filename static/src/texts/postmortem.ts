@@ -52,7 +52,6 @@ export const postmortemTexts = {
   entry: 'Entry',
   newEntry: 'timeline entry',
   entryNamed: (text: string) => `entry “${shortened(text)}”`,
-  add: 'Add',
   noEntries: 'No entries yet.',
   timeUnknown: 'Time unknown',
   outOfOrder: 'Earlier than an entry arranged before it',

@@ -12,6 +12,7 @@ export const sharedTexts = {
   brokenScreen: 'Debrief stopped working here. Texts that you were writing are kept in this browser.',
   reload: 'Reload',
   edit: 'Edit',
+  addNamed: (name: string) => `Add ${name}`,
   save: 'Save',
   saving: 'Saving',
   saved: 'Saved',
