@@ -42,7 +42,7 @@ const shared = {
 const patient = { setupFilesAfterEnv: ['<rootDir>/test/support/patience-setup.ts'] };
 
 const inFolder = (folder) => [`<rootDir>/test/${folder}/**/*.test.{ts,tsx}`];
-const foldersOfTheirOwn = ['store', 'wiring', 'ui', 'e2e'];
+const foldersOfTheirOwn = ['store', 'local', 'wiring', 'ui', 'e2e'];
 
 module.exports = {
   // Two at a time: a SQL engine takes about 750 MB, a browser as much again.
@@ -57,6 +57,7 @@ module.exports = {
       testPathIgnorePatterns: foldersOfTheirOwn.map((folder) => `<rootDir>/test/${folder}/`),
     },
     { ...shared, ...patient, displayName: 'store', testMatch: inFolder('store') },
+    { ...shared, ...patient, displayName: 'local', testMatch: inFolder('local') },
     { ...shared, ...patient, displayName: 'wiring', testMatch: inFolder('wiring') },
     {
       ...shared,
