@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { readManifest } from './manifest';
 import { createConfluence, type PretendConfluence } from './site/confluence';
 import { createJira, type Jira } from './site/jira';
 import { PEOPLE } from './site/people';
@@ -20,5 +22,9 @@ export interface DefaultSite extends Site {
 /** The site that `npm start` shows: projects and people, but no page and no issue yet. */
 export const createDefaultSite: CreateSite<DefaultSite> = (surroundings) => {
   const everything = { ...surroundings, people: PEOPLE };
-  return { jira: createJira(everything), confluence: createConfluence(everything) };
+  const { modules } = readManifest(path.resolve(__dirname, '..'));
+  const indexedProperties = modules['jira:entityProperty'].flatMap((module) =>
+    module.values.map((value) => ({ propertyKey: module.propertyKey, ...value })),
+  );
+  return { jira: createJira(everything, { indexedProperties }), confluence: createConfluence(everything) };
 };

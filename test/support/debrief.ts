@@ -1,12 +1,11 @@
-import path from 'node:path';
 import * as v from 'valibot';
 import { HostClock } from '../../local/clock';
+import { createDefaultSite, type DefaultSite } from '../../local/default-site';
 import { idFrom } from '../../local/incident';
 import { createHost, type Host } from '../../local/host';
-import { createConfluence, type PretendConfluence } from '../../local/site/confluence';
-import { createJira, type Jira } from '../../local/site/jira';
-import { readManifest } from '../../local/manifest';
-import { EDITOR, PEOPLE } from '../../local/site/people';
+import type { PretendConfluence } from '../../local/site/confluence';
+import type { Jira } from '../../local/site/jira';
+import { EDITOR } from '../../local/site/people';
 import { seedSite, SEEDED_MACRO, type Seeded } from '../../local/site/seed';
 import type { CallInput, CallName, CallOutput } from '../../src/contract/calls';
 import type { Answer } from '../../src/contract/failure';
@@ -16,12 +15,11 @@ export const START = Date.UTC(2026, 2, 2, 9, 0, 0);
 /** Ids of the pretend Jira: project Operations, type Task. */
 export const TARGET = { projectId: '10000', issueTypeId: '10001' };
 
-const ROOT = path.resolve(__dirname, '..', '..');
 const minimal = v.object({ ok: v.boolean() });
 
 /** The app on a pretend site, as every test of the edges uses it. */
 export interface Debrief {
-  readonly host: Host;
+  readonly host: Host<DefaultSite>;
   readonly jira: Jira;
   readonly confluence: PretendConfluence;
   readonly seeded: Seeded;
@@ -33,22 +31,8 @@ export interface Debrief {
 
 export async function startDebrief(): Promise<Debrief> {
   const clock = new HostClock({ frozenAt: START });
-  const indexedProperties = readManifest(ROOT).modules['jira:entityProperty'].flatMap((module) =>
-    module.values.map((value) => ({ propertyKey: module.propertyKey, ...value })),
-  );
-  const made: { jira?: Jira; confluence?: PretendConfluence } = {};
-  const host = await createHost({
-    clock,
-    ddlPerMinute: 10_000,
-    createSite: (surroundings) => {
-      const everything = { ...surroundings, people: PEOPLE };
-      made.jira = createJira(everything, { indexedProperties });
-      made.confluence = createConfluence(everything);
-      return { jira: made.jira, confluence: made.confluence };
-    },
-  });
-  const { jira, confluence } = made;
-  if (!jira || !confluence) throw new Error('the site was not made');
+  const host = await createHost({ clock, ddlPerMinute: 10_000, createSite: createDefaultSite });
+  const { jira, confluence } = host.site;
   const seeded = seedSite({ confluence, manifest: host.manifest });
   const first = { jira: jira.snapshot(), confluence: confluence.snapshot() };
   await host.lifecycle('installed');
