@@ -49,12 +49,14 @@ export const API: Readonly<Record<string, (call: ApiCall) => Promise<unknown>>> 
   },
 };
 
+const BROWSER_ONLY = new Set(['theme', 'surfaceColor', 'permissions']);
+
 /** Resolvers see less of the context than the browser does. */
 async function invoke({ host, visitor, siteUrl, body }: ApiCall): Promise<unknown> {
   const { frame, functionKey, payload } = v.parse(invocation, body);
   const context = await frameContext(new ProductClient(host, visitor), frame, siteUrl);
   if (!context || !visitor.person) return { failure: 'Authentication Required' };
-  const { theme: _theme, surfaceColor: _surface, permissions: _permissions, ...forFunction } = context;
+  const forFunction = Object.fromEntries(Object.entries(context).filter(([name]) => !BROWSER_ONLY.has(name)));
   const outcome = await host.callResolver(functionKey, payload, forFunction, visitor.person.accountId);
   return outcome.success ? { value: outcome.body } : { failure: outcome.error.errorMessage };
 }

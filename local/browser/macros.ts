@@ -1,5 +1,6 @@
 import type { Manifest } from '../manifest';
 import { ENVIRONMENT_ID } from '../site/protocol';
+import { textAttribute } from '../site/confluence/adf';
 import type { AdfNode } from '../site/confluence/state';
 import { html, json, type Html } from './html';
 import type { FrameSpec } from './frame-spec';
@@ -15,9 +16,9 @@ export interface PlacedMacro {
 
 /** Which of the app's macros this node is; undefined for the macros of others. */
 export function placedMacro(manifest: Manifest, node: AdfNode): PlacedMacro | undefined {
-  const key = node.attrs?.['extensionKey'];
-  const localId = node.attrs?.['localId'];
-  if (typeof key !== 'string' || typeof localId !== 'string') return undefined;
+  const key = textAttribute(node, 'extensionKey');
+  const localId = textAttribute(node, 'localId');
+  if (localId === undefined) return undefined;
   const module = manifest.modules.macro.find((candidate) => extensionKey(manifest, candidate.key) === key);
   return module && { module, localId, config: guestParams(node) };
 }
@@ -43,5 +44,5 @@ export const framePlace = (spec: FrameSpec): Html =>
 /** Stands for a macro that no module of the app answers to. */
 export const unknownMacro = (node: AdfNode): Html =>
   html`<div class="not-modelled">
-    Macro of another app: ${String(node.attrs?.['extensionKey'] ?? 'unnamed')}
+    Macro of another app: ${textAttribute(node, 'extensionKey') ?? 'unnamed'}
   </div>`;

@@ -9,6 +9,14 @@ jest.setTimeout(60_000);
 
 const TASK = '10001';
 
+declare global {
+  interface Window {
+    /** What `fixture-frame/app.ts` offers. */
+    bridge: Record<string, (...given: unknown[]) => unknown>;
+    bridgeResults: { events: unknown[]; modals: unknown[] };
+  }
+}
+
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
@@ -49,8 +57,7 @@ async function appFrame(of: Page = page): Promise<Frame> {
 const inFrame = (frame: Frame, name: string, ...args: unknown[]): Promise<unknown> =>
   frame.evaluate(
     async ([called, given]) => {
-      const bridge = (window as unknown as { bridge: Record<string, (...rest: unknown[]) => unknown> })
-        .bridge;
+      const { bridge } = window;
       try {
         return await bridge[called]?.(...given);
       } catch (error) {
@@ -64,8 +71,7 @@ const inFrame = (frame: Frame, name: string, ...args: unknown[]): Promise<unknow
 const leaveFrame = (frame: Frame, name: string, ...args: unknown[]): Promise<void> =>
   frame.evaluate(
     ([called, given]) => {
-      const bridge = (window as unknown as { bridge: Record<string, (...rest: unknown[]) => unknown> })
-        .bridge;
+      const { bridge } = window;
       setTimeout(() => bridge[called]?.(...given), 20);
     },
     [name, args] as const,
@@ -139,11 +145,7 @@ describe('a page with the macro', () => {
     expect(await page.locator('.flag').textContent()).toContain('Saved');
     await inFrame(frame, 'listen');
     await inFrame(frame, 'emit', { n: 1 });
-    await frame.waitForFunction(
-      () =>
-        (window as unknown as { bridge: { results: { events: unknown[] } } }).bridge.results.events.length ===
-        1,
-    );
+    await frame.waitForFunction(() => window.bridgeResults.events.length === 1);
     expect(await inFrame(frame, 'url')).toBe(`${site.url}/browse/OPS-1`);
     expect(await inFrame(frame, 'close')).toContain('view is not closable');
     await inFrame(frame, 'modal');
@@ -153,11 +155,7 @@ describe('a page with the macro', () => {
     expect(await inFrame(inside, 'context')).toMatchObject({ extension: { modal: { asked: true } } });
     await leaveFrame(inside, 'close', { saved: 'yes' });
     await page.waitForSelector('dialog', { state: 'detached' });
-    expect(
-      await frame.evaluate(
-        () => (window as unknown as { bridge: { results: { modals: unknown[] } } }).bridge.results.modals,
-      ),
-    ).toEqual([{ saved: 'yes' }]);
+    expect(await frame.evaluate(() => window.bridgeResults.modals)).toEqual([{ saved: 'yes' }]);
     await frame.evaluate(() => document.getElementById('root')?.setAttribute('style', 'height: 700px'));
     await page.waitForFunction(
       () => (document.querySelector('iframe')?.getBoundingClientRect().height ?? 0) >= 700,

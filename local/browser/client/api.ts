@@ -26,11 +26,9 @@ export const request = async (
   // Shaped by the server next door.
   (await post('/__host/api/request', { product, method, path, body })) as ProductAnswer;
 
-/** What the server left on the page for its scripts. */
-export function pageData<T>(): T {
-  // Written by the very page that loads this script.
-  return JSON.parse(document.getElementById('page-data')?.textContent ?? 'null') as T;
-}
+/** What the server left on the page for its scripts, as JSON. */
+export const pageData = (): unknown =>
+  JSON.parse(document.getElementById('page-data')?.textContent ?? 'null');
 
 /** The words of a refusal, in whichever shape the products give it. */
 export function refusalText(answer: ProductAnswer): string {

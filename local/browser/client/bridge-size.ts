@@ -22,8 +22,8 @@ export function reportSize(report: (height: number) => void): void {
       attributes: true,
     });
   };
-  if (document.body) start();
-  else addEventListener('DOMContentLoaded', start, { once: true });
+  // This runs from the head, so the body isn't there yet.
+  addEventListener('DOMContentLoaded', start, { once: true });
 }
 
 /** The lowest edge of what stands in the flow; the frame's own height must not count, or it could never shrink. */

@@ -45,7 +45,7 @@ port.onmessage = ({ data }: MessageEvent<ToFrame>) => {
     case 'callback':
       return void callbacks.get(data.callback)?.(data.argument);
     case 'theme':
-      return paint(data.colorMode);
+      paint(data.colorMode);
   }
 };
 

@@ -45,7 +45,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   emitPublic: (_frame, { event, payload }) => emit(String(event), payload),
   emitReadyEvent: () => undefined,
   getFrameId: (frame) => frame.spec.localId,
-  openModal: openModal,
+  openModal,
   navigate: (_frame, payload) => navigate(payload),
   getUrl: (_frame, payload) => locationOf(payload),
   reload: () => location.reload(),

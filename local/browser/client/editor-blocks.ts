@@ -33,7 +33,7 @@ export class TextBlock implements Block {
   ) {
     const heading = node.type === 'heading';
     this.element = element('div', {
-      class: heading ? `text-block heading-${String(node.attrs?.['level'] ?? 2)}` : 'text-block',
+      class: heading ? `text-block heading-${Number(node.attrs?.['level'] ?? 2)}` : 'text-block',
       contenteditable: 'true',
       role: 'textbox',
       'aria-multiline': 'true',
@@ -46,12 +46,13 @@ export class TextBlock implements Block {
     this.element.addEventListener('paste', (event) => {
       event.preventDefault();
       const pasted = event.clipboardData?.getData('text/plain').replace(/\s+/g, ' ') ?? '';
-      document.execCommand('insertText', false, pasted);
+      insertAtCaret(pasted);
+      events.changed(this);
     });
   }
 
   get text(): string {
-    return (this.element.textContent ?? '').replaceAll(' ', ' ');
+    return this.element.textContent.replaceAll(' ', ' ');
   }
 
   set text(text: string) {
@@ -65,8 +66,7 @@ export class TextBlock implements Block {
   }
 
   toNode(): AdfNode {
-    const { content: _content, ...rest } = this.node;
-    return { ...rest, content: this.text === '' ? [] : [{ type: 'text', text: this.text }] };
+    return { ...this.node, content: this.text === '' ? [] : [{ type: 'text', text: this.text }] };
   }
 
   remove(): void {
@@ -88,9 +88,16 @@ export class TextBlock implements Block {
   }
 }
 
+function insertAtCaret(text: string): void {
+  const range = getSelection()?.getRangeAt(0);
+  range?.deleteContents();
+  range?.insertNode(document.createTextNode(text));
+  range?.collapse(false);
+}
+
 function caretIn(block: HTMLElement): number {
   const selection = getSelection();
-  if (!selection || selection.rangeCount === 0) return block.textContent?.length ?? 0;
+  if (!selection || selection.rangeCount === 0) return block.textContent.length;
   const before = selection.getRangeAt(0).cloneRange();
   before.selectNodeContents(block);
   before.setEnd(selection.getRangeAt(0).startContainer, selection.getRangeAt(0).startOffset);

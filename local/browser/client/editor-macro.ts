@@ -128,7 +128,10 @@ const refused = (value: unknown): boolean =>
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const localIdOf = (node: AdfNode): string => String(node.attrs?.['localId'] ?? '');
+function localIdOf(node: AdfNode): string {
+  const localId = node.attrs?.['localId'];
+  return typeof localId === 'string' ? localId : '';
+}
 
 function configOf(node: AdfNode): MacroConfig {
   const parameters = node.attrs?.['parameters'];

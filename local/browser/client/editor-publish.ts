@@ -20,8 +20,8 @@ export function publishWith(page: EditorData['page'], read: () => AdfDocument): 
       version: { number: next, message: '' },
     });
     button.disabled = false;
-    if (answer.status === 200) return location.assign(`/wiki/spaces/${page.spaceKey}/pages/${page.id}`);
-    if (answer.status === 409) showConflict();
+    if (answer.status === 200) location.assign(`/wiki/spaces/${page.spaceKey}/pages/${page.id}`);
+    else if (answer.status === 409) showConflict();
     else complain(refusalText(answer));
   };
 

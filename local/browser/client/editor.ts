@@ -7,7 +7,8 @@ import { publishWith } from './editor-publish';
 import { byId } from './element';
 import { InsertMenu } from './insert-menu';
 
-const data = pageData<EditorData>();
+// Written by the very page that loads this script.
+const data = pageData() as EditorData;
 const container = byId('blocks');
 const blocks: Block[] = [];
 

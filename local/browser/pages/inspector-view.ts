@@ -1,4 +1,4 @@
-import { Html, html } from '../html';
+import { html, type Html } from '../html';
 import { layout } from '../layout';
 import type { ProductClient } from '../product-client';
 import type { Document } from './refusals';
@@ -71,7 +71,7 @@ export function inspectorView(client: ProductClient): Promise<Document> {
 
 const SHOWN = 100;
 const recent = <T>(items: readonly T[]): T[] => items.slice(-SHOWN).reverse();
-const utc = (at: number): string => new Date(at).toISOString().slice(0, 19).replace('T', ' ') + ' UTC';
+const utc = (at: number): string => `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 
 function list(title: string, rows: readonly (readonly string[])[]): Html {
   const table = html`<div class="table" tabindex="0" role="region" aria-label="${title}">

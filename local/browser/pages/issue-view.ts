@@ -129,14 +129,14 @@ function linkList(issue: IssueView): Html {
 }
 
 function history(client: ProductClient, issue: IssueView): Html {
-  const entries = [...client.host.site.jira.history(issue.key)].reverse();
+  const entries = [...(client.host.site.jira.history?.(issue.key) ?? [])].reverse();
   return html`<h2>History</h2>
     ${entries.length === 0 && html`<p class="hint">Nothing has changed yet.</p>`}
     <ul class="list">
       ${entries.map(
         ({ author, created, items }) =>
           html`<li>
-            ${String(author?.['displayName'] ?? 'Somebody')}, ${created}:
+            ${typeof author?.['displayName'] === 'string' ? author['displayName'] : 'Somebody'}, ${created}:
             ${items.map((item) => html`<div>${item.field}: ${item.fromString ?? 'none'} → ${ownText(item) ?? 'none'}</div>`)}
           </li>`,
       )}

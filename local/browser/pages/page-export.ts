@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { parseDocument } from '../../site/confluence/adf';
 import type { AdfNode } from '../../site/confluence/state';
 import { adfToHtml } from '../adf-html';
-import { Html, html } from '../html';
+import { html, type Html } from '../html';
 import { layout } from '../layout';
 import { placedMacro, unknownMacro, type PlacedMacro } from '../macros';
 import type { PageView, ProductClient } from '../product-client';

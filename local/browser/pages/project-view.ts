@@ -14,7 +14,7 @@ export async function projectView(client: ProductClient, key: string): Promise<D
   const project = projects?.values.find((candidate) => candidate.key === key);
   const { person } = client.visitor;
   if (!project || !person) return noSuchIssue(client.visitor);
-  const issues = client.host.site.jira.issues({ project: key, person: person.accountId });
+  const issues = client.host.site.jira.issues?.({ project: key, person: person.accountId }) ?? [];
   const rows = [...issues].reverse().map(({ key: issueKey, fields: given }) => {
     const fields = v.parse(issueFields, given);
     return html`<tr>

@@ -33,7 +33,8 @@ export function findMacros(root: AdfNode): AdfNode[] {
   return EXTENSIONS.has(root.type) ? [root, ...inside] : inside;
 }
 
-export const macroLocalId = (macro: AdfNode): string | undefined => {
-  const localId = macro.attrs?.['localId'];
-  return typeof localId === 'string' ? localId : undefined;
+/** An attribute that is a text; undefined when it is absent or something else. */
+export const textAttribute = (node: AdfNode, name: string): string | undefined => {
+  const value = node.attrs?.[name];
+  return typeof value === 'string' ? value : undefined;
 };

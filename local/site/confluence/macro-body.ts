@@ -1,5 +1,5 @@
 import type { Route } from '../protocol';
-import { findMacros, macroLocalId } from './adf';
+import { findMacros, textAttribute } from './adf';
 import { ok, refuseV1 } from './answers';
 import { findPage, type Confluence } from './context';
 import { latest } from './state';
@@ -21,7 +21,9 @@ export function macroBody(confluence: Confluence): Route[] {
             : found.page.versions.find((candidate) => String(candidate.number) === asked);
         const macro =
           version &&
-          findMacros(version.body).find((node) => macroLocalId(node) === request.params['macroId']);
+          findMacros(version.body).find(
+            (node) => textAttribute(node, 'localId') === request.params['macroId'],
+          );
         if (!macro) return refuseV1(404, 'No macro found on this page with this id');
         const { extensionKey, parameters } = macro.attrs ?? {};
         return ok({ name: extensionKey, body: '', parameters, _links: {} });

@@ -8,8 +8,8 @@ async function json(response: Response): Promise<unknown> {
 }
 
 Object.assign(window, {
+  bridgeResults: results,
   bridge: {
-    results,
     context: () => view.getContext(),
     invoke: (name: string, payload?: Record<string, unknown>) => invoke(name, payload),
     jira: async (path: string, init?: RequestInit) => json(await requestJira(path, init)),
