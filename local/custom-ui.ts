@@ -62,16 +62,31 @@ function contentSecurityPolicy(html: string, manifest: Manifest): string {
     .join('; ');
 }
 
+let theme: Promise<string> | undefined;
+
 /** Atlassian's design tokens for light and dark, as the platform's theme gives them to an app. */
-export async function themeCss(): Promise<string> {
+export function themeCss(): Promise<string> {
+  theme ??= readTheme();
+  return theme;
+}
+
+async function readTheme(): Promise<string> {
   const { default: getThemeStyles } = await import('@atlaskit/tokens/get-theme-styles');
-  const styles = await getThemeStyles({
-    colorMode: 'auto',
-    light: 'light',
-    dark: 'dark',
-    spacing: 'spacing',
-    typography: 'typography',
-    shape: 'shape',
-  });
-  return styles.map((style) => style.css).join('\n');
+  // The package asks for feature flags that nobody set up here, and complains once.
+  const { debug, error, warn } = console;
+  const silent = (): void => {};
+  Object.assign(console, { debug: silent, error: silent, warn: silent });
+  try {
+    const styles = await getThemeStyles({
+      colorMode: 'auto',
+      light: 'light',
+      dark: 'dark',
+      spacing: 'spacing',
+      typography: 'typography',
+      shape: 'shape',
+    });
+    return styles.map((style) => style.css).join('\n');
+  } finally {
+    Object.assign(console, { debug, error, warn });
+  }
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { bridgeContext, type CallOptions } from './bridge-context';
-import { ensureBuilt } from './build/build';
+import { ensureBuilt, type BuiltApp } from './build/build';
 import { HostClock } from './clock';
 import { ContractChecks } from './contract-checks';
 import type { CreateSite, Site } from './default-site';
@@ -60,7 +60,7 @@ export async function createHost<S extends Site>(options: HostOptions<S>): Promi
 /** The local platform with the app installed: what `npm start` serves and what tests drive. */
 export class Host<S extends Site = Site> {
   readonly faults = new Faults();
-  readonly contracts = new ContractChecks();
+  readonly contracts: ContractChecks;
   /** What was asked for and isn't modelled (each answered 501). A test that caused one must fail. */
   readonly unmodelled: string[] = [];
   /** Content-security-policy violations that the app's iframe reported. */
@@ -81,10 +81,11 @@ export class Host<S extends Site = Site> {
     readonly manifest: Manifest,
     readonly clock: HostClock,
     readonly sql: SqlService,
-    built: { appDir: string; functionsDir: string; workerFile: string },
+    built: BuiltApp,
     options: Pick<HostOptions<S>, 'createSite' | 'onLog'>,
   ) {
     this.appDir = built.appDir;
+    this.contracts = new ContractChecks(built.contractsFile);
     const declaredScopes = manifest.permissions.scopes;
     const onUnmodelled = (what: string): void => void this.unmodelled.push(what);
     const start = (kind: FunctionKind) => (functionKey: string, moduleKey: string, body?: unknown) =>

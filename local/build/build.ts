@@ -13,6 +13,8 @@ export interface BuiltApp {
   readonly functionsDir: string;
   /** Compiled worker entry of the local runtime. */
   readonly workerFile: string;
+  /** Compiled worker entry of the contract checks. */
+  readonly contractsFile: string;
 }
 
 export interface BuildOptions {
@@ -42,13 +44,14 @@ function builtPaths(appDir: string): Built {
     outDir,
     functionsDir: path.join(outDir, 'functions'),
     workerFile: path.join(outDir, 'runtime', 'dist', 'worker.js'),
+    contractsFile: path.join(outDir, 'runtime', 'dist', 'contracts.mjs'),
   };
 }
 
 function sources(built: Built, part: Part): string {
   const shared = [path.join(root, 'package-lock.json'), path.join(built.appDir, 'src', 'contract')];
   const functions = ['src', 'manifest.yml', 'tsconfig.json'].map((name) => path.join(built.appDir, name));
-  const runtime = ['runtime', 'clock.ts', 'build/bundle.ts'].map((name) =>
+  const runtime = ['runtime', 'contracts', 'clock.ts', 'build/bundle.ts'].map((name) =>
     path.resolve(__dirname, '..', name),
   );
   const ui = ['static', 'src/contract', 'src/domain'].map((name) => path.join(built.appDir, name));

@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 const runtimeSource = path.resolve(__dirname, '..', 'runtime');
 
 /**
- * Compiles the runtime wrapper and the worker entry into `<outDir>/dist`: the folder the Forge bundler
+ * Compiles the runtime wrapper and the workers' entries into `<outDir>/dist`: the folder the Forge bundler
  * expects in FORGE_RUNTIME_PATH instead of fetching Atlassian's own.
  */
 export async function buildRuntime(outDir: string): Promise<void> {
@@ -18,6 +18,16 @@ export async function buildRuntime(outDir: string): Promise<void> {
     platform: 'node',
     target: 'node20',
     format: 'cjs',
+    logLevel: 'error',
+  });
+  await build({
+    entryPoints: [path.resolve(__dirname, '..', 'contracts', 'worker.ts')],
+    outfile: path.join(dist, 'contracts.mjs'),
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
     logLevel: 'error',
   });
   cpSync(path.join(runtimeSource, 'loader.cjs'), path.join(dist, 'loader.js'));
