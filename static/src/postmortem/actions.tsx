@@ -1,8 +1,10 @@
 import Button from '@atlaskit/button/default/button';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import type { ActionView } from '../../../src/contract/postmortem';
 import { Addable } from '../shared/addable';
+import { focusHeading } from '../shared/focus-heading';
 import { LoadingState } from '../shared/screen-states';
+import { useOpened } from '../shared/use-opened';
 import { actionTexts } from '../texts/actions';
 import { ActionTable } from './action-table';
 import { mayBecomeIssue } from './eligible';
@@ -11,8 +13,8 @@ import { useNames } from './people';
 import { useFollowedIssues } from './use-followed-issues';
 
 const ActionEditor = lazy(async () => ({ default: (await import('./action-editor')).ActionEditor }));
-const CreateIssuesDialog = lazy(async () => ({
-  default: (await import('./create-issues-dialog')).CreateIssuesDialog,
+const CreateIssuesPanel = lazy(async () => ({
+  default: (await import('./create-issues-panel')).CreateIssuesPanel,
 }));
 
 interface ActionsProps {
@@ -25,10 +27,15 @@ export function Actions({ actions, people }: ActionsProps) {
   const { place, mayEdit } = useHere();
   const followed = useFollowedIssues(actions);
   const nameOf = useNames(people);
-  const [toCreate, setToCreate] = useState<readonly ActionView[] | null>(null);
+  const { isOpen: isCreating, open, close, opener } = useOpened();
   const arranged = [...actions].sort((a, b) => a.position - b.position);
   const eligible = arranged.filter(mayBecomeIssue);
   const nextPosition = (arranged.at(-1)?.position ?? 0) + 1;
+  const closeCreation = () => {
+    close();
+    // The button that opened it is only there while something is left to create.
+    if (eligible.length === 0) focusHeading(document.getElementById('heading-actions')?.parentElement);
+  };
   return (
     <>
       {followed.jira === 'none' && <p className="small subtle">{actionTexts.jiraNone}</p>}
@@ -40,12 +47,7 @@ export function Actions({ actions, people }: ActionsProps) {
       {arranged.length === 0 ? (
         <p className="subtle">{actionTexts.empty}</p>
       ) : (
-        <ActionTable
-          actions={arranged}
-          issues={followed.issues}
-          nameOf={nameOf}
-          onCreate={(action) => setToCreate([action])}
-        />
+        <ActionTable actions={arranged} issues={followed.issues} nameOf={nameOf} />
       )}
       {mayEdit && (
         <>
@@ -56,16 +58,17 @@ export function Actions({ actions, people }: ActionsProps) {
               <ActionEditor action={null} nextPosition={nextPosition} nameOf={nameOf} onClose={close} />
             )}
             beside={
-              eligible.length > 0 && (
-                <Button spacing="compact" onClick={() => setToCreate(eligible)}>
+              eligible.length > 0 &&
+              !isCreating && (
+                <Button ref={opener} spacing="compact" onClick={open}>
                   {actionTexts.createAll(eligible.length)}
                 </Button>
               )
             }
           />
-          {toCreate && (
+          {isCreating && (
             <Suspense fallback={<LoadingState />}>
-              <CreateIssuesDialog actions={toCreate} onClose={() => setToCreate(null)} />
+              <CreateIssuesPanel actions={eligible} onClose={closeCreation} />
             </Suspense>
           )}
         </>

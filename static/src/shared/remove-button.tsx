@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { failureOf } from '../backend';
 import { sharedTexts } from '../texts/shared';
 import { useAnnounce } from './announcer';
+import { focusHeading } from './focus-heading';
 import { newId } from './new-id';
 import { useOpened } from './use-opened';
 
@@ -65,12 +66,4 @@ export function RemoveButton({ name, onRemove }: RemoveButtonProps) {
       )}
     </span>
   );
-}
-
-/** The row is gone with its buttons; a keyboard goes on from the section's heading, not from the top of the page. */
-function focusHeading(section: Element | null | undefined): void {
-  const heading = section?.querySelector<HTMLElement>('h2');
-  if (!heading) return;
-  heading.tabIndex = -1;
-  heading.focus();
 }

@@ -22,6 +22,8 @@ export function useOpened(): Opened {
   const close = useCallback(() => {
     giveBack.current = true;
     setOpen(false);
+    // A button that comes back much later must not take the focus from where it is by then.
+    setTimeout(() => (giveBack.current = false), 500);
   }, []);
   return { isOpen, open, close, opener };
 }

@@ -1,10 +1,13 @@
 import './fetch-classes';
 import '@testing-library/jest-dom';
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, configure, render } from '@testing-library/react';
 import type { CallInput, CallName, CallOutput } from '../../../src/contract/calls';
 import type { Answer, FailureAnswer } from '../../../src/contract/failure';
 import { Root } from '../../../static/src/root';
 import type { BridgeGlobals } from '../../support/bridge-setup';
+
+// Screens are transformed when they are first imported, which takes a busy machine seconds.
+configure({ asyncUtilTimeout: 8000 });
 
 type Answers = {
   [N in CallName]?: (input: CallInput<N>) => Answer<CallOutput[N]> | Promise<Answer<CallOutput[N]>>;
