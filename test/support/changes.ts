@@ -23,7 +23,9 @@ export async function missingChanges(debrief: Debrief): Promise<string[]> {
     );
     for (const row of rows)
       if (Number(row['version']) !== Number(row['logged']))
-        missing.push(`${subject} ${String(row['id'])}: version ${String(row['version'])}, ${String(row['logged'])} logged`);
+        missing.push(
+          `${subject} ${String(row['id'])}: version ${String(row['version'])}, ${String(row['logged'])} logged`,
+        );
   }
   return missing;
 }

@@ -30,5 +30,8 @@ export const REFUSALS: readonly Strike[] = [400, 401, 403, 404, 409, 413, 429].m
 export function pointsOf(invocation: Invocation): readonly { readonly at: number; readonly what: string }[] {
   return invocation.calls
     .filter((call) => call.kind !== 'other')
-    .map((call, index) => ({ at: index + 1, what: `${call.kind} ${call.what.replace(/\s+/g, ' ').slice(0, 60)}` }));
+    .map((call, index) => ({
+      at: index + 1,
+      what: `${call.kind} ${call.what.replace(/\s+/g, ' ').slice(0, 60)}`,
+    }));
 }

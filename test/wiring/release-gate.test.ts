@@ -46,7 +46,7 @@ async function gate(
     headers: token === null ? {} : { authorization: `Bearer ${token}` },
     ...(more.query ? { query: more.query } : {}),
   });
-  const body: unknown = JSON.parse(answer.body ?? '{}');
+  const body: unknown = JSON.parse(answer.body);
   return { status: answer.status, body };
 }
 
