@@ -1,4 +1,4 @@
-import type { BlockContent, ListItem, PhrasingContent, RootContent, Table } from 'mdast';
+import type { Definition, ListItem, Nodes, PhrasingContent, RootContent, Table } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
@@ -20,20 +20,53 @@ import {
  * written with: nothing is lost and nothing is trusted.
  */
 export function markdownToAdf(markdown: string): AdfNode[] {
-  const tree = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
-  return tree.children.flatMap((node) => block(node));
+  const tree = fromMarkdown(markdown, {
+    extensions: [gfm(), { disable: { null: tooMuch(markdown) } }],
+    mdastExtensions: [gfmFromMarkdown()],
+  });
+  const definitions = definitionsIn(tree);
+  return tree.children.flatMap((node) => block(node, definitions));
 }
 
-function block(node: RootContent | BlockContent): AdfNode[] {
+/** More of these in one section is no writing, and parsing time grows with the square of their nesting. */
+const MAX_INLINE_MARKERS = 2_000;
+const DEEP_NESTING = /^(?:[ \t]*(?:>|[-+*]|\d{1,9}[.)])){60}/m;
+
+/** Constructs of the parser to leave as they are written. */
+function tooMuch(markdown: string): string[] {
+  const markers = markdown.match(/[*_~[\]]/g)?.length ?? 0;
+  return [
+    ...(markers > MAX_INLINE_MARKERS
+      ? ['attention', 'strikethrough', 'labelStartLink', 'labelStartImage', 'labelEnd']
+      : []),
+    ...(DEEP_NESTING.test(markdown) ? ['blockQuote', 'list'] : []),
+  ];
+}
+
+/** Where `[words][label]` leads, by the label as the parser compares it. */
+type Definitions = ReadonlyMap<string, string>;
+
+function definitionsIn(tree: Nodes): Definitions {
+  const found: Definition[] = [];
+  const visit = (node: Nodes): void => {
+    if (node.type === 'definition') found.push(node);
+    if ('children' in node) node.children.forEach(visit);
+  };
+  visit(tree);
+  // The first one counts, as everywhere in Markdown.
+  return new Map(found.reverse().map(({ identifier, url }) => [identifier, url]));
+}
+
+function block(node: RootContent, definitions: Definitions): AdfNode[] {
   switch (node.type) {
     case 'paragraph':
-      return filled(phrasing(node.children, []));
+      return filled(phrasing(node.children, [], definitions));
     case 'heading':
-      return [{ ...heading(node.depth, ''), content: phrasing(node.children, []) }];
+      return [{ ...heading(node.depth, ''), content: phrasing(node.children, [], definitions) }];
     case 'thematicBreak':
       return [rule];
     case 'blockquote': {
-      const content = node.children.flatMap((child) => block(child as RootContent)).flatMap(paragraphsOf);
+      const content = node.children.flatMap((child) => block(child, definitions)).flatMap(paragraphsOf);
       return content.length === 0 ? [] : [{ type: 'blockquote', content }];
     }
     case 'code':
@@ -45,13 +78,20 @@ function block(node: RootContent | BlockContent): AdfNode[] {
         },
       ];
     case 'list': {
-      const items = node.children.map(item);
+      const items = node.children.map((child) => item(child, definitions));
       return [node.ordered === true ? orderedList(items, node.start ?? 1) : bulletList(items)];
     }
     case 'table':
-      return [tableOf(node)];
+      return [tableOf(node, definitions)];
     case 'html':
       return filled(inline(node.value));
+    case 'footnoteDefinition': {
+      const [first, ...rest] = node.children.flatMap((child) => block(child, definitions));
+      const label = inline(`[^${node.label ?? node.identifier}]: `);
+      return first?.type === 'paragraph'
+        ? [paragraph([...label, ...(first.content ?? [])]), ...rest]
+        : [paragraph(label), ...(first ? [first] : []), ...rest];
+    }
     default:
       return [];
   }
@@ -60,10 +100,10 @@ function block(node: RootContent | BlockContent): AdfNode[] {
 const filled = (content: readonly AdfNode[]): AdfNode[] => (content.length === 0 ? [] : [paragraph(content)]);
 
 /** A list item starts with a paragraph and holds only what ADF allows in it. */
-function item(node: ListItem): AdfNode {
+function item(node: ListItem, definitions: Definitions): AdfNode {
   const box = node.checked === null || node.checked === undefined ? '' : node.checked ? '☑ ' : '☐ ';
   const blocks = node.children
-    .flatMap((child) => block(child as RootContent))
+    .flatMap((child) => block(child, definitions))
     .flatMap((child) =>
       ['paragraph', 'bulletList', 'orderedList', 'codeBlock'].includes(child.type)
         ? [child]
@@ -85,47 +125,66 @@ function paragraphsOf(node: AdfNode): AdfNode[] {
   return (node.content ?? []).flatMap(paragraphsOf);
 }
 
-function tableOf(node: Table): AdfNode {
+function tableOf(node: Table, definitions: Definitions): AdfNode {
   const [header, ...rows] = node.children;
-  const words = (header?.children ?? []).map((cell) => plain(cell.children));
+  const words = (header?.children ?? []).map((cell) => plain(phrasing(cell.children, [], definitions)));
   return table(
     words,
-    rows.map((row) => row.children.map((cell) => phrasing(cell.children, []))),
+    rows.map((row) => row.children.map((cell) => phrasing(cell.children, [], definitions))),
   );
 }
 
-function phrasing(nodes: readonly PhrasingContent[], marks: readonly AdfMark[]): AdfNode[] {
+/** ADF takes each mark once. */
+const marked = (marks: readonly AdfMark[], mark: AdfMark): readonly AdfMark[] =>
+  marks.some(({ type }) => type === mark.type) ? marks : [...marks, mark];
+
+function phrasing(
+  nodes: readonly PhrasingContent[],
+  marks: readonly AdfMark[],
+  definitions: Definitions,
+): AdfNode[] {
+  const within = (children: readonly PhrasingContent[], mark: AdfMark) =>
+    phrasing(children, marked(marks, mark), definitions);
+  const linked = (children: readonly PhrasingContent[], url: string): AdfNode[] => {
+    const words = /^(https?:|mailto:)/i.test(url)
+      ? within(children, { type: 'link', attrs: { href: url } })
+      : phrasing(children, marks, definitions);
+    return words.length === 0 ? inline(url, marks) : words;
+  };
   return nodes.flatMap((node): AdfNode[] => {
     switch (node.type) {
       case 'text':
         return inline(node.value, marks);
       case 'strong':
-        return phrasing(node.children, [...marks, { type: 'strong' }]);
+        return within(node.children, { type: 'strong' });
       case 'emphasis':
-        return phrasing(node.children, [...marks, { type: 'em' }]);
+        return within(node.children, { type: 'em' });
       case 'delete':
-        return phrasing(node.children, [...marks, { type: 'strike' }]);
+        return within(node.children, { type: 'strike' });
       case 'inlineCode':
         // ADF allows no other mark than a link beside code.
         return inline(node.value, [...marks.filter((mark) => mark.type === 'link'), { type: 'code' }]);
       case 'break':
         return [{ type: 'hardBreak' }];
       case 'link':
-        return /^(https?:|mailto:)/i.test(node.url)
-          ? phrasing(node.children, [...marks, { type: 'link', attrs: { href: node.url } }])
-          : phrasing(node.children, marks);
+        return linked(node.children, node.url);
+      case 'linkReference':
+        return linked(node.children, definitions.get(node.identifier) ?? '');
       case 'image':
-        return inline(`${node.alt ?? ''} (${node.url})`.trim(), marks);
+        return inline(imageWords(node.alt, node.url), marks);
+      case 'imageReference':
+        return inline(imageWords(node.alt, definitions.get(node.identifier) ?? ''), marks);
+      case 'footnoteReference':
+        return inline(`[^${node.label ?? node.identifier}]`, marks);
       case 'html':
         return inline(node.value, marks);
-      default:
-        return [];
     }
   });
 }
 
-function plain(nodes: readonly PhrasingContent[]): string {
-  return nodes
-    .map((node) => ('value' in node ? node.value : 'children' in node ? plain(node.children) : ''))
-    .join('');
+const imageWords = (alt: string | null | undefined, url: string) => `${alt ?? ''} (${url})`.trim();
+
+/** The words of a table's header. */
+function plain(nodes: readonly AdfNode[]): string {
+  return nodes.map((node) => node.text ?? ' ').join('');
 }

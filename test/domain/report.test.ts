@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { ACTION_STATUSES, ISSUE_STATES } from '../../src/domain/actions';
+import type { AdfNode } from '../../src/domain/adf/builders';
+import { notice, postmortemToAdf, type Report } from '../../src/domain/adf/postmortem';
+import { aCause, aHeader, anAction, anEntry, aLink, aLinkedIssue } from '../support/builders';
+import { adfFaults, adfText } from '../support/builders-adf';
+import { INCIDENTS, incident, inOurWords } from '../support/builders-incidents';
+
+const aReport = (some: Partial<Report> = {}): Report => ({
+  header: aHeader(),
+  services: ['Checkout'],
+  sections: { summary: 'It broke.' },
+  timeline: [anEntry()],
+  causes: [aCause()],
+  actions: [{ fields: anAction(), issue: aLink() }],
+  ...some,
+});
+
+function reportOf(id: string): Report {
+  const words = inOurWords(incident(id));
+  return { ...words, actions: words.actions.map((fields) => ({ fields, issue: aLink() })) };
+}
+
+const headings = (report: Report) =>
+  (postmortemToAdf(report).content ?? []).filter((node) => node.type === 'heading').map(adfText);
+
+/** The rows of the table under a heading, as words. */
+function tableUnder(report: Report, title: string): string[][] {
+  const content = postmortemToAdf(report).content ?? [];
+  const place = content.findIndex((node) => node.type === 'heading' && adfText(node) === title);
+  const rows: readonly AdfNode[] = content[place + 1]?.content ?? [];
+  return rows.map((row) => (row.content ?? []).map(adfText));
+}
+
+describe('a postmortem as a document', () => {
+  it.each(INCIDENTS.map(({ id }) => id))('is valid and complete: %s', (id) => {
+    const report = reportOf(id);
+    const adf = postmortemToAdf(report);
+    expect(adfFaults(adf)).toEqual([]);
+    const words = adfText(adf);
+    for (const said of [
+      report.header.title,
+      ...report.services,
+      ...report.timeline.map((entry) => entry.text),
+      ...report.causes.map((cause) => cause.text),
+      ...report.actions.map((action) => action.fields.title),
+    ])
+      expect(words).toContain(said);
+  });
+
+  it('tells times in UTC, in reading order, and never a negative duration', () => {
+    const etcd = postmortemToAdf(reportOf('etcd-3.5'));
+    expect(adfText(etcd)).toContain('Duration: 8424 h 0 min');
+    const rows = tableUnder(reportOf('dfds-2023-nodes'), 'Timeline').map((row) => row.slice(0, 2));
+    const [restored, ticket] = ['Mail: service restored', 'Sev 1 ticket raised'].map((words) =>
+      rows.findIndex((row) => row[1] === words),
+    );
+    expect(ticket).toBe((restored ?? 0) - 1);
+    expect(rows[1]).toEqual(['2023-02-13 07:30 UTC', 'Scheduled rollover set containerd as runtime']);
+    const reversed = aReport({ header: aHeader({ resolvedAt: '2026-02-01T00:00:00.000Z' }) });
+    expect(adfText(postmortemToAdf(reversed))).toContain('Duration: invalid: resolution is before start');
+    expect(adfText(postmortemToAdf(reportOf('aws-s3-2017')))).toContain('Time to detect: unknown');
+  });
+
+  it('leaves out parts that nobody wrote', () => {
+    const empty = aReport({ services: [], sections: {}, timeline: [], causes: [], actions: [] });
+    expect(headings(empty)).toEqual(['Checkout was down']);
+    expect(adfFaults(postmortemToAdf(empty))).toEqual([]);
+  });
+
+  it.each([
+    [anAction(), aLink(), 'proposed'],
+    [anAction({ status: 'committed' }), aLink(), 'committed'],
+    [anAction({ status: 'done' }), aLink(), 'done'],
+    [anAction({ status: 'dropped', dropReason: 'sold' }), aLinkedIssue(), 'dropped: sold'],
+    [anAction(), aLinkedIssue(), 'open in Jira'],
+    [anAction(), aLinkedIssue({ issueDone: true }), 'done'],
+    [anAction(), aLinkedIssue({ state: 'unreachable' }), 'unreachable'],
+    [anAction(), aLink({ state: 'checking' }), 'checking'],
+  ])('says where an action stands: %#', (fields, issue, state) => {
+    expect(tableUnder(aReport({ actions: [{ fields, issue }] }), 'Action items')[1]?.[4]).toBe(state);
+  });
+
+  it('is valid with any text anywhere', () => {
+    const text = fc.oneof(
+      fc.constantFrom('', ' ', '\n', 'a\n\nb', '\r\n', '| a |\n|---|', '> - [ ]', '```', '\u0000', '\ud800'),
+      fc.string({ unit: 'binary', maxLength: 30 }),
+    );
+    const report = fc.record({
+      title: text,
+      service: text,
+      section: text,
+      entry: text,
+      source: text,
+      cause: text,
+      task: text,
+      reason: text,
+      key: fc.option(text),
+      state: fc.constantFrom(...ISSUE_STATES),
+      status: fc.constantFrom(...ACTION_STATUSES),
+      done: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(report, (some) => {
+        const adf = postmortemToAdf({
+          header: aHeader({ title: some.title }),
+          services: [some.service],
+          sections: { summary: some.section, lessons: some.section },
+          timeline: [anEntry({ text: some.entry, source: some.source })],
+          causes: [aCause({ text: some.cause })],
+          actions: [
+            {
+              fields: anAction({ title: some.task, status: some.status, dropReason: some.reason }),
+              issue: aLink({ state: some.state, issueKey: some.key, issueDone: some.done }),
+            },
+          ],
+        });
+        expect(adfFaults(adf)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('has a valid notice in its place', () => {
+    expect(adfFaults(notice('Open the page\nin Confluence.'))).toEqual([]);
+    expect(adfFaults(notice(''))).toEqual([]);
+  });
+});
