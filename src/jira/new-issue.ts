@@ -14,7 +14,7 @@ const OPTIONAL = {
   description: 'the description',
 } as const;
 export type OptionalField = keyof typeof OPTIONAL;
-const isOptional = (fieldId: string): fieldId is OptionalField => fieldId in OPTIONAL;
+const isOptional = (fieldId: string): fieldId is OptionalField => Object.hasOwn(OPTIONAL, fieldId);
 
 /** Optional fields that a refusal names; empty when anything else is wrong as well. */
 export function optionalOf(refused: readonly string[]): OptionalField[] {
