@@ -48,7 +48,10 @@ describe('creating issues', () => {
     world.issues.rules = { ...world.issues.rules!, missing: ['Team', 'Budget code'] };
     const ids = await savedActions(world, [{}]);
     const { outcomes } = await pressCreate(world, ids);
-    expect(outcomes[0]).toMatchObject({ outcome: 'refused', note: expect.stringContaining('Team, Budget code') });
+    expect(outcomes[0]).toMatchObject({
+      outcome: 'refused',
+      note: expect.stringContaining('Team, Budget code'),
+    });
     expect(world.issues.creates).toBe(0);
     expect((await stored(world, ids[0]!)).issue.state).toBe('none');
   });
@@ -151,7 +154,9 @@ describe('creating issues', () => {
     world.issues.linking = linking;
     const ids = await savedActions(world, [{}]);
     expect(outcomesOf(await pressCreate(world, ids))).toEqual(['created']);
-    expect(await world.issueLinks.withoutPageLink(10)).toMatchObject([{ actionId: ids[0], issueId: '10001' }]);
+    expect(await world.issueLinks.withoutPageLink(10)).toMatchObject([
+      { actionId: ids[0], issueId: '10001' },
+    ]);
   });
 
   it('refuses before the first save, and without a project to create in', async () => {

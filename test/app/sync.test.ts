@@ -9,7 +9,10 @@ import { memoryWorld } from '../support/ports-world';
 /** A world with so many linked actions. */
 async function linked(count: number) {
   const world = memoryWorld();
-  const ids = await savedActions(world, Array.from({ length: count }, () => ({})));
+  const ids = await savedActions(
+    world,
+    Array.from({ length: count }, () => ({})),
+  );
   for (let start = 0; start < count; start += 10) await pressCreate(world, ids.slice(start, start + 10));
   world.clock.advance(60_000);
   return { world, ids };
@@ -43,7 +46,11 @@ describe('reading issues again', () => {
     });
     world.issues.change('10001', { gone: false });
     await readIssues(world, ['10001']);
-    expect((await stored(world, ids[0]!)).issue).toMatchObject({ state: 'linked', issueDone: true, note: '' });
+    expect((await stored(world, ids[0]!)).issue).toMatchObject({
+      state: 'linked',
+      issueDone: true,
+      note: '',
+    });
   });
 
   it('ignores issues that are not ours, and asks Jira nothing for them', async () => {

@@ -12,8 +12,11 @@ import { serviceKey } from '../../src/domain/service';
 import { anAction } from '../support/builders';
 
 describe('whether an action is open', () => {
-  const open = (status: (typeof ACTION_STATUSES)[number], state: (typeof ISSUE_STATES)[number], done: boolean) =>
-    isOpen({ status }, { state, issueDone: done });
+  const open = (
+    status: (typeof ACTION_STATUSES)[number],
+    state: (typeof ISSUE_STATES)[number],
+    done: boolean,
+  ) => isOpen({ status }, { state, issueDone: done });
 
   it.each(ACTION_STATUSES.flatMap((status) => ISSUE_STATES.map((state) => [status, state] as const)))(
     '%s, issue %s',

@@ -46,11 +46,17 @@ describe('durations', () => {
     const at = '2026-03-01T10:00:00.000Z';
     expect(durationBetween(at, '2026-03-01T09:59:59.999Z', ['start', 'end']).kind).toBe('invalid');
     expect(durationBetween(at, at, ['start', 'end'])).toEqual({ kind: 'known', minutes: 0 });
-    expect(durationBetween(at, '2026-03-01T10:00:30.000Z', ['a', 'b'])).toEqual({ kind: 'known', minutes: 1 });
+    expect(durationBetween(at, '2026-03-01T10:00:30.000Z', ['a', 'b'])).toEqual({
+      kind: 'known',
+      minutes: 1,
+    });
   });
 
   it('say which end is not known', () => {
-    expect(durationBetween(null, null, ['start', 'end'])).toEqual({ kind: 'unknown', reason: 'start is not known' });
+    expect(durationBetween(null, null, ['start', 'end'])).toEqual({
+      kind: 'unknown',
+      reason: 'start is not known',
+    });
     expect(durationBetween('2026-03-01T10:00:00.000Z', null, ['start', 'end'])).toEqual({
       kind: 'unknown',
       reason: 'end is not known',

@@ -7,9 +7,12 @@ const HOUR = 3_600_000;
 const entries = fc
   .array(
     fc.record({
-      at: fc.option(fc.integer({ min: 0, max: 5 }).map((hour) => new Date(hour * HOUR).toISOString()), {
-        freq: 3,
-      }),
+      at: fc.option(
+        fc.integer({ min: 0, max: 5 }).map((hour) => new Date(hour * HOUR).toISOString()),
+        {
+          freq: 3,
+        },
+      ),
       position: fc.oneof(fc.integer({ min: 0, max: 4 }), fc.double({ noNaN: true, noDefaultInfinity: true })),
     }),
     { maxLength: 25 },
@@ -23,7 +26,11 @@ describe('reading order', () => {
   it('loses and invents nothing', () => {
     fc.assert(
       fc.property(entries, (all) => {
-        expect(inReadingOrder(all).map(({ id }) => id).sort()).toEqual(all.map(({ id }) => id).sort());
+        expect(
+          inReadingOrder(all)
+            .map(({ id }) => id)
+            .sort(),
+        ).toEqual(all.map(({ id }) => id).sort());
       }),
     );
   });
@@ -70,7 +77,9 @@ describe('entries out of order', () => {
       fc.property(entries, (all) => {
         const order = arranged(all);
         const expected = order.filter((entry, place) =>
-          order.slice(0, place).some((other) => entry.at !== null && other.at !== null && entry.at < other.at),
+          order
+            .slice(0, place)
+            .some((other) => entry.at !== null && other.at !== null && entry.at < other.at),
         );
         expect(outOfOrder(all)).toEqual(new Set(expected.map(({ id }) => id)));
       }),

@@ -63,7 +63,11 @@ export const timesOf = ({ times }: Incident) => ({
   resolvedAt: instant(times.resolved),
 });
 
-const PRIORITY_OF: Readonly<Record<'P0' | 'P1' | 'P2', Priority>> = { P0: 'critical', P1: 'high', P2: 'medium' };
+const PRIORITY_OF: Readonly<Record<'P0' | 'P1' | 'P2', Priority>> = {
+  P0: 'critical',
+  P1: 'high',
+  P2: 'medium',
+};
 
 /** The incident in the words of the domain; ids are told apart by their place. */
 export function inOurWords(one: Incident) {

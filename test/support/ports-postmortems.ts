@@ -131,14 +131,12 @@ export function memoryServices(db: MemoryDatabase): Services {
       const id = linkId(postmortemId, serviceId);
       const link = db.serviceLinks.rows.get(id);
       if (!link) db.serviceLinks.insert(postmortemId, id, { serviceId }, change);
-      else if (link.removed)
-        db.serviceLinks.update(id, link.version, change, () => ({ removed: false }));
+      else if (link.removed) db.serviceLinks.update(id, link.version, change, () => ({ removed: false }));
     },
     async detach(postmortemId, serviceId, change) {
       const id = linkId(postmortemId, serviceId);
       const link = db.serviceLinks.rows.get(id);
-      if (link && !link.removed)
-        db.serviceLinks.update(id, link.version, change, () => ({ removed: true }));
+      if (link && !link.removed) db.serviceLinks.update(id, link.version, change, () => ({ removed: true }));
     },
   };
 }

@@ -94,9 +94,7 @@ export class FakeJira implements Issues {
   ): Promise<MarkedIssue[]> {
     return this.issues
       .filter((issue) => this.sees(as, issue) && issue.indexedAt <= this.clock.now())
-      .filter(
-        (issue) => issue.actionId === marker.actionId && issue.installationId === marker.installationId,
-      )
+      .filter((issue) => issue.actionId === marker.actionId && issue.installationId === marker.installationId)
       .sort((a, b) => Number(a.issueId) - Number(b.issueId));
   }
 
