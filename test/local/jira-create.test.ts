@@ -264,10 +264,24 @@ describe('who may create', () => {
   });
 });
 
-test('what is not modelled says so', () => {
-  const more = { transition: { id: '11' } };
-  expect(attempt({}, more)).toEqual([501, containing('Not modelled')]);
-  expect(site.jira.issues()).toEqual([]);
+test.each([[{ transition: { id: '11' } }], [{ historyMetadata: {} }], [{ propertys: [] }]])(
+  'says that it does not model %j',
+  (more) => {
+    expect(attempt({}, more)).toEqual([501, containing('Not modelled')]);
+    expect(site.jira.issues()).toEqual([]);
+  },
+);
+
+test.each([
+  [{ fields: 'x' }, 400],
+  [[], 400],
+  ['text', 400],
+  [undefined, 400],
+  [{ fields: {}, properties: { k: 1 } }, 400],
+  [{ fields: {}, properties: [{ key: 'k', value: 1, more: 2 }] }, 501],
+])('refuses the body %j', (body, status) => {
+  expect(site.ask('POST', '/rest/api/3/issue', body).status).toBe(status);
+  expect(site.events).toEqual([]);
 });
 
 test('every answer keeps the contract', () => {

@@ -99,6 +99,7 @@ describe('finding issues', () => {
     ['project in (OPS', 'Expecting'],
     ['project = "OPS', 'has not been completed'],
     ['labels = a;b', 'reserved JQL character'],
+    ['labels = me@home', 'reserved JQL character'],
     ['project = NOPE', "The value 'NOPE' does not exist for the field 'project'."],
     ['key = OPS-99', "An issue with key 'OPS-99' does not exist"],
     ['key in (OPS-1, OPS-99)', "An issue with key 'OPS-99' does not exist"],
@@ -262,6 +263,15 @@ describe.each([0, 30_000, 5 * MINUTE])('with an index lag of %i ms', (lag) => {
     site.now += lag;
     expect(keys('debriefAction = a1')).toEqual([]);
   });
+});
+
+test('a property becomes searchable when an installed app declares it', () => {
+  site.create({}, { properties: [{ key: 'other', value: { deep: { er: ['x', 7] } } }] });
+  expect(search('issue.property[other].deep.er = x').status).toBe(400);
+  site.jira.setIndexedProperties([{ propertyKey: 'other', path: 'deep.er', type: 'string' }]);
+  expect(keys('issue.property[other].deep.er = x')).toEqual(['OPS-1']);
+  expect(keys('issue.property[other].deep.er = 7')).toEqual(['OPS-1']);
+  expect(search('debriefAction = a1').status).toBe(400);
 });
 
 test('a shorter lag does not hurry earlier writes, and none overtakes a later one', () => {

@@ -8,14 +8,14 @@ import type { Acting, Model } from './model';
 import { accountOf, may, mayGlobally } from './permissions';
 import { checkedProperty } from './properties';
 import { badFields, forbidden, notModelled } from './refusal';
-import { parseBody, route } from './request';
+import { parseOpenBody, route } from './request';
 import type { IssueRecord, Json, ProjectRecord } from './state';
 import { INITIAL_STATUS } from './workflow';
 
 const FieldsSchema = v.record(v.string(), v.unknown());
 
 /** Body of creating and of editing an issue. */
-export const IssueUpdateSchema = v.looseObject({
+export const IssueUpdateSchema = v.strictObject({
   fields: v.optional(FieldsSchema, {}),
   update: v.optional(FieldsSchema, {}),
   properties: v.optional(v.array(v.strictObject({ key: v.string(), value: v.unknown() })), []),
@@ -32,7 +32,7 @@ function reference(value: unknown): string | undefined {
 
 /** Creates an issue with the properties of the same request: all of it is stored, or nothing. */
 export function createIssue(model: Model, acting: Acting, body: unknown): IssueRecord {
-  const input = parseBody(IssueUpdateSchema, body);
+  const input = parseOpenBody(IssueUpdateSchema, body);
   if (input.transition !== undefined || input.historyMetadata !== undefined) {
     throw notModelled('transition or historyMetadata while creating');
   }

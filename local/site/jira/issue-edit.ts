@@ -8,13 +8,13 @@ import type { Acting, Model } from './model';
 import { demand, visibleIssue } from './permissions';
 import { checkedProperty } from './properties';
 import { badRequest, notModelled } from './refusal';
-import { flagParameter, parseBody, route } from './request';
+import { flagParameter, parseOpenBody, route } from './request';
 
 /** Changes fields of an issue. Nothing is kept when one of them is refused. */
 export function editIssue(model: Model, acting: Acting, idOrKey: string, body: unknown): void {
   const issue = visibleIssue(model, acting.actor, idOrKey);
   demand(model, acting.actor, 'EDIT_ISSUES', issue);
-  const input = parseBody(IssueUpdateSchema, body);
+  const input = parseOpenBody(IssueUpdateSchema, body);
   if (input.historyMetadata !== undefined) throw notModelled('historyMetadata');
   const unmodelled = ['project', 'issuetype', 'parent'].find(
     (id) => id in input.fields || id in input.update,

@@ -17,36 +17,44 @@ import { categoryOf } from './workflow';
 /** Left out of `*navigable`, as on a real site. */
 const NOT_NAVIGABLE = new Set(['description', 'issuelinks', 'statusCategory']);
 
+type FieldReader = (model: Model, issue: IssueRecord) => unknown;
+
+const user = (model: Model, accountId: string | null): unknown =>
+  accountId === null ? null : userJson(model, accountId);
+
+const FIELDS: Readonly<Record<string, FieldReader>> = {
+  summary: (_model, issue) => issue.summary,
+  description: (_model, issue) => issue.description,
+  issuetype: (model, issue) => issueTypeJson(model, issue.typeId),
+  project: (model, issue) => projectJson(model, model.projectOf(issue)),
+  status: (model, issue) => statusJson(model, issue.statusId),
+  statusCategory: (model, issue) => categoryJson(model, categoryOf(issue.statusId)),
+  statuscategorychangedate: (_model, issue) => jiraTime(issue.statusChanged),
+  priority: (model, issue) => priorityJson(model, issue.priorityId),
+  resolution: (model, issue) => (issue.resolved === null ? null : resolutionJson(model)),
+  resolutiondate: (_model, issue) => (issue.resolved === null ? null : jiraTime(issue.resolved)),
+  assignee: (model, issue) => user(model, issue.assignee),
+  reporter: (model, issue) => user(model, issue.reporter),
+  creator: (model, issue) => user(model, issue.creator),
+  duedate: (_model, issue) => issue.dueDate,
+  labels: (_model, issue) => [...issue.labels],
+  created: (_model, issue) => jiraTime(issue.created),
+  updated: (_model, issue) => jiraTime(issue.updated),
+  issuelinks: () => [],
+  subtasks: (model, issue) =>
+    Object.values(model.state.issues)
+      .filter(({ parentId }) => parentId === issue.id)
+      .map((subtask) => nestedIssueJson(model, subtask)),
+  // Only sub-tasks have this one at all.
+  parent: (model, issue) => {
+    const parent = issue.parentId === null ? undefined : model.state.issues[issue.parentId];
+    return parent ? nestedIssueJson(model, parent) : undefined;
+  },
+};
+
 /** Every field of an issue under its id, as REST shows it. */
-export function allFields(model: Model, issue: IssueRecord): Record<string, unknown> {
-  const user = (accountId: string | null): unknown =>
-    accountId === null ? null : userJson(model, accountId);
-  const parent = issue.parentId === null ? undefined : model.state.issues[issue.parentId];
-  const subtasks = Object.values(model.state.issues).filter(({ parentId }) => parentId === issue.id);
-  return {
-    summary: issue.summary,
-    description: issue.description,
-    issuetype: issueTypeJson(model, issue.typeId),
-    project: projectJson(model, model.projectOf(issue)),
-    status: statusJson(model, issue.statusId),
-    statusCategory: categoryJson(model, categoryOf(issue.statusId)),
-    statuscategorychangedate: jiraTime(issue.statusChanged),
-    priority: priorityJson(model, issue.priorityId),
-    resolution: issue.resolved === null ? null : resolutionJson(model),
-    resolutiondate: issue.resolved === null ? null : jiraTime(issue.resolved),
-    assignee: user(issue.assignee),
-    reporter: user(issue.reporter),
-    creator: user(issue.creator),
-    duedate: issue.dueDate,
-    labels: [...issue.labels],
-    created: jiraTime(issue.created),
-    updated: jiraTime(issue.updated),
-    subtasks: subtasks.map((subtask) => nestedIssueJson(model, subtask)),
-    issuelinks: [],
-    ...(parent ? { parent: nestedIssueJson(model, parent) } : {}),
-    ...issue.custom,
-  };
-}
+export const allFields = (model: Model, issue: IssueRecord): Record<string, unknown> =>
+  chosenFields(model, issue, ['*all']);
 
 /**
  * The fields asked for: ids, `*all`, `*navigable`, and `-id` to leave one out. Unknown ids are passed over
@@ -63,7 +71,12 @@ export function chosenFields(
   const navigable = named.includes('*navigable');
   const wanted = (id: string): boolean =>
     !without.has(id) && (all || named.includes(id) || (navigable && !NOT_NAVIGABLE.has(id)));
-  return Object.fromEntries(Object.entries(allFields(model, issue)).filter(([id]) => wanted(id)));
+  const system = Object.entries(FIELDS)
+    .filter(([id]) => wanted(id))
+    .map(([id, read]): [string, unknown] => [id, read(model, issue)])
+    .filter(([, value]) => value !== undefined);
+  const custom = Object.entries(issue.custom).filter(([id]) => wanted(id));
+  return Object.fromEntries([...system, ...custom]);
 }
 
 export interface IssueView {

@@ -26,7 +26,7 @@ export interface Acting {
 /** What every part of the pretend Jira works on. `state` is replaced as a whole by a restore. */
 export class Model {
   readonly siteUrl: string;
-  readonly indexed: readonly IndexedProperty[];
+  indexed: readonly IndexedProperty[];
   private readonly emitEvent: (event: ProductEvent) => void;
   private readonly clock: Clock;
   readonly people: readonly Person[];

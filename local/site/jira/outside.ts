@@ -4,7 +4,7 @@ import { deleteIssue, editIssue } from './issue-edit';
 import { allFields } from './issue-json';
 import { byId } from './issue-read';
 import { jiraTime, statusJson } from './entity-json';
-import type { Acting, Model } from './model';
+import type { Acting, IndexedProperty, Model } from './model';
 import { may, visibleIssue } from './permissions';
 import { notFound, Refusal } from './refusal';
 import { newProject, type NewProject } from './seed';
@@ -65,6 +65,8 @@ export interface JiraOutside {
   history(idOrKey: string): readonly HistoryEntry[];
   /** Milliseconds until search knows of writes made from now on. Earlier writes keep the lag they had. */
   setIndexLag(milliseconds: number): void;
+  /** Makes these, and no other, values of properties searchable, as installing an app that declares them does. */
+  setIndexedProperties(declared: readonly IndexedProperty[]): void;
   addProject(project: NewProject): ProjectSummary;
   setAppAccess(projectKey: string, allowed: boolean): void;
   /** Who holds a permission in a project from now on. */
@@ -142,6 +144,9 @@ export function outside(model: Model): JiraOutside {
       })),
     setIndexLag: (milliseconds) => {
       model.state.indexLag = milliseconds;
+    },
+    setIndexedProperties: (declared) => {
+      model.indexed = declared;
     },
     addProject: (project) => {
       const record = newProject(project, String(10_000 + model.state.projects.length));

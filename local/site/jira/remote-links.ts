@@ -4,7 +4,7 @@ import { recordChange } from './commit';
 import type { Acting, Model } from './model';
 import { demand, visibleIssue } from './permissions';
 import { badFields, badRequest, notFound } from './refusal';
-import { parseBody, route } from './request';
+import { parseOpenBody, route } from './request';
 import type { ChangeItem, IssueRecord, Json, RemoteLink } from './state';
 
 const JsonObjectSchema: v.GenericSchema<unknown, Record<string, Json>> = v.record(
@@ -12,7 +12,7 @@ const JsonObjectSchema: v.GenericSchema<unknown, Record<string, Json>> = v.recor
   v.custom<Json>(() => true),
 );
 
-const BodySchema = v.looseObject({
+const BodySchema = v.strictObject({
   globalId: v.optional(v.string()),
   relationship: v.optional(v.string()),
   application: v.optional(JsonObjectSchema, {}),
@@ -23,7 +23,7 @@ const MAX_LINKS = 2000;
 
 /** Creates a link, or replaces the one with the same `globalId`: what the request leaves out is cleared. */
 function putLink(model: Model, acting: Acting, issue: IssueRecord, body: unknown): [RemoteLink, boolean] {
-  const input = parseBody(BodySchema, body);
+  const input = parseOpenBody(BodySchema, body);
   refuseBadObject(input.object, input.globalId);
   const links = (model.state.remoteLinks[issue.id] ??= []);
   const at = links.findIndex(({ globalId }) => globalId !== null && globalId === input.globalId);

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { RoutedRequest, Route, SiteResponse } from '../protocol';
 import type { Model } from './model';
 import { accountOf } from './permissions';
-import { badRequest, Refusal } from './refusal';
+import { badRequest, notModelled, Refusal } from './refusal';
 
 type Handler = (request: RoutedRequest) => SiteResponse;
 
@@ -40,6 +40,18 @@ export function parseBody<T>(schema: v.GenericSchema<unknown, T>, body: unknown)
   if (parsed.success) return parsed.output;
   const where = parsed.issues.map((issue) => `${v.getDotPath(issue) ?? 'body'}: ${issue.message}`);
   throw badRequest('Invalid request payload. Refer to the REST API documentation and try again.', ...where);
+}
+
+/**
+ * Like `parseBody`, for bodies that Jira leaves open: a key the schema does not name is a 501, because it
+ * may mean something there or may be passed over in silence.
+ */
+export function parseOpenBody<T>(schema: v.GenericSchema<unknown, T>, body: unknown): T {
+  const unknown = v
+    .safeParse(schema, body)
+    .issues?.find(({ type, expected }) => type === 'strict_object' && expected === 'never');
+  if (unknown) throw notModelled(`'${v.getDotPath(unknown) ?? ''}' in this request`);
+  return parseBody(schema, body);
 }
 
 /** All values of a parameter that may be repeated or hold a list with commas. */

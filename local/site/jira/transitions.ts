@@ -5,11 +5,11 @@ import { statusJson } from './entity-json';
 import type { Acting, Model } from './model';
 import { may, visibleIssue } from './permissions';
 import { badFields, badRequest, notModelled } from './refusal';
-import { parseBody, route } from './request';
+import { parseOpenBody, route } from './request';
 import type { IssueRecord } from './state';
 import { categoryOf, transitionsFrom, type Transition } from './workflow';
 
-const BodySchema = v.looseObject({
+const BodySchema = v.strictObject({
   transition: v.looseObject({ id: v.string() }),
   fields: v.optional(v.record(v.string(), v.unknown()), {}),
   update: v.optional(v.record(v.string(), v.unknown()), {}),
@@ -84,7 +84,7 @@ export const transitionRoutes = (model: Model): readonly Route[] => [
     classic: 'write:jira-work',
     granular: ['write:issue:jira', 'write:issue.property:jira'],
     handle: (request) => {
-      const input = parseBody(BodySchema, request.body);
+      const input = parseOpenBody(BodySchema, request.body);
       if (input.historyMetadata !== undefined || input.properties !== undefined) {
         throw notModelled('historyMetadata or properties on a transition');
       }

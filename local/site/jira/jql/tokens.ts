@@ -25,7 +25,7 @@ const SIGNS = [
   '|',
 ];
 // Everything a bare word may hold; the rest of Jira's reserved characters must stand in quotes.
-const BARE = /[\p{L}\p{N}_.\-+:@]/u;
+const BARE = /[\p{L}\p{N}_.\-:]/u;
 
 export const jqlError = (message: string): Error => badRequest(`Error in the JQL Query: ${message}`);
 
