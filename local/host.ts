@@ -153,8 +153,15 @@ export class Host<S extends Site = Site> {
     return this.contracts.violations;
   }
 
+  /** Scopes that requests so far and the manifest's triggers needed. */
   get scopesUsed(): ReadonlySet<string> {
-    return this.products.scopesUsed;
+    return new Set([...this.products.scopesUsed, ...this.events.scopes]);
+  }
+
+  /** Declared scopes that nothing has needed so far. */
+  get idleScopes(): readonly string[] {
+    const used = this.scopesUsed;
+    return this.manifest.permissions.scopes.filter((scope) => !used.has(scope));
   }
 
   /** Runs a function by its key with any payload; never throws for what the function does. */

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { ensureBuilt } from './build/build';
 import { validateManifest } from './build/validate-manifest';
 import { HostClock } from './clock';
+import { claim } from './build/lock';
 import { createDefaultSite, type DefaultSite } from './default-site';
 import { createHost, type Host } from './host';
 import { serve } from './http';
@@ -15,7 +16,6 @@ import { seedSite, SEEDED_MACRO } from './site/seed';
 import { StateFile } from './state';
 
 const root = path.resolve(__dirname, '..');
-const stateDir = path.join(root, '.debrief', 'state');
 const TICK_MS = 250;
 const SAVE_MS = 2_000;
 
@@ -24,10 +24,17 @@ const { values: args } = parseArgs({
     port: { type: 'string', default: '8787' },
     'no-open': { type: 'boolean', default: false },
     clean: { type: 'boolean', default: false },
+    /** Folder for what is kept between runs. */
+    state: { type: 'string', default: path.join(root, '.debrief', 'state') },
   },
 });
 
 async function start(): Promise<void> {
+  const stateDir = path.resolve(args.state);
+  const running = `${stateDir}.running`;
+  // Two engines over one data folder would ruin it.
+  claim(running, `Another npm start uses ${stateDir}. Stop it first, or add --state <folder>.`);
+  process.on('exit', () => rmSync(running, { force: true }));
   const port = v.parse(
     v.pipe(v.string(), v.toNumber(), v.integer(), v.minValue(0), v.maxValue(65_535)),
     args.port,

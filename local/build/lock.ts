@@ -14,6 +14,13 @@ export async function withLock<T>(file: string, work: () => Promise<T>): Promise
   }
 }
 
+/** Takes the lock for as long as this process lives; throws `message` when another process holds it. */
+export function claim(file: string, message: string): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  // The second try is for the lock of a dead process, which the first one removes.
+  if (!tryLock(file) && !tryLock(file)) throw new Error(message);
+}
+
 function tryLock(file: string): boolean {
   try {
     writeFileSync(file, String(process.pid), { flag: 'wx' });

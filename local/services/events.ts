@@ -1,9 +1,10 @@
+import * as v from 'valibot';
 import type { Manifest, TriggerFilter } from '../manifest';
 import type { InvocationOutcome } from '../runtime';
 import type { Clock, ProductEvent } from '../site/protocol';
+import { eventScopes } from './event-scopes';
 import { compileExpression, type Evaluate } from './expression';
 import { readRetry } from './retry';
-import * as v from 'valibot';
 
 type Trigger = Manifest['modules']['trigger'][number];
 
@@ -34,6 +35,8 @@ export interface EventOptions {
 export class EventService {
   /** How late events arrive, in milliseconds. */
   delayMs = 60_000;
+  /** Scopes without which the app would hear nothing. */
+  readonly scopes: ReadonlySet<string>;
   private pending: PendingEvent[] = [];
   private lastId = 0;
   private readonly filters = new Map<string, { expression: Evaluate; properties: readonly string[] }>();
@@ -42,6 +45,10 @@ export class EventService {
     private readonly manifest: Manifest,
     private readonly options: EventOptions,
   ) {
+    this.scopes = new Set(manifest.modules.trigger.flatMap(({ events }) => events.flatMap(eventScopes)));
+    const undeclared = [...this.scopes].filter((scope) => !manifest.permissions.scopes.includes(scope));
+    if (undeclared.length > 0)
+      throw new Error(`Triggers need scopes that are not declared: ${undeclared.join(', ')}`);
     for (const { key, filter } of manifest.modules.trigger) {
       if (filter?.expression === undefined) continue;
       this.filters.set(key, {

@@ -117,7 +117,12 @@ describe('product requests', () => {
       403,
     );
     expect((await host.request('jira', 'PUT', '/rest/api/3/issue/1', user)).status).toBe(204);
-    expect([...host.scopesUsed].sort()).toEqual(['read:jira-work', 'storage:app']);
+    expect([...host.scopesUsed].sort()).toEqual([
+      'read:confluence-content.summary',
+      'read:jira-work',
+      'storage:app',
+    ]);
+    expect(host.idleScopes).toEqual(['write:jira-work']);
   });
 });
 
