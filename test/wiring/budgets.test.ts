@@ -96,7 +96,7 @@ test('an event about an issue that is not ours costs no request; a filter spares
   await debrief.host.deliverEvents();
   expect(debrief.host.invocations.slice(before)).toEqual([]);
   // Where the filter cannot tell, the function looks it up: one statement.
-  await debrief.host.invoke('jira-events', { issue: { id } }, { kind: 'trigger' });
+  await debrief.host.invoke('jira-events-fn', { issue: { id } }, { kind: 'trigger' });
   expect(cost()).toEqual({ requests: 0, statements: 1 });
 });
 
@@ -127,7 +127,7 @@ test.each([0, 1, 3])('a sweep with %d changed issues keeps to its budget', async
   const before = debrief.host.invocations.length;
   await debrief.host.runScheduled('hourly-sweep');
   const sweep = debrief.host.invocations[before];
-  expect(sweep?.functionKey).toBe('hourly-sweep');
+  expect(sweep?.functionKey).toBe('hourly-sweep-fn');
   expect(sweep?.requests).toBeLessThanOrEqual(1 + Math.ceil(changed / 100) + 1);
   expect(sweep?.statements).toBeLessThanOrEqual(4 + 2 * changed);
   const opened = await must(debrief, 'postmortem.open', { place: place(debrief) }, as);
