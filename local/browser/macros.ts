@@ -41,8 +41,8 @@ const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>
 export const framePlace = (spec: FrameSpec): Html =>
   html`<div class="app-frame" data-frame="${json(spec)}"><p class="loading">Loading ${spec.title}…</p></div>`;
 
-/** Stands for a macro that no module of the app answers to. */
+/** Stands for a macro that isn't drawn here: another app's, or one inside a block the editor keeps as it is. */
 export const unknownMacro = (node: AdfNode): Html =>
   html`<div class="not-modelled">
-    Macro of another app: ${textAttribute(node, 'extensionKey') ?? 'unnamed'}
+    Macro not shown here: ${textAttribute(node, 'extensionKey') ?? 'unnamed'}
   </div>`;

@@ -39,5 +39,5 @@ export function visitorOf(request: IncomingMessage): Visitor {
 
 function readCookies(header: string): Map<string, string> {
   const pairs = header.split(';').map((pair) => pair.trim().split('='));
-  return new Map(pairs.map(([name = '', value = '']) => [name, decodeURIComponent(value)]));
+  return new Map(pairs.map(([name = '', value = '']) => [name, value]));
 }

@@ -73,6 +73,7 @@ export function seedSite(site: {
   const engineering = confluence.addSpace({
     key: 'ENG',
     name: 'Engineering',
+    description: 'What engineering knows, and what it learnt from its incidents.',
     authorId: ADMIN.accountId,
     viewers: [VIEWER.accountId],
     editors: [EDITOR.accountId, RESPONDER.accountId],
@@ -80,6 +81,7 @@ export function seedSite(site: {
   const operations = confluence.addSpace({
     key: 'OPS',
     name: 'Operations (private)',
+    description: 'For the people who are on call.',
     authorId: ADMIN.accountId,
     viewers: [],
     editors: [EDITOR.accountId],

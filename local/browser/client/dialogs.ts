@@ -68,4 +68,5 @@ export function openDialog(options: FrameDialog): void {
   });
   document.body.append(dialog);
   dialog.showModal();
+  frame.iframe.focus();
 }

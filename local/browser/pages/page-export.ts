@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { parseDocument } from '../../site/confluence/adf';
+import { findMacros, parseDocument } from '../../site/confluence/adf';
 import type { AdfNode } from '../../site/confluence/state';
 import { adfToHtml } from '../adf-html';
 import { html, type Html } from '../html';
@@ -15,7 +15,7 @@ export async function pageExport(client: ProductClient, pageId: string): Promise
   const page = await client.page(pageId);
   if (!page) return noAccess(client.visitor);
   const exported = new Map<AdfNode, Html>();
-  for (const node of page.document.content) {
+  for (const node of findMacros(page.document)) {
     const macro = placedMacro(client.host.manifest, node);
     if (macro) exported.set(node, await exportMacro(client, page, macro));
   }

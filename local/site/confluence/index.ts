@@ -1,6 +1,6 @@
 import type { Actor, Product, Surroundings } from '../protocol';
 import { Access, type PageOperation } from './access';
-import { emptyDocument } from './adf';
+import { doc, paragraph, text } from '../writing';
 import type { Confluence } from './context';
 import { labelWriting } from './labels';
 import { macroBody } from './macro-body';
@@ -15,6 +15,8 @@ import { users } from './users';
 export interface NewSpace {
   readonly key: string;
   readonly name: string;
+  /** What its home page says. */
+  readonly description: string;
   readonly authorId: string;
   readonly viewers: Space['viewers'];
   readonly editors: readonly string[];
@@ -86,13 +88,14 @@ export function createConfluence(surroundings: Surroundings): PretendConfluence 
       state = structuredClone(saved) as ConfluenceState;
     },
     addSpace: (given) => {
-      const space: Space = { ...given, id: takeId(state), createdAt: timestamp(), homepageId: null };
+      const { description, ...rest } = given;
+      const space: Space = { ...rest, id: takeId(state), createdAt: timestamp(), homepageId: null };
       state.spaces.push(space);
       space.homepageId = addPage({
         spaceId: space.id,
         title: given.name,
         authorId: given.authorId,
-        body: emptyDocument(),
+        body: doc(paragraph(text(description))),
       });
       return space.id;
     },
