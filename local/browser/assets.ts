@@ -19,7 +19,12 @@ export function clientScript(name: string): Promise<string> {
 /** What runs in the app's iframe before its bundle and gives it `__bridge`; served at `/__bridge.js`. */
 export const bridgeScript = (): Promise<string> => clientScript('bridge');
 
-export const styleSheet = (): Promise<string> => readFile(path.join(client, 'style.css'), 'utf8');
+const STYLES = ['base.css', 'content.css', 'widgets.css'];
+
+export async function styleSheet(): Promise<string> {
+  const parts = await Promise.all(STYLES.map((name) => readFile(path.join(client, name), 'utf8')));
+  return parts.join('');
+}
 
 async function bundle(name: string): Promise<string> {
   const result = await build({
