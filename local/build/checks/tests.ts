@@ -18,7 +18,8 @@ export const tests: Check = {
     const counted = v.parse(counts, JSON.parse(readFileSync(file, 'utf8')));
     const allPassed = counted.passed > 0 && counted.failed === 0;
     // Tests skip where a document of Atlassian's is absent; test/architecture forbids switching them off otherwise.
-    const skipped = counted.skipped > 0 ? { skipped: `${counted.skipped} of them, for want of documents` } : {};
+    const skipped =
+      counted.skipped > 0 ? { skipped: `${counted.skipped} of them, for want of documents` } : {};
     return { ok: ok && allPassed, counts: counted, ...skipped };
   },
 };
