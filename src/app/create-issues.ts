@@ -44,7 +44,9 @@ export async function createIssues(
     outcomes.set(actionId, { actionId, outcome, note });
 
   for (const id of order.actionIds) if (!views.has(id)) say(id, 'not-eligible', 'This action was removed.');
-  const eligible = asked.actions.filter((action) => {
+  // In the order in which they were asked for, so that keys in Jira read like the list on the page.
+  const ordered = order.actionIds.flatMap((id) => views.get(id) ?? []);
+  const eligible = ordered.filter((action) => {
     const why = whyNotEligible(action);
     if (why) say(action.id, why.outcome, why.note);
     return why === null;
