@@ -78,8 +78,8 @@ test('from an empty page to an allowed release', async () => {
   // Into Jira.
   await app.getByRole('button', { name: 'Create all 3 in Jira' }).click();
   const dialog = app.getByRole('dialog');
-  await dialog.getByLabel('Project').selectOption({ label: 'Operations (OPS)' });
-  await dialog.getByLabel('Issue type').selectOption({ label: 'Task' });
+  await dialog.getByRole('combobox', { name: 'Project' }).selectOption({ label: 'Operations (OPS)' });
+  await dialog.getByRole('combobox', { name: 'Issue type' }).selectOption({ label: 'Task' });
   await editor.picture('03-create-dialog');
   await dialog.getByRole('button', { name: 'Create', exact: true }).click();
   await expectPage(dialog.getByText('3 of 3 are in Jira')).toBeVisible();
@@ -105,10 +105,13 @@ test('from an empty page to an allowed release', async () => {
   const jira = await site.person(EDITOR);
   for (const key of ['OPS-1', 'OPS-2']) {
     await jira.page.goto(`${site.server.url}/browse/${key}`);
-    for (const step of ['In Progress', 'In Review', 'Done']) {
-      const button = jira.page.getByRole('button', { name: new RegExp(step, 'i') }).first();
-      if (await button.isVisible()) await button.click();
-      await jira.page.waitForLoadState('networkidle');
+    for (const [button, status] of [
+      ['Start progress', 'In Progress'],
+      ['Ask for review', 'In Review'],
+      ['Done', 'Done'],
+    ] as const) {
+      await jira.page.getByRole('button', { name: button, exact: true }).click();
+      await expectPage(jira.page.getByText(status, { exact: true }).first()).toBeVisible();
     }
   }
   await jira.picture('06-issue-done');
