@@ -1,3 +1,4 @@
+import type { Manifest } from './manifest';
 import { CLOUD_ID, ENVIRONMENT_ID } from './site/protocol';
 
 /** Who calls the resolver, and from where, as the browser's bridge would say it. */
@@ -47,4 +48,23 @@ function macroExtension(options: CallOptions): Record<string, unknown> {
     references: [],
     ...(options.config === undefined ? {} : { config: options.config }),
   };
+}
+
+/** A module of the manifest that a browser call can come from, and the function that answers it. */
+export interface ResolverModule {
+  readonly key: string;
+  readonly type: string;
+  readonly function: string;
+}
+
+/** The module of that key, or the first one. Throws when it has no resolver. */
+export function findResolver(manifest: Manifest, key?: string): ResolverModule {
+  const { macro, 'confluence:globalSettings': settings } = manifest.modules;
+  const all = [
+    ...macro.map((module) => ({ ...module, type: 'macro' })),
+    ...settings.map((module) => ({ ...module, type: 'confluence:globalSettings' })),
+  ];
+  const found = key === undefined ? all[0] : all.find((module) => module.key === key);
+  if (!found?.resolver) throw new Error(`manifest.yml has no module '${key ?? ''}' with a resolver.`);
+  return { key: found.key, type: found.type, function: found.resolver.function };
 }

@@ -1,29 +1,21 @@
 import path from 'node:path';
-import { bridgeContext, type CallOptions } from './bridge-context';
-import { ensureBuilt, type BuiltApp } from './build/build';
+import { bridgeContext, findResolver, type CallOptions } from './bridge-context';
+import { ensureBuilt } from './build/build';
 import { HostClock } from './clock';
-import { ContractChecks } from './contract-checks';
-import type { CreateSite, Site } from './default-site';
-import { Faults } from './faults';
+import type { Site } from './default-site';
 import type { FunctionLog, Invocation } from './invocation';
-import { Invoker } from './invoker';
-import { readManifest, type FunctionKind, type Manifest } from './manifest';
-import { Outbound } from './outbound';
+import { readManifest, type FunctionKind } from './manifest';
+import { Platform, type PlatformOptions } from './platform';
 import { failure, type InvocationOutcome } from './runtime';
-import { EventService, type DeliveryOrder } from './services/events';
-import { KvsService } from './services/kvs';
-import { Products, type ProductName } from './services/products';
-import { QueueService } from './services/queue';
-import { Scheduler } from './services/scheduler';
+import type { DeliveryOrder } from './services/events';
 import { SqlService } from './services/sql/sql';
-import { WebTriggers, type WebTriggerAnswer, type WebTriggerRequest } from './services/web-triggers';
-import type { Actor, ProductEvent, SiteResponse } from './site/protocol';
+import type { WebTriggerAnswer, WebTriggerRequest } from './services/web-triggers';
+import type { ProductEvent } from './site/protocol';
 
 /** Forge's limit for what a browser may send to a function, in bytes. */
 const INVOKE_LIMIT = 500 * 1024;
 
-export interface HostOptions<S extends Site = Site> {
-  readonly createSite: CreateSite<S>;
+export interface HostOptions<S extends Site = Site> extends PlatformOptions<S> {
   /** Folder of the app; this project without it. */
   readonly appDir?: string;
   /** Folder for the SQL data; in memory without it. */
@@ -34,7 +26,6 @@ export interface HostOptions<S extends Site = Site> {
   readonly ddlPerMinute?: number;
   /** Also build the Custom UI. */
   readonly ui?: boolean;
-  readonly onLog?: (line: FunctionLog) => void;
 }
 
 /** Thrown by `host.call` when the resolver fails; the browser's `invoke()` rejects with the same message. */
@@ -52,89 +43,17 @@ export async function createHost<S extends Site>(options: HostOptions<S>): Promi
   const clock = options.clock ?? new HostClock();
   const [built, sql] = await Promise.all([
     ensureBuilt({ appDir, ui: options.ui ?? false }),
-    SqlService.open({ clock, ...pick(options, 'dataDir'), ...pick(options, 'ddlPerMinute') }),
+    SqlService.open({
+      clock,
+      ...(options.dataDir === undefined ? {} : { dataDir: options.dataDir }),
+      ...(options.ddlPerMinute === undefined ? {} : { ddlPerMinute: options.ddlPerMinute }),
+    }),
   ]);
   return new Host(manifest, clock, sql, built, options);
 }
 
 /** The local platform with the app installed: what `npm start` serves and what tests drive. */
-export class Host<S extends Site = Site> {
-  readonly faults = new Faults();
-  readonly contracts: ContractChecks;
-  /** What was asked for and isn't modelled (each answered 501). A test that caused one must fail. */
-  readonly unmodelled: string[] = [];
-  /** Content-security-policy violations that the app's iframe reported. */
-  readonly cspViolations: string[] = [];
-  readonly site: S;
-  readonly events: EventService;
-  readonly queue: QueueService;
-  readonly scheduler: Scheduler;
-  readonly webTriggers: WebTriggers;
-  readonly products: Products;
-  readonly kvs = new KvsService();
-  readonly invoker: Invoker;
-  readonly appDir: string;
-  /** Address of the HTTP server, once it listens. */
-  baseUrl = 'http://127.0.0.1';
-
-  constructor(
-    readonly manifest: Manifest,
-    readonly clock: HostClock,
-    readonly sql: SqlService,
-    built: BuiltApp,
-    options: Pick<HostOptions<S>, 'createSite' | 'onLog'>,
-  ) {
-    this.appDir = built.appDir;
-    this.contracts = new ContractChecks(built.contractsFile);
-    const declaredScopes = manifest.permissions.scopes;
-    const onUnmodelled = (what: string): void => void this.unmodelled.push(what);
-    const start = (kind: FunctionKind) => (functionKey: string, moduleKey: string, body?: unknown) =>
-      this.invoker.invoke({ functionKey, kind, moduleKey, moduleType: kind, body });
-
-    this.events = new EventService(manifest, {
-      clock,
-      issueProperty: (issueId, key) => this.issueProperty(issueId, key),
-      start: start('trigger'),
-      onFilterError: (key, message) => this.invoker.record('warn', `Filter of ${key}: ${message}`),
-    });
-    this.site = options.createSite({
-      clock,
-      siteUrl: () => this.baseUrl,
-      emit: (event) => this.events.accept(event),
-    });
-    this.queue = new QueueService(manifest, clock, start('consumer'));
-    this.scheduler = new Scheduler(manifest, clock, start('scheduledTrigger'));
-    this.webTriggers = new WebTriggers(manifest, () => this.baseUrl, start('webtrigger'));
-    this.products = new Products({
-      products: [this.site.jira, this.site.confluence],
-      declaredScopes,
-      inspect: (product, request, response) => this.contracts.inspect(product, request, response),
-      onUnmodelled,
-    });
-    const outbound = new Outbound({
-      sql,
-      kvs: this.kvs,
-      queue: this.queue,
-      webTriggers: this.webTriggers,
-      products: this.products,
-      faults: this.faults,
-      declaredScopes,
-      onUnmodelled,
-      kill: (invocation) => this.invoker.kill(invocation.id),
-      terminate: () => void this.invoker.terminate(),
-    });
-    this.invoker = new Invoker({
-      manifest,
-      clock,
-      functionsDir: built.functionsDir,
-      workerFile: built.workerFile,
-      answer: (invocation, call) => outbound.answer(invocation, call),
-      onStray: (problem) =>
-        this.contracts.violations.push({ check: 'runtime', what: 'stray request', problem }),
-      ...pick(options, 'onLog'),
-    });
-  }
-
+export class Host<S extends Site = Site> extends Platform<S> {
   get invocations(): readonly Invocation[] {
     return this.invoker.invocations;
   }
@@ -184,7 +103,7 @@ export class Host<S extends Site = Site> {
 
   /** Calls the resolver as the browser's `invoke(name, input)` does. Throws `CallFailed`. */
   async call(name: string, input: unknown, options: CallOptions): Promise<unknown> {
-    const module = this.resolverModule(options.moduleKey);
+    const module = findResolver(this.manifest, options.moduleKey);
     const context = bridgeContext(options, module.key, module.type);
     const outcome = await this.callResolver(name, input, context, options.as);
     if (!outcome.success) throw new CallFailed(outcome);
@@ -206,7 +125,8 @@ export class Host<S extends Site = Site> {
         `The payload has ${size} bytes; Forge allows ${INVOKE_LIMIT}.`,
       );
     }
-    const module = this.resolverModule(
+    const module = findResolver(
+      this.manifest,
       typeof context['moduleKey'] === 'string' ? context['moduleKey'] : undefined,
     );
     return await this.invoker.invoke({
@@ -217,24 +137,6 @@ export class Host<S extends Site = Site> {
       body: { call: { functionKey: name, payload }, context },
       accountId,
       call: name,
-    });
-  }
-
-  /** A product request outside any function: of the viewer's iframe (`viaApp`), of curl, or of a test. */
-  request(
-    product: ProductName,
-    method: string,
-    target: string,
-    options: { as?: Actor; body?: unknown; viaApp?: boolean } = {},
-  ): Promise<SiteResponse> {
-    const url = new URL(target, 'http://site');
-    return this.products.handle(product, {
-      method,
-      path: url.pathname,
-      query: url.searchParams,
-      body: options.body,
-      actor: options.as ?? { kind: 'nobody' },
-      viaApp: options.viaApp ?? false,
     });
   }
 
@@ -312,39 +214,6 @@ export class Host<S extends Site = Site> {
     await this.invoker.terminate();
     await Promise.all([this.sql.close(), this.contracts.close()]);
   }
-
-  private resolverModule(key?: string): { key: string; type: string; function: string } {
-    const { macro, 'confluence:globalSettings': settings } = this.manifest.modules;
-    const all = [
-      ...macro.map((module) => ({ ...module, type: 'macro' })),
-      ...settings.map((module) => ({ ...module, type: 'confluence:globalSettings' })),
-    ];
-    const found = key === undefined ? all[0] : all.find((module) => module.key === key);
-    if (!found?.resolver) throw new Error(`manifest.yml has no module '${key ?? ''}' with a resolver.`);
-    return { key: found.key, type: found.type, function: found.resolver.function };
-  }
-
-  /** What a trigger filter reads. Null when the issue has no such property; throws when there is no such issue. */
-  private async issueProperty(issueId: string, key: string): Promise<unknown> {
-    const read = (rest: string) =>
-      this.request('jira', 'GET', `/rest/api/3/issue/${issueId}${rest}`, { as: { kind: 'app' } });
-    const property = await read(`/properties/${encodeURIComponent(key)}`);
-    if (
-      property.status === 200 &&
-      typeof property.body === 'object' &&
-      property.body !== null &&
-      'value' in property.body
-    ) {
-      return property.body.value;
-    }
-    const issue = await read('');
-    if (issue.status !== 200) throw new Error(`Issue ${issueId} cannot be loaded (${issue.status})`);
-    return null;
-  }
 }
 
 const account = (accountId: string | undefined) => (accountId === undefined ? {} : { accountId });
-
-function pick<T, K extends keyof T>(from: T, key: K): Pick<T, K> | Record<never, never> {
-  return from[key] === undefined ? {} : { [key]: from[key] };
-}

@@ -50,17 +50,16 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   const name = (request.headers.host ?? '').replace(/:\d+$/, '');
-  // Any other name means that some page made a browser believe this machine were that page's own host.
-  if (name !== '127.0.0.1' && name !== 'localhost') return send(response, 421, 'text/plain', 'Unknown host');
-  const url = new URL(request.url ?? '/', `http://${request.headers.host ?? ''}`);
+  const url = new URL(request.url ?? '/', `http://${request.headers.host ?? '127.0.0.1'}`);
   const [, first, second = ''] = url.pathname.split('/');
-  if (first === 'x1') return await webTrigger(host, url, second, request, response);
-  if (first === '__app') return await customUi(host, url, second, response);
-  if (url.pathname === '/__theme.css')
-    return send(response, 200, 'text/css; charset=utf-8', await themeCss());
-  if (productOf(url.pathname)) return await outside(host, url, request, response);
-  if (await browser(request, response)) return;
-  send(response, 404, 'text/plain', 'There is nothing here.');
+  if (name !== '127.0.0.1' && name !== 'localhost') {
+    // Some page made a browser believe that this machine were that page's own host.
+    send(response, 421, 'text/plain', 'Unknown host');
+  } else if (first === 'x1') await webTrigger(host, url, second, request, response);
+  else if (first === '__app') await customUi(host, url, second, response);
+  else if (url.pathname === '/__theme.css') send(response, 200, 'text/css; charset=utf-8', await themeCss());
+  else if (productOf(url.pathname)) await outside(host, url, request, response);
+  else if (!(await browser(request, response))) send(response, 404, 'text/plain', 'There is nothing here.');
 }
 
 async function webTrigger(
@@ -71,7 +70,10 @@ async function webTrigger(
   response: ServerResponse,
 ): Promise<void> {
   const key = host.webTriggers.keyOf(id);
-  if (key === undefined) return send(response, 404, 'text/plain', 'No such web trigger');
+  if (key === undefined) {
+    send(response, 404, 'text/plain', 'No such web trigger');
+    return;
+  }
   const query: Record<string, string[]> = {};
   for (const [name, value] of url.searchParams) (query[name] ??= []).push(value);
   const headers: Record<string, string> = {};
@@ -98,7 +100,10 @@ async function customUi(host: Host, url: URL, resource: string, response: Server
   }
   const rest = decodeURIComponent(url.pathname.slice(`/__app/${resource}/`.length));
   const file = await customUiFile(host.appDir, host.manifest, resource, rest);
-  if (!file) return send(response, 404, 'text/plain', 'No such file');
+  if (!file) {
+    send(response, 404, 'text/plain', 'No such file');
+    return;
+  }
   if (file.csp !== undefined) response.setHeader('content-security-policy', file.csp);
   send(response, 200, file.type, file.content);
 }

@@ -34,10 +34,10 @@ function boundsToDraft7(schema: Record<string, Json>): void {
   ] as const) {
     if (typeof schema[exclusive] !== 'boolean') continue;
     const applies = schema[exclusive];
-    delete schema[exclusive];
+    Reflect.deleteProperty(schema, exclusive);
     if (!applies) continue;
     schema[exclusive] = schema[bound];
-    delete schema[bound];
+    Reflect.deleteProperty(schema, bound);
   }
 }
 

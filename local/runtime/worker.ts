@@ -17,7 +17,7 @@ globalThis.Date = new Proxy(MachineDate, {
   construct: (target, args: unknown[], newTarget) =>
     Reflect.construct(target, args.length === 0 ? [hostNow()] : args, newTarget) as object,
   apply: () => new MachineDate(hostNow()).toString(),
-  get: (target, property) => (property === 'now' ? hostNow : Reflect.get(target, property)),
+  get: (target, property) => (property === 'now' ? hostNow : (Reflect.get(target, property) as unknown)),
 });
 
 const waiting = new Map<number, { token: string; answer: (answer: FetchAnswer) => void }>();

@@ -117,7 +117,7 @@ function findHandler(handler: string): (body: unknown, context: unknown) => unkn
   const loaded = loadModule(path.join(__dirname, `${file}.cjs`));
   const found = loaded[name];
   if (typeof found !== 'function') throw new Error(`${handler} is not a function`);
-  return (body, context) => Reflect.apply(found, undefined, [body, context]);
+  return (body, context) => Reflect.apply(found, undefined, [body, context]) as unknown;
 }
 
 function loadModule(file: string): Record<string, unknown> {

@@ -162,7 +162,8 @@ function member(of: Evaluate, name: string): Evaluate {
   return (scope) => {
     const value = of(scope);
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return null;
-    return Reflect.get(value, name) ?? null;
+    const found: unknown = Reflect.get(value, name);
+    return found ?? null;
   };
 }
 

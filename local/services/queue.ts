@@ -147,8 +147,7 @@ export class QueueService {
   private async deliver(item: QueuedEvent, repeated = false): Promise<void> {
     const consumer = this.consumerOf(item.queueName);
     if (!consumer) return;
-    const { pushedAt, dueAt: _dueAt, ...visible } = item;
-    const outcome = await this.consume(consumer.function, consumer.key, structuredClone(visible));
+    const outcome = await this.consume(consumer.function, consumer.key, visibleToConsumer(item));
     if (repeated) return;
     const stats = this.stats(item);
     const retryCount = (item.retryContext?.retryCount ?? 0) + 1;
@@ -158,7 +157,7 @@ export class QueueService {
     if (outcome.success && !retry) {
       stats.inProgress -= 1;
       stats.success += 1;
-    } else if (this.clock.now() + wait > pushedAt + DAY_MS) {
+    } else if (this.clock.now() + wait > item.pushedAt + DAY_MS) {
       stats.inProgress -= 1;
       stats.failed += 1;
     } else {
@@ -195,4 +194,18 @@ export class QueueService {
     const found = this.manifest.modules.function.find((candidate) => candidate.key === functionKey);
     return (found?.timeoutSeconds ?? 55) > 55;
   }
+}
+
+function visibleToConsumer(item: QueuedEvent): unknown {
+  const { eventId, jobId, queueName, body, delayInSeconds, concurrency, retryContext } =
+    structuredClone(item);
+  return {
+    body,
+    queueName,
+    jobId,
+    eventId,
+    delayInSeconds,
+    ...(concurrency === undefined ? {} : { concurrency }),
+    ...(retryContext === undefined ? {} : { retryContext }),
+  };
 }

@@ -9,10 +9,7 @@ const schema = v.object({
     retryData: v.optional(
       v.pipe(
         v.unknown(),
-        v.check(
-          (data) => Buffer.byteLength(JSON.stringify(data) ?? '') <= 4096,
-          'retryData has at most 4 KB',
-        ),
+        v.check((data) => Buffer.byteLength(JSON.stringify([data])) <= 4096, 'retryData has at most 4 KB'),
       ),
     ),
   }),

@@ -84,7 +84,7 @@ function effectiveVerb(text: string): string {
   const verb = /^[A-Z]+/.exec(bare)?.[0] ?? '';
   if (verb !== 'WITH') return verb;
   let depth = 0;
-  const outside = [...bare].filter((char) => {
+  const outside = Array.from(bare).filter((char) => {
     if (char === '(') depth += 1;
     if (char === ')') depth -= 1;
     return depth === 0;
