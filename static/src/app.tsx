@@ -22,7 +22,8 @@ export function App() {
     staleTime: Infinity,
   });
   return (
-    <main className="page">
+    // No landmark of its own: the page around the frame has the main one.
+    <div className="page">
       <Suspense fallback={<LoadingState />}>
         {data && <Screen context={data} />}
         {!data && !error && <LoadingState />}
@@ -33,7 +34,7 @@ export function App() {
           />
         )}
       </Suspense>
-    </main>
+    </div>
   );
 }
 

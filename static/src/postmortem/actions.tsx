@@ -26,7 +26,9 @@ interface ActionsProps {
 export function Actions({ actions, people }: ActionsProps) {
   const { place, mayEdit } = useHere();
   const followed = useFollowedIssues(actions);
-  const nameOf = useNames(people);
+  // An owner chosen a moment ago is not among the record's people before it is read again.
+  const owners = actions.flatMap(({ fields }) => (fields.owner === null ? [] : [fields.owner]));
+  const nameOf = useNames([...people, ...owners]);
   const { isOpen: isCreating, open, close, opener } = useOpened();
   const arranged = [...actions].sort((a, b) => a.position - b.position);
   const eligible = arranged.filter(mayBecomeIssue);

@@ -37,7 +37,6 @@ export const settingsTexts = {
     created: 'Created',
     lastUsed: 'Last used',
     state: 'State',
-    buttons: '',
   },
   buttons: 'Revoke',
   never: 'never',
@@ -50,5 +49,4 @@ export const settingsTexts = {
   url: 'Asking the gate',
   urlLabel: 'Address of the gate',
   curlIntro: 'A pipeline goes on only when the answer says that it is allowed:',
-  curlLabel: 'Command to try it',
 };

@@ -1,0 +1,58 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { freshHost, openApp } from './support/fake-host';
+
+const host = freshHost();
+
+function configuring(config: Record<string, unknown>) {
+  host().extend({ config, isEditing: true, macro: { isConfiguring: true } });
+  openApp(host());
+  return userEvent.setup();
+}
+
+test('hands over what was typed, without null and with each service once', async () => {
+  const user = configuring({});
+  await user.type(await screen.findByRole('textbox', { name: 'Incident title' }), 'Database removed');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Severity' }), 'SEV1');
+  await user.type(screen.getByRole('textbox', { name: 'Services' }), 'gitlab.com, Registry,, GitLab com');
+  fireEvent.change(screen.getByLabelText('Started'), { target: { value: '2017-01-31T23:00' } });
+  await user.click(screen.getByRole('button', { name: 'Insert postmortem' }));
+
+  await waitFor(() => expect(host().submitted).toHaveLength(1));
+  expect(host().submitted).toEqual([
+    {
+      config: {
+        title: 'Database removed',
+        severity: 'SEV1',
+        services: ['gitlab.com', 'Registry'],
+        startedAt: new Date('2017-01-31T23:00').toISOString(),
+      },
+    },
+  ]);
+});
+
+test('says what is wrong beside its field, and submits nothing', async () => {
+  const user = configuring({});
+  fireEvent.change(await screen.findByLabelText('Started'), { target: { value: '2017-01-31T23:00' } });
+  fireEvent.change(screen.getByLabelText('Resolved'), { target: { value: '2017-01-31T22:00' } });
+  await user.type(screen.getByRole('textbox', { name: 'Services' }), '???');
+  await user.click(screen.getByRole('button', { name: 'Insert postmortem' }));
+
+  expect(screen.getByRole('textbox', { name: 'Incident title' })).toHaveAccessibleDescription(
+    'Give the incident a title, for example what users noticed.',
+  );
+  expect(screen.getByLabelText('Resolved')).toHaveAccessibleDescription(/Resolved is before Started/);
+  expect(screen.getByRole('textbox', { name: 'Services' })).toHaveAccessibleDescription(
+    /needs a letter or a digit/,
+  );
+  await waitFor(() => expect(screen.getByRole('textbox', { name: 'Incident title' })).toHaveFocus());
+  expect(host().submitted).toEqual([]);
+});
+
+test('opens with what the macro says already', async () => {
+  configuring({ title: 'Database removed', severity: 'SEV1', services: ['a', 'b'] });
+  expect(await screen.findByRole('textbox', { name: 'Incident title' })).toHaveValue('Database removed');
+  expect(screen.getByRole('combobox', { name: 'Severity' })).toHaveDisplayValue('SEV1');
+  expect(screen.getByRole('textbox', { name: 'Services' })).toHaveValue('a, b');
+  expect(host().sent).toEqual([]);
+});

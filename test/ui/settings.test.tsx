@@ -1,0 +1,141 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { GateSettings } from '../../src/contract/release-gate';
+import { failed, freshHost, ok, openApp } from './support/fake-host';
+
+const host = freshHost();
+const SERVICE = '01890000-0000-7000-8000-000000000201';
+const TOKEN = '01890000-0000-7000-8000-000000000501';
+
+function settings(part: Partial<GateSettings> = {}): GateSettings {
+  return {
+    url: 'https://gate.example/x1/abc',
+    defaultPolicy: { version: 1, lowestBlocking: 'critical' },
+    services: [
+      {
+        id: SERVICE,
+        name: 'Checkout',
+        key: 'checkout',
+        version: 2,
+        policy: { version: 0, lowestBlocking: null },
+      },
+    ],
+    tokens: [
+      {
+        id: TOKEN,
+        name: 'Deploy',
+        version: 1,
+        serviceIds: [SERVICE],
+        createdAt: '2026-01-01T10:00:00.000Z',
+        revokedAt: null,
+        lastUsedAt: null,
+      },
+    ],
+    ...part,
+  };
+}
+
+beforeEach(() => {
+  host().context = {
+    ...host().context,
+    moduleKey: 'debrief-settings',
+    extension: { type: 'globalSettings' },
+  };
+  host().calls = { 'release-gate.settings': () => ok(settings()) };
+});
+
+test('people who may not administer are told so', async () => {
+  host().calls = { 'release-gate.settings': () => failed('NOT_ALLOWED', 'Only Confluence admins see this.') };
+  openApp(host());
+  expect(await screen.findByTestId('denied')).toHaveTextContent('Only Confluence admins see this.');
+  expect(screen.queryByText('Checkout')).not.toBeInTheDocument();
+});
+
+test('a token is shown once, after it was made for the chosen services', async () => {
+  host().calls['release-gate.create-token'] = () => ok({ id: TOKEN, token: 'dbf_secret' });
+  openApp(host());
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: 'Create token' }));
+  expect(screen.getByRole('alert')).toHaveTextContent('Give the token a name');
+  await user.type(screen.getByLabelText('Name of the token'), 'GitHub');
+  await user.click(screen.getByRole('button', { name: 'Create token' }));
+  expect(screen.getByRole('alert')).toHaveTextContent('Choose at least one service.');
+  expect(host().inputsOf('release-gate.create-token')).toEqual([]);
+
+  await user.click(screen.getByRole('checkbox', { name: 'Checkout' }));
+  await user.click(screen.getByRole('button', { name: 'Create token' }));
+  expect(await screen.findByLabelText('Token')).toHaveValue('dbf_secret');
+  expect(host().inputsOf('release-gate.create-token')).toMatchObject([
+    { name: 'GitHub', serviceIds: [SERVICE] },
+  ]);
+  await user.click(screen.getByRole('button', { name: 'Copy token' }));
+  expect(await navigator.clipboard.readText()).toBe('dbf_secret');
+
+  await user.click(screen.getByRole('button', { name: 'I have stored it' }));
+  expect(screen.queryByDisplayValue('dbf_secret')).not.toBeInTheDocument();
+});
+
+test('a token is revoked after one question', async () => {
+  host().calls['release-gate.revoke-token'] = () => {
+    const [token] = settings().tokens;
+    const tokens = token ? [{ ...token, version: 2, revokedAt: '2026-02-01T10:00:00.000Z' }] : [];
+    host().calls['release-gate.settings'] = () => ok(settings({ tokens }));
+    return ok({ version: 2 });
+  };
+  openApp(host());
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: 'Revoke Deploy' }));
+  expect(host().inputsOf('release-gate.revoke-token')).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Revoke' }));
+  expect(await screen.findByText(/^Revoked 1 Feb 2026/)).toBeVisible();
+  expect(host().inputsOf('release-gate.revoke-token')).toMatchObject([{ id: TOKEN, version: 1 }]);
+});
+
+test('the policy of a service is saved as chosen, and can go back to the default', async () => {
+  let version = 0;
+  host().calls['release-gate.save-policy'] = ({ lowestBlocking }) => {
+    version += 1;
+    const [service] = settings().services;
+    const services = service ? [{ ...service, policy: { version, lowestBlocking } }] : [];
+    host().calls['release-gate.settings'] = () => ok(settings({ services }));
+    return ok({ version });
+  };
+  openApp(host());
+  const user = userEvent.setup();
+  const policy = await screen.findByRole('combobox', { name: 'Policy of Checkout' });
+  expect(policy).toHaveDisplayValue('Default (Critical)');
+  await user.selectOptions(policy, 'High');
+  await waitFor(() => expect(policy).toHaveDisplayValue('High'));
+  await user.selectOptions(policy, 'Default (Critical)');
+  await waitFor(() => expect(policy).toHaveDisplayValue('Default (Critical)'));
+  expect(host().inputsOf('release-gate.save-policy')).toMatchObject([
+    { serviceId: SERVICE, version: 0, lowestBlocking: 'high' },
+    { serviceId: SERVICE, version: 1, lowestBlocking: null },
+  ]);
+});
+
+test('a rename that fails keeps the name and says why; the retry is the same change', async () => {
+  const answers = [failed('UNEXPECTED', 'No answer.')];
+  host().calls['services.rename'] = ({ name }) => answers.shift() ?? ok({ id: SERVICE, name, version: 3 });
+  openApp(host());
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: 'Rename Checkout' }));
+  const form = screen.getByRole('form', { name: 'Rename Checkout' });
+  await user.type(within(form).getByRole('textbox', { name: 'Name' }), ' EU');
+  await user.click(within(form).getByRole('button', { name: 'Save' }));
+  expect(await within(form).findByRole('alert')).toHaveTextContent('No answer.');
+  expect(within(form).getByRole('textbox', { name: 'Name' })).toHaveValue('Checkout EU');
+  await user.click(within(form).getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(form).not.toBeInTheDocument());
+  const [first, second] = host().inputsOf('services.rename');
+  expect(second).toEqual(first);
+  expect(first).toMatchObject({ id: SERVICE, version: 2, name: 'Checkout EU' });
+});
+
+test('the page says where pipelines ask', async () => {
+  openApp(host());
+  expect(await screen.findByLabelText('Address of the gate')).toHaveValue('https://gate.example/x1/abc');
+  expect(screen.getByTestId('gate-curl')).toHaveTextContent(
+    'curl -sS -H "Authorization: Bearer $DEBRIEF_TOKEN" "https://gate.example/x1/abc/gate/checkout/1.0.0?mode=json"',
+  );
+});
