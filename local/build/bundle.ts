@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 
@@ -60,7 +60,7 @@ export async function bundleFunctions(appDir: string, runtimeDir: string, outDir
   const { modules, translations } = await config.readConfig();
   const i18nResourceBundle = await new shared.I18nResourceBundlingService().bundle(modules, translations);
   const result = await getNodeBundler(quiet, wrappers, config).bundle({
-    appDirectory: emittingConfig(appDir, path.dirname(outDir)),
+    appDirectory: compiledFrom(appDir, path.dirname(outDir)),
     entryPoints: getEntryPoints(handlers),
     i18nResourceBundle,
   });
@@ -74,15 +74,18 @@ export async function bundleFunctions(appDir: string, runtimeDir: string, outDir
   }
 }
 
-/** The project's tsconfig only checks (`noEmit`); the bundler compiles by one that extends it and emits. */
-function emittingConfig(appDir: string, workDir: string): string {
+/**
+ * The folder whose tsconfig.json the bundler compiles by: the app's own, as in a real deploy. A fixture without one
+ * borrows the project's settings.
+ */
+function compiledFrom(appDir: string, workDir: string): string {
+  if (existsSync(path.join(appDir, 'tsconfig.json'))) return appDir;
   const folder = path.join(workDir, 'compile');
   mkdirSync(folder, { recursive: true });
-  const own = path.join(appDir, 'tsconfig.json');
-  const typeRoots = [path.resolve(__dirname, '../../node_modules/@types')];
+  const root = path.resolve(__dirname, '../..');
   const config = {
-    extends: own,
-    compilerOptions: { noEmit: false, typeRoots },
+    extends: path.join(root, 'tsconfig.json'),
+    compilerOptions: { typeRoots: [path.join(root, 'node_modules/@types')] },
     include: [path.join(appDir, 'src/**/*.ts')],
   };
   writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify(config));

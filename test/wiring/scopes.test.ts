@@ -1,0 +1,45 @@
+import { idFrom } from '../../local/incident';
+import { ADMIN, EDITOR } from '../../local/site/people';
+import { actionInput, type Debrief, must, place, startDebrief, TARGET } from '../support/debrief';
+
+let debrief: Debrief;
+beforeAll(async () => {
+  debrief = await startDebrief();
+}, 120_000);
+afterAll(() => debrief.close());
+
+const as = EDITOR.accountId;
+const ID = idFrom('scopes');
+
+/** What the screens ask for with the viewer's own rights. */
+const VIEWERS_OWN = [
+  ['jira', 'GET', '/rest/api/3/project/search?action=create&maxResults=50', undefined],
+  ['jira', 'GET', '/rest/api/3/issue/createmeta/10000/issuetypes?maxResults=200', undefined],
+  ['confluence', 'POST', '/wiki/api/v2/users-bulk', { accountIds: [EDITOR.accountId] }],
+  ['confluence', 'GET', '/wiki/rest/api/search/user?cql=user.fullname~"edda"&limit=10', undefined],
+] as const;
+
+test('every scope that is declared is used, and every one that is used is declared', async () => {
+  await debrief.fresh();
+  await must(debrief, 'actions.save', actionInput(debrief, ID, 1), as);
+  const made = await must(
+    debrief,
+    'actions.create-issues',
+    { place: place(debrief), actionIds: [ID], target: TARGET },
+    as,
+  );
+  debrief.jira.moveTo(as, made.actions[0]?.issue.issueId ?? '', 'Done');
+  await debrief.host.deliverEvents();
+  await debrief.host.drain();
+  await debrief.host.runScheduled('hourly-sweep');
+  await must(debrief, 'release-gate.settings', {}, ADMIN.accountId);
+  for (const [product, method, path, body] of VIEWERS_OWN) {
+    const actor = { kind: 'user', accountId: as } as const;
+    const answer = await debrief.host.request(product, method, path, { as: actor, viaApp: true, body });
+    expect({ path, status: answer.status }).toEqual({ path, status: 200 });
+  }
+  const declared = [...debrief.host.manifest.permissions.scopes].sort();
+  expect([...debrief.host.scopesUsed].sort()).toEqual(declared);
+  expect(debrief.host.unmodelled).toEqual([]);
+  expect(debrief.host.contractViolations).toEqual([]);
+});
