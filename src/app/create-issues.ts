@@ -122,7 +122,14 @@ async function createClaimed(
     .map((action): StoredAction => ({
       ...action,
       issue: { ...action.issue, state: 'creating', note: '' },
-      claim: { id: claim.id, by: order.caller.accountId, at: claim.at, ...order.target, lookups: 0, nextLookAt: null },
+      claim: {
+        id: claim.id,
+        by: order.caller.accountId,
+        at: claim.at,
+        ...order.target,
+        lookups: 0,
+        nextLookAt: null,
+      },
     }));
   const settled: string[] = [];
   for (const [turn, action] of mine.entries()) {

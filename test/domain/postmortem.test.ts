@@ -5,7 +5,7 @@ import { INCIDENTS, inOurWords, timesOf } from '../support/builders-incidents';
 
 describe.each(INCIDENTS.map((one) => [one.id, one] as const))('%s', (_id, one) => {
   it('has the durations that its source says', () => {
-    const minutes = (value: number | null) =>
+    const minutes = (value: number | null): unknown =>
       value === null ? expect.objectContaining({ kind: 'unknown' }) : { kind: 'known', minutes: value };
     expect(timeToDetect(timesOf(one))).toEqual(minutes(one.expected.time_to_detect_min));
     expect(incidentDuration(timesOf(one))).toEqual(minutes(one.expected.duration_min));

@@ -113,7 +113,7 @@ export function inOurWords(one: Incident) {
       priority: PRIORITY_OF[action.priority],
       type: action.type,
       dueOn: null,
-      status: (action.status === 'done' ? 'done' : 'proposed') as ActionStatus,
+      status: action.status === 'done' ? 'done' : 'proposed',
       dropReason: '',
     })),
   };

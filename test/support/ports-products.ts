@@ -137,8 +137,8 @@ export class FakePages implements Pages {
   async readAsApp(pageId: string): Promise<Omit<PageAccess, 'mayEdit'> | null> {
     const page = this.pages.get(pageId);
     if (!page) return null;
-    const { mayEdit: _ofTheUser, ...seen } = page;
-    return seen;
+    const { title, spaceId, url } = page;
+    return { pageId, title, spaceId, url };
   }
 }
 
