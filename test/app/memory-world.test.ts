@@ -1,0 +1,9 @@
+import { describeIssueLinks } from '../support/ports-contract-issues';
+import { describeRecords } from '../support/ports-contract-records';
+import { describeRows } from '../support/ports-contract';
+import { memoryWorld } from '../support/ports-world';
+
+/** What the tests of `app` rest on keeps the same promises as the store. */
+describeRows(memoryWorld);
+describeRecords(memoryWorld);
+describeIssueLinks(memoryWorld);

@@ -1,0 +1,12 @@
+import { describeIssueLinks } from '../support/ports-contract-issues';
+import { describeRecords } from '../support/ports-contract-records';
+import { describeRows } from '../support/ports-contract';
+import { sqlWorld } from '../support/ports-world';
+import { useSqlEngine } from '../support/sql-engine';
+
+const engine = useSqlEngine();
+const world = () => sqlWorld(engine().clock);
+
+describeRows(world);
+describeRecords(world);
+describeIssueLinks(world);

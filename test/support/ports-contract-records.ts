@@ -1,0 +1,247 @@
+import { SECTIONS } from '../../src/domain/postmortem';
+import { aCause, aChange, aHeader, anAction, anEntry, anId, aPage, EDITOR, PLACE } from './builders';
+import { aRecord, keyOf } from './ports-contract';
+import type { TestWorld } from './ports-world';
+
+/** What both worlds promise of records, services and the gate's settings. */
+export function describeRecords(open: () => TestWorld): void {
+  describe('a record', () => {
+    it('is not there before somebody saved', async () => {
+      const world = open();
+      expect(await world.postmortems.open(PLACE)).toBeNull();
+      expect(await world.postmortems.standsOn(PLACE.pageId)).toBe(false);
+      expect(await world.postmortems.basis(keyOf(anId()))).toEqual({
+        postmortem: null,
+        personId: null,
+        ownerId: null,
+        row: null,
+      });
+    });
+
+    it('is made once per place: the second of two first saves finds the first', async () => {
+      const world = open();
+      const page = { ...PLACE, spaceId: '1', title: 't' };
+      const [one, two] = [aChange(), aChange()];
+      const [first, second] = await Promise.all([
+        world.postmortems.create(one.id, page, aHeader({ title: 'one' }), one),
+        world.postmortems.create(two.id, page, aHeader({ title: 'two' }), two),
+      ]);
+      expect(second).toEqual(first);
+      expect([one.id, two.id]).toContain(first.id);
+      expect((await world.postmortems.create(one.id, page, aHeader(), one)).id).toBe(first.id);
+      const elsewhere = await world.postmortems.create(
+        anId(),
+        { ...page, localId: 'x' },
+        aHeader(),
+        aChange(),
+      );
+      expect(elsewhere.id).not.toBe(first.id);
+      expect(await world.postmortems.standsOn(PLACE.pageId)).toBe(true);
+    });
+
+    it('keeps its header, with unknown times, under versions', async () => {
+      const world = open();
+      const id = await aRecord(world);
+      const { row } = await world.postmortems.basis(keyOf(anId()));
+      const header = aHeader({ title: 'new', startedAt: null, detectedAt: '1970-01-01T00:00:00.001Z' });
+      expect(await world.postmortems.saveHeader(id, row!, header, aChange())).toMatchObject({ version: 2 });
+      expect(await world.postmortems.saveHeader(id, row!, header, aChange())).toEqual({ kind: 'conflict' });
+      expect((await world.postmortems.open(PLACE))?.postmortem).toEqual({ id, ...PLACE, version: 2, header });
+    });
+
+    it('keeps each section by itself, so that two people in two sections never meet', async () => {
+      const world = open();
+      const id = await aRecord(world);
+      await Promise.all(
+        SECTIONS.map((section) =>
+          world.postmortems.saveSection(id, section, null, `text of ${section}`, aChange()),
+        ),
+      );
+      const { row } = await world.postmortems.sectionBasis(keyOf(anId()), 'impact');
+      expect(row).toMatchObject({ version: 1, value: 'text of impact', repeated: false });
+      await world.postmortems.saveSection(id, 'impact', row, '', aChange());
+      const opened = await world.postmortems.open(PLACE);
+      const sorted = [...(opened?.sections ?? [])].sort((a, b) => a.key.localeCompare(b.key));
+      expect(sorted).toEqual(
+        [...SECTIONS].sort().map((key) => ({
+          key,
+          version: key === 'impact' ? 2 : 1,
+          text: key === 'impact' ? '' : `text of ${key}`,
+        })),
+      );
+    });
+
+    it('opens with everything in it, and nothing of others', async () => {
+      const world = open();
+      const id = await aRecord(world);
+      const other = await aRecord(world, { ...PLACE, localId: 'other' });
+      const owner = await world.people.idOf('account-owner');
+      const [late, early] = [anEntry({ position: 2, at: null }), anEntry({ position: 1.5 })];
+      const cause = aCause();
+      await world.timeline.save(id, null, late, aChange());
+      await world.timeline.save(id, null, early, aChange());
+      await world.timeline.save(other, null, anEntry(), aChange());
+      await world.causes.save(id, null, cause, aChange());
+      const fields = anAction({ owner: 'account-owner', dueOn: '2028-02-29', status: 'committed' });
+      const action = { id: anId(), fields, ownerId: owner, position: -1 };
+      await world.actions.save(id, null, action, aChange());
+      const { id: service } = await world.services.findOrCreate('Zoo', anId(), aChange());
+      await world.services.attach(id, service, aChange());
+      expect(await world.postmortems.open(PLACE)).toMatchObject({
+        services: [{ id: service, name: 'Zoo' }],
+        sections: [],
+        timeline: [
+          { version: 1, value: early },
+          { version: 1, value: late },
+        ],
+        causes: [{ version: 1, value: cause }],
+        actions: [{ ...action, postmortemId: id, version: 1, issue: { state: 'none' }, claim: null }],
+      });
+    });
+  });
+
+  describe('people', () => {
+    it('have one id each, also when they come twice at once', async () => {
+      const world = open();
+      const ids = await Promise.all([EDITOR, EDITOR, 'b'].map((account) => world.people.idOf(account)));
+      expect(ids[0]).toBe(ids[1]);
+      expect(ids[2]).not.toBe(ids[0]);
+      const basis = await world.postmortems.basis({ ...keyOf(anId()), owner: 'b' });
+      expect(basis).toMatchObject({ personId: ids[0], ownerId: ids[2] });
+    });
+
+    it('differ by letter case and accent', async () => {
+      const world = open();
+      const ids = await Promise.all(['abc', 'ABC', 'äbc'].map((account) => world.people.idOf(account)));
+      expect(new Set(ids).size).toBe(3);
+    });
+  });
+
+  describe('services', () => {
+    it('are found by key, registered once, renamed without losing their key', async () => {
+      const world = open();
+      const [a, b] = await Promise.all([
+        world.services.findOrCreate('Check Out', anId(), aChange()),
+        world.services.findOrCreate('check-out', anId(), aChange()),
+      ]);
+      expect(a.id).toBe(b.id);
+      const renamed = aChange();
+      expect(await world.services.rename(a.id, 1, 'Kasse', renamed)).toEqual({ kind: 'done', version: 2 });
+      expect(await world.services.rename(a.id, 1, 'Kasse', renamed)).toEqual({ kind: 'done', version: 2 });
+      expect(await world.services.rename(a.id, 1, 'Other', aChange())).toEqual({ kind: 'conflict' });
+      expect(await world.services.rename(anId(), 1, 'Other', aChange())).toEqual({ kind: 'conflict' });
+      expect(await world.services.findOrCreate('CHECK OUT', anId(), aChange())).toEqual({
+        id: a.id,
+        name: 'Kasse',
+        version: 2,
+      });
+      expect(await world.services.list()).toEqual([{ id: a.id, name: 'Kasse', version: 2 }]);
+    });
+
+    it('are attached and detached as often as people like; saying it twice changes nothing', async () => {
+      const world = open();
+      const id = await aRecord(world);
+      const { id: service } = await world.services.findOrCreate('One', anId(), aChange());
+      const attached = async () => (await world.postmortems.open(PLACE))?.services.length;
+      for (const _round of [1, 2]) {
+        await world.services.attach(id, service, aChange());
+        await world.services.attach(id, service, aChange());
+        expect(await attached()).toBe(1);
+        await world.services.detach(id, service, aChange());
+        await world.services.detach(id, service, aChange());
+        expect(await attached()).toBe(0);
+      }
+      await world.services.detach(id, anId(), aChange());
+    });
+  });
+
+  describe('settings of the gate', () => {
+    it('have a default, and policies with versions', async () => {
+      const world = open();
+      const { id } = await world.services.findOrCreate('One', anId(), aChange());
+      const gates = world.releaseGates;
+      expect(await gates.settings()).toEqual({
+        defaultPolicy: { version: 0, lowestBlocking: 'critical' },
+        services: [{ id, name: 'One', key: 'one', version: 1, policyVersion: 0, lowestBlocking: null }],
+        tokens: [],
+      });
+      expect(await gates.savePolicy(null, 0, 'high', aChange())).toEqual({ kind: 'done', version: 1 });
+      expect(await gates.savePolicy(null, 0, 'low', aChange())).toEqual({ kind: 'conflict' });
+      expect(await gates.savePolicy(id, 0, 'medium', aChange())).toEqual({ kind: 'done', version: 1 });
+      expect(await gates.savePolicy(id, 1, null, aChange())).toEqual({ kind: 'done', version: 2 });
+      expect(await gates.savePolicy(id, 1, 'low', aChange())).toEqual({ kind: 'conflict' });
+      expect(await gates.settings()).toMatchObject({
+        defaultPolicy: { version: 1, lowestBlocking: 'high' },
+        services: [{ policyVersion: 2, lowestBlocking: null }],
+      });
+      const reading = await gates.readByKey('one', world.clock.iso());
+      expect(reading).toMatchObject({ policy: { lowestBlocking: 'high' }, policyVersion: 1 });
+    });
+
+    it('keep tokens as digests, revoke them once, and say when they were used', async () => {
+      const world = open();
+      const gates = world.releaseGates;
+      const token = {
+        id: anId(),
+        name: 'ci',
+        hash: 'a'.repeat(64),
+        serviceIds: [anId(), anId()],
+        createdAt: world.clock.iso(),
+      };
+      const created = aChange();
+      await gates.createToken(token, created);
+      await gates.createToken(token, created);
+      await expect(gates.createToken(token, aChange())).rejects.toThrow();
+      expect(await gates.token(token.id)).toEqual({
+        id: token.id,
+        hash: token.hash,
+        serviceIds: token.serviceIds,
+        revoked: false,
+      });
+      expect(await gates.token(anId())).toBeNull();
+      for (const minutes of [5, 1])
+        await gates.log({
+          id: anId(),
+          at: world.clock.iso(minutes * 60_000),
+          tokenId: token.id,
+          serviceId: null,
+          asked: { service: 'x', version: '1' },
+          decision: { verdict: 'awaiting', code: 'FAILED' },
+          policyVersion: null,
+          blockers: [],
+        });
+      const revoked = aChange();
+      expect(await gates.revokeToken(token.id, 1, revoked)).toEqual({ kind: 'done', version: 2 });
+      expect(await gates.revokeToken(token.id, 1, revoked)).toEqual({ kind: 'done', version: 2 });
+      expect(await gates.revokeToken(token.id, 2, aChange())).toEqual({ kind: 'conflict' });
+      expect((await gates.token(token.id))?.revoked).toBe(true);
+      expect((await gates.settings()).tokens).toEqual([
+        {
+          id: token.id,
+          name: 'ci',
+          version: 2,
+          serviceIds: token.serviceIds,
+          createdAt: token.createdAt,
+          revokedAt: revoked.at,
+          lastUsedAt: world.clock.iso(5 * 60_000),
+        },
+      ]);
+    });
+  });
+
+  it('keeps when the last sweep began, never going back', async () => {
+    const world = open();
+    expect(await world.upkeep.lastSweep()).toBeNull();
+    const times = ['2026-03-02T09:00:00.500Z', '2026-03-02T08:00:00.000Z'];
+    for (const at of times) await world.upkeep.sweepCompleted(at);
+    expect(await world.upkeep.lastSweep()).toBe(times[0]);
+  });
+
+  it('keeps what links say of a page', async () => {
+    const world = open();
+    await aRecord(world);
+    await world.postmortems.pageSeen(aPage().pageId, { title: 'Renamed', spaceId: '7' });
+    await world.postmortems.pageSeen('404', { title: 'x', spaceId: '7' });
+    expect((await world.postmortems.open(PLACE))?.postmortem.version).toBe(1);
+  });
+}
