@@ -22,8 +22,7 @@ export function App() {
     staleTime: Infinity,
   });
   return (
-    // No landmark of its own: the page around the frame has the main one.
-    <div className="page">
+    <main className="page" aria-label={sharedTexts.product}>
       <Suspense fallback={<LoadingState />}>
         {data && <Screen context={data} />}
         {!data && !error && <LoadingState />}
@@ -34,7 +33,7 @@ export function App() {
           />
         )}
       </Suspense>
-    </div>
+    </main>
   );
 }
 

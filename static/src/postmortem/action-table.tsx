@@ -25,7 +25,7 @@ const HEAD = {
     { key: 'issue', content: columns.issue, isSortable: true, width: 20 },
   ],
 };
-const BUTTONS = { key: 'buttons', content: <span className="unseen">{columns.buttons}</span> };
+const BUTTONS = { key: 'buttons', width: 15, content: <span className="unseen">{columns.buttons}</span> };
 
 interface ActionTableProps {
   readonly actions: readonly ActionView[];

@@ -63,7 +63,7 @@ function CauseRow({ cause }: { readonly cause: Versioned<Cause> }) {
     await recordChanged(withoutCause(id));
   };
   const heading = (
-    <div className="row">
+    <div className="lead">
       <Lozenge>{categoryNames[category]}</Lozenge>
       <span className="written">{text}</span>
     </div>

@@ -1,5 +1,7 @@
 /** Texts that more than one screen uses. */
 export const sharedTexts = {
+  /** Tells our part of a page from the page's own. */
+  product: 'Debrief',
   noAnswer: 'Debrief did not answer. Check your connection and try again; nothing you typed is lost.',
   loading: 'Loading',
   tryAgain: 'Try again',
