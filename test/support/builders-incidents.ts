@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { ActionStatus, ActionType, Priority } from '../../src/domain/actions';
+import type { ActionFields, ActionType, Priority } from '../../src/domain/actions';
 import type { CauseCategory } from '../../src/domain/causes';
 import type { Severity } from '../../src/domain/postmortem';
 import type { EntryKind } from '../../src/domain/timeline';
@@ -107,7 +107,7 @@ export function inOurWords(one: Incident) {
         position: place,
       })),
     ],
-    actions: one.actions.map((action) => ({
+    actions: one.actions.map((action): ActionFields => ({
       title: action.title,
       owner: null,
       priority: PRIORITY_OF[action.priority],

@@ -1,0 +1,227 @@
+import fc from 'fast-check';
+import type { World } from '../../src/app/ports';
+import {
+  ACTION_STATUSES,
+  type ActionFields,
+  ISSUE_STATES,
+  isOpen,
+  type IssueLink,
+  PRIORITIES,
+  type Priority,
+  priorityRank,
+} from '../../src/domain/actions';
+import { decide } from '../../src/domain/release-gate';
+import { serviceKey } from '../../src/domain/service';
+import { aChange, aLink, anAction, anId, PLACE } from '../support/builders';
+import { incident, inOurWords } from '../support/builders-incidents';
+import { stored } from '../support/builders-saved';
+import { aRecord } from '../support/ports-contract';
+import { memoryWorld, sqlWorld, type TestWorld } from '../support/ports-world';
+import { useSqlEngine } from '../support/sql-engine';
+
+const engine = useSqlEngine();
+const HOUR = 3_600_000;
+
+interface GivenAction {
+  readonly fields: Partial<ActionFields>;
+  readonly issue: IssueLink;
+  readonly readHoursAgo: number | null;
+  readonly removed: boolean;
+}
+
+/** A record for these services with these actions; the ids of the actions, in order. */
+async function given(
+  world: TestWorld,
+  services: readonly string[],
+  actions: readonly GivenAction[],
+  place = PLACE,
+): Promise<string[]> {
+  const postmortemId = await aRecord(world, place);
+  for (const name of services) {
+    const { id } = await world.services.findOrCreate(name, anId(), aChange());
+    await world.services.attach(postmortemId, id, aChange());
+  }
+  const ids: string[] = [];
+  for (const [position, action] of actions.entries()) {
+    const id = anId();
+    const row = { id, fields: anAction(action.fields), ownerId: null, position };
+    await world.actions.save(postmortemId, null, row, aChange());
+    if (action.removed) {
+      const basis = {
+        version: 1,
+        value: await stored(world, id),
+        removed: false,
+        repeated: false,
+        logged: true,
+      };
+      await world.actions.remove(postmortemId, id, basis, aChange());
+    } else if (action.issue.state !== 'none') {
+      const readAt = action.readHoursAgo === null ? null : world.clock.iso(-action.readHoursAgo * HOUR);
+      const update = { issue: action.issue, keepClaim: false, pageLinked: null, readAt };
+      await world.issueLinks.settle(await stored(world, id), update, aChange());
+    }
+    ids.push(id);
+  }
+  return ids;
+}
+
+const unlinked = (fields: Partial<ActionFields> = {}): GivenAction => ({
+  fields,
+  issue: aLink(),
+  readHoursAgo: null,
+  removed: false,
+});
+
+const ask = (world: World & TestWorld, service = 'Checkout') =>
+  world.releaseGates.readByKey(serviceKey(service), world.clock.iso(-3 * HOUR));
+
+const anyAction: fc.Arbitrary<GivenAction> = fc.record({
+  fields: fc.record({
+    status: fc.constantFrom(...ACTION_STATUSES),
+    priority: fc.constantFrom(...PRIORITIES),
+  }),
+  issue: fc
+    .record({ state: fc.constantFrom(...ISSUE_STATES), issueDone: fc.boolean() })
+    .map((link) => (link.state === 'none' ? aLink() : aLink({ ...link, issueId: '1', issueKey: 'A-1' }))),
+  readHoursAgo: fc.option(fc.constantFrom(0, 2, 4)),
+  removed: fc.boolean(),
+});
+
+describe('the gate in one statement', () => {
+  it('counts what the rules of the domain count, for any actions and policies', async () => {
+    const cases = fc.record({
+      actions: fc.array(anyAction, { maxLength: 8 }),
+      others: fc.array(anyAction, { maxLength: 3 }),
+      sweepHoursAgo: fc.option(fc.constantFrom(1, 5)),
+      standard: fc.option(fc.constantFrom(...PRIORITIES)),
+      own: fc.option(fc.constantFrom(...PRIORITIES)),
+    });
+    await fc.assert(
+      fc.asyncProperty(cases, async ({ actions, others, sweepHoursAgo, standard, own }) => {
+        await engine().reset();
+        const worlds = [sqlWorld(engine().clock), memoryWorld()] as const;
+        const readings = [];
+        for (const world of worlds) {
+          const ids = await given(world, ['Checkout', 'Search'], actions);
+          await given(world, ['Search'], others, { ...PLACE, localId: 'other' });
+          if (standard) await world.releaseGates.savePolicy(null, 0, standard, aChange());
+          const { id } = await world.services.findOrCreate('Checkout', anId(), aChange());
+          if (own) await world.releaseGates.savePolicy(id, 0, own, aChange());
+          if (sweepHoursAgo !== null)
+            await world.upkeep.sweepCompleted(world.clock.iso(-sweepHoursAgo * HOUR));
+          const reading = await ask(world);
+          const banners = await world.releaseGates.readOfPostmortem(PLACE, world.clock.iso(-3 * HOUR));
+          expect(banners.find((one) => one.serviceId === id)).toEqual(reading);
+          const lowest: Priority = own ?? standard ?? 'critical';
+          const blockers = ids.filter((_id, place) => {
+            const action = actions[place]!;
+            const fields = anAction(action.fields);
+            const counts = !action.removed && priorityRank(fields.priority) >= priorityRank(lowest);
+            return counts && isOpen(fields, action.issue);
+          });
+          expect(reading?.blockers.map(({ actionId }) => actionId).sort()).toEqual([...blockers].sort());
+          expect(reading?.policy.lowestBlocking).toBe(lowest);
+          readings.push({ facts: reading?.facts, version: reading?.policyVersion });
+          const search = banners.find((one) => one.serviceName === 'Search');
+          const searched = await ask(world, 'Search');
+          expect(search?.facts).toEqual(searched?.facts);
+          readings.push(searched?.facts);
+        }
+        expect(readings.slice(0, 2)).toEqual(readings.slice(2));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('knows no service by a name that was never registered', async () => {
+    const world = sqlWorld(engine().clock);
+    await given(world, ['Checkout'], [unlinked()]);
+    expect(await ask(world, 'Chekout')).toBeNull();
+    expect(await ask(world, 'CHECK OUT')).toBeNull();
+    expect(await ask(world, 'checkout')).not.toBeNull();
+  });
+
+  it('forgets what was detached', async () => {
+    const world = sqlWorld(engine().clock);
+    await given(world, ['Checkout'], [unlinked()]);
+    const postmortem = await world.postmortems.open(PLACE);
+    await world.services.detach(postmortem!.postmortem.id, postmortem!.services[0]!.id, aChange());
+    expect(decide((await ask(world))!.facts).verdict).toBe('allowed');
+  });
+
+  it('is one statement for thousands of actions, naming the fifty worst', async () => {
+    const world = sqlWorld(engine().clock);
+    const [first] = await given(world, ['Checkout'], [unlinked({ priority: 'high', title: 'x' })]);
+    const service = (await ask(world))!.serviceId;
+    await world.releaseGates.savePolicy(service, 0, 'high', aChange());
+    const columns = (
+      await engine().rows(
+        `SELECT column_name AS name FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = 'actions'`,
+      )
+    ).map((row) => String(row['name']));
+    const copies = async (rank: number, round: number, count: number) => {
+      const values = columns.map((name) => {
+        if (name === 'id') return `CONCAT('${String(rank)}-${String(round)}-', n.i)`;
+        return name === 'priority_rank' ? String(rank) : `a.${name}`;
+      });
+      await engine().rows(
+        `INSERT INTO actions (${columns.join(', ')})
+         WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < ${String(count)})
+         SELECT ${values.join(', ')} FROM n JOIN actions a ON a.id = '${first!}'`,
+      );
+    };
+    for (const round of [1, 2, 3, 4, 5]) await copies(3, round, 800);
+    await copies(4, 1, 60);
+    await copies(1, 1, 500);
+    const { value, statements } = await engine().counting(() => ask(world));
+    expect(statements).toHaveLength(1);
+    expect(value?.facts.openUnlinked).toBe(4_061);
+    expect(value?.blockers).toHaveLength(50);
+    for (const blocker of value?.blockers ?? []) expect(blocker.actionId).toMatch(/^4-/);
+  });
+});
+
+describe("etcd's own gate for release 3.6", () => {
+  it('is held back by exactly the actions that its authors named', async () => {
+    const world = sqlWorld(engine().clock);
+    const etcd = incident('etcd-3.5');
+    const { services, actions } = inOurWords(etcd);
+    await given(
+      world,
+      services,
+      actions.map((fields) => unlinked(fields)),
+    );
+    const { id } = await world.services.findOrCreate('etcd', anId(), aChange());
+    await world.releaseGates.savePolicy(id, 0, 'high', aChange());
+    const reading = await ask(world, 'etcd');
+    expect(reading?.blockers.map(({ title }) => title).sort()).toEqual(
+      [...(etcd.gate?.expected_blockers ?? [])].sort(),
+    );
+    expect(decide(reading!.facts)).toEqual({ verdict: 'prevented', code: 'CRITICAL_OPEN' });
+  });
+});
+
+describe('the log of decisions', () => {
+  it('keeps what was asked and answered, cut to what fits', async () => {
+    const world = sqlWorld(engine().clock);
+    await world.releaseGates.log({
+      id: anId(),
+      at: world.clock.iso(),
+      tokenId: anId(),
+      serviceId: null,
+      asked: { service: `${'s'.repeat(199)}😀`, version: 'v'.repeat(5_000) },
+      decision: { verdict: 'awaiting', code: 'UNVERIFIED' },
+      policyVersion: 3,
+      blockers: Array.from({ length: 50 }, anId),
+    });
+    const [row] = await engine().rows('SELECT * FROM gate_decisions');
+    expect(row).toMatchObject({
+      verdict: 'awaiting',
+      code: 'UNVERIFIED',
+      policy_version: 3,
+      service_id: null,
+    });
+    expect(String(row?.['asked_version'])).toHaveLength(200);
+    expect(JSON.parse(String(row?.['blockers']))).toHaveLength(50);
+  });
+});
