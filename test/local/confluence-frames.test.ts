@@ -41,7 +41,7 @@ describe('a page with the macro', () => {
   it("makes the viewer's own requests to the products, within the app's scopes", async () => {
     await visit.page.goto(visit.pageUrl(visit.site.seeded.pages.postmortem));
     const frame = await visit.appFrame();
-    expect(await inFrame(frame, 'jira', '/rest/api/3/myself')).toMatchObject({ status: 200 });
+    expect(await inFrame(frame, 'jira', '/rest/api/3/project/search')).toMatchObject({ status: 200 });
     const own = `/wiki/api/v2/pages/${visit.site.seeded.pages.postmortem}`;
     expect(await inFrame(frame, 'confluence', own)).toMatchObject({
       status: 200,

@@ -31,7 +31,10 @@ export class Visit {
     const handle = await this.page.waitForSelector(selector);
     const frame = await handle.contentFrame();
     if (!frame) throw new Error('The iframe has no document.');
-    await frame.waitForFunction(() => document.getElementById('root')?.textContent !== '...');
+    // A frame that is being replaced has no script yet; on a busy machine that takes a while.
+    await frame.waitForFunction(
+      () => 'bridge' in window && document.getElementById('root')?.textContent !== '...',
+    );
     return frame;
   }
 
