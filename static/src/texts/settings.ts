@@ -3,7 +3,7 @@ export const settingsTexts = {
   heading: 'Debrief settings',
   services: 'Services',
   servicesIntro:
-    'A service is what fails and is released. Pipelines ask the gate by the name in its address, so a rename keeps old addresses only if the key stays.',
+    'A service is what fails and is released. Pipelines ask the gate by its key, which stays the same when the name changes.',
   noServices: 'No services yet. They also come with the first postmortem that names them.',
   serviceName: 'Name',
   newServiceName: 'Name of the new service',
