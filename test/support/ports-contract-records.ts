@@ -143,7 +143,7 @@ export function describeRecords(open: () => TestWorld): void {
       const id = await aRecord(world);
       const { id: service } = await world.services.findOrCreate('One', anId(), aChange());
       const attached = async () => (await world.postmortems.open(PLACE))?.services.length;
-      for (const _round of [1, 2]) {
+      for (let round = 1; round <= 2; round += 1) {
         await world.services.attach(id, service, aChange());
         await world.services.attach(id, service, aChange());
         expect(await attached()).toBe(1);

@@ -46,12 +46,7 @@ function titlesOf(store: Actions): Rows<{ id: string; title: string }> {
     },
     async save(postmortemId, basis, value, change) {
       const whole = basis && (await store.basis(keyOf(anId()), value.id)).row;
-      return store.save(
-        postmortemId,
-        whole && basis && { ...whole, version: basis.version },
-        edit(value),
-        change,
-      );
+      return store.save(postmortemId, whole && { ...whole, version: basis.version }, edit(value), change);
     },
     async remove(postmortemId, id, basis, change) {
       const { row } = await store.basis(keyOf(anId()), id);
