@@ -47,6 +47,7 @@ export async function saveAction(
       };
     },
     logged,
+    shown: ({ fields }) => fields,
     commit: (postmortemId, row, next, change) =>
       world.actions.save(
         postmortemId,
@@ -77,6 +78,7 @@ export async function removeAction(
       return before;
     },
     logged,
+    shown: ({ fields }) => fields,
     commit: (postmortemId, row, next, change) =>
       row === null
         ? Promise.resolve({ kind: 'conflict' })

@@ -45,6 +45,8 @@ export interface RowEdit<T> {
   readonly next: (before: T | null, basis: EditBasis<T>) => Promise<T> | T;
   /** What the change log keeps of a value; null for a removal. */
   readonly logged: (value: T) => unknown;
+  /** What a Conflict shows of a value; all of it unless said. */
+  readonly shown?: (value: T) => unknown;
   readonly removes?: boolean;
   readonly commit: (
     postmortemId: string,
@@ -61,11 +63,15 @@ export interface RowEdit<T> {
  */
 export async function saveRow<T>(world: World, edit: Edit, row: RowEdit<T>): Promise<Saved<T>> {
   const basis = await row.basis();
-  const { postmortem, personId } = await recordOf(world, edit, basis);
-  if (basis.row?.repeated) return { version: basis.row.version, value: basis.row.value };
-  refuseStale(basis, row.version);
+  if (basis.row?.repeated) {
+    await recordOf(world, edit, basis);
+    return { version: basis.row.version, value: basis.row.value };
+  }
+  refuseStale(basis, row);
   const before = basis.row?.value ?? null;
   const next = await row.next(before, basis);
+  // Not earlier: an edit that is refused leaves no record behind.
+  const { postmortem, personId } = await recordOf(world, edit, basis);
   const change: Change = {
     id: edit.changeId,
     by: personId,
@@ -77,23 +83,26 @@ export async function saveRow<T>(world: World, edit: Edit, row: RowEdit<T>): Pro
   const committed = await row.commit(postmortem.id, basis.row, next, change);
   if (committed.kind === 'done') return { version: committed.version, value: next };
   const now = await row.basis();
-  refuseStale(now, row.version);
+  refuseStale(now, row);
   await row.next(now.row?.value ?? null, now);
-  throw new Conflict(SOMEBODY_WAS_FIRST, now.row && { version: now.row.version, value: now.row.value });
+  throw new Conflict(SOMEBODY_WAS_FIRST, now.row && current(now.row, row));
 }
 
 const SOMEBODY_WAS_FIRST =
   'Somebody else saved this while you were writing. Compare both texts, then save yours or a mixture.';
 
-function refuseStale<T>(basis: EditBasis<T>, version: number): void {
-  const { row } = basis;
+const current = <T>(row: BasisRow<T>, { shown = (value) => value }: Pick<RowEdit<T>, 'shown'>) => ({
+  version: row.version,
+  value: shown(row.value),
+});
+
+function refuseStale<T>({ row }: EditBasis<T>, edit: Pick<RowEdit<T>, 'version' | 'shown'>): void {
   if (row?.removed)
     throw new Conflict(
       'Somebody else removed this while you were writing. Add it anew to keep your text.',
       null,
     );
-  if ((row?.version ?? 0) !== version)
-    throw new Conflict(SOMEBODY_WAS_FIRST, row && { version: row.version, value: row.value });
+  if ((row?.version ?? 0) !== edit.version) throw new Conflict(SOMEBODY_WAS_FIRST, row && current(row, edit));
 }
 
 /**
@@ -161,16 +170,19 @@ export async function attachConfigured(
 
 export function headerFromConfig(edit: Edit): Header {
   const { config } = edit;
-  const time = (value: string | null | undefined) =>
-    value === null || value === undefined || Number.isNaN(Date.parse(value))
-      ? null
-      : new Date(value).toISOString();
   const title = (config.title ?? '').trim() || edit.page.title;
   return {
-    title: title.replace(/\s+/g, ' ').slice(0, TITLE_MAX_LENGTH),
+    title: [...title.replace(/\s+/g, ' ')].slice(0, TITLE_MAX_LENGTH).join('').trim(),
     severity: config.severity ?? 'SEV3',
-    startedAt: time(config.startedAt),
-    detectedAt: time(config.detectedAt),
-    resolvedAt: time(config.resolvedAt),
+    startedAt: configuredTime(config.startedAt),
+    detectedAt: configuredTime(config.detectedAt),
+    resolvedAt: configuredTime(config.resolvedAt),
   };
+}
+
+/** A config is older than today's rules: a time in it that a record cannot hold is unknown, and stops no save. */
+function configuredTime(value: string | null | undefined): string | null {
+  const time = new Date(value ?? NaN);
+  const year = time.getUTCFullYear();
+  return year >= 1970 && year < 9999 ? time.toISOString() : null;
 }
