@@ -31,7 +31,7 @@ const HEADINGS: Readonly<Record<SectionKey, string>> = {
   summary: 'Summary',
   impact: 'Impact',
   'went-well': 'What went well',
-  'went-badly': 'What did not go well',
+  'went-badly': 'What went badly',
   lucky: 'Where we were lucky',
   lessons: 'Lessons learned',
 };
@@ -101,7 +101,11 @@ function timelineOf(entries: readonly TimelineEntry[]): AdfNode[] {
 function causesOf(causes: readonly Cause[], kind: Cause['kind']): AdfNode[] {
   const items = causes
     .filter((cause) => cause.kind === kind)
-    .map((cause) => listItem([paragraph(inline(`${cause.text} (${cause.category})`))]));
+    .map((cause) =>
+      listItem([
+        paragraph(inline(cause.category === 'unknown' ? cause.text : `${cause.text} (${cause.category})`)),
+      ]),
+    );
   return items.length === 0 ? [] : [bulletList(items)];
 }
 
