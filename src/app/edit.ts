@@ -172,13 +172,16 @@ export function headerFromConfig(edit: Edit): Header {
   const { config } = edit;
   const title = (config.title ?? '').trim() || edit.page.title;
   return {
-    title: [...title.replace(/\s+/g, ' ')].slice(0, TITLE_MAX_LENGTH).join('').trim(),
+    title: cutAt(title.replace(/\s+/g, ' '), TITLE_MAX_LENGTH).trim(),
     severity: config.severity ?? 'SEV3',
     startedAt: configuredTime(config.startedAt),
     detectedAt: configuredTime(config.detectedAt),
     resolvedAt: configuredTime(config.resolvedAt),
   };
 }
+
+/** At most so many UTF-16 units, as the browser counts them, and no half of a sign at the end. */
+const cutAt = (words: string, length: number) => words.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
 
 /** A config is older than today's rules: a time in it that a record cannot hold is unknown, and stops no save. */
 function configuredTime(value: string | null | undefined): string | null {

@@ -75,7 +75,7 @@ describe('the first save', () => {
 
   it('takes the title of the page, and holds no time that a record cannot hold', async () => {
     const world = memoryWorld();
-    const title = `${'😀'.repeat(200)} and more`;
+    const title = `${'😀'.repeat(100)} and more`;
     const times = {
       startedAt: '12345',
       detectedAt: '0001-01-01T00:00:00Z',
@@ -91,7 +91,7 @@ describe('the first save', () => {
     });
     const other = memoryWorld();
     await saveSection(other, anEdit({ config: { title: '😀'.repeat(300) } }), summary('x'));
-    expect((await opened(other))?.header.value.title).toBe('😀'.repeat(255));
+    expect((await opened(other))?.header.value.title).toBe('😀'.repeat(127));
   });
 
   it('of two people at once makes one record and loses neither text', async () => {
@@ -126,11 +126,8 @@ describe('the first save', () => {
     const world = memoryWorld();
     const edit = anEdit({ config });
     const header = aHeader({ title: 'Mine' });
-    for (const _time of [1, 2])
-      expect(await saveHeader(world, edit, { version: 0, value: header })).toEqual({
-        version: 1,
-        value: header,
-      });
+    const save = () => saveHeader(world, edit, { version: 0, value: header });
+    expect([await save(), await save()]).toEqual(Array(2).fill({ version: 1, value: header }));
     expect((await opened(world))?.services).toHaveLength(2);
     const late = await conflictOf(saveHeader(world, anEdit(), { version: 0, value: aHeader() }));
     expect(late.current).toEqual({ version: 1, value: header });
