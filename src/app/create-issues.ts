@@ -5,6 +5,7 @@ import { JiraUnavailable, NotFound } from '../domain/failure';
 import { CLAIM_EXPIRES_MS, LOOK_UP_AFTER_SECONDS } from '../domain/jira-sync';
 import { actionView } from './actions';
 import { linkedChange, refusedChange } from './issue-changes';
+import { linkToPage } from './page-links';
 import type { ActionsOfPage, Caller, CreateRules, PageAccess, StoredAction, World } from './ports';
 
 /** Never start another create when the function may be cut off in the middle of it. */
@@ -135,21 +136,32 @@ async function createClaimed(
   for (const [turn, action] of mine.entries()) {
     if (world.deadline.remainingMs() < LEAVE_MS) {
       const rest = mine.slice(turn);
-      await world.issueLinks.release(
-        rest.map((left) => left.id),
-        claim.id,
-      );
+      await giveBack(world, claim.id, rest);
       for (const left of rest)
         report({ ...left, issue: { ...left.issue, state: 'none' }, claim: null }, 'not-started', '');
       break;
     }
-    if (await createOne(world, order, asked, action, { claimId: claim.id, personId, rules }, report))
-      settled.push(action.id);
+    try {
+      if (await createOne(world, order, asked, action, { claimId: claim.id, personId, rules }, report))
+        settled.push(action.id);
+    } catch (error) {
+      // This one stays claimed and is looked for; those whose turn had not come need not wait for that.
+      await giveBack(world, claim.id, mine.slice(turn + 1)).catch((late: unknown) => {
+        world.log.error('create-issues.claims-held', late);
+      });
+      throw error;
+    }
   }
   await world.issueLinks.log(settled).catch((error: unknown) => {
     world.log.error('create-issues.log-later', error);
   });
 }
+
+const giveBack = (world: World, claimId: string, rest: readonly StoredAction[]): Promise<void> =>
+  world.issueLinks.release(
+    rest.map((left) => left.id),
+    claimId,
+  );
 
 /** True when the row was settled, so that its change still has to be copied into the log. */
 async function createOne(
@@ -205,26 +217,6 @@ async function createOne(
   }
   report({ ...action, issue: settlement.update.issue, claim: null }, 'created', settlement.update.issue.note);
   return true;
-}
-
-/** The issue's link back to its page. A failure is no reason to stop: the hourly upkeep adds it. */
-export async function linkToPage(
-  world: World,
-  as: 'user' | 'app',
-  actionId: string,
-  issueId: string,
-  page: { pageId: string; title: string; url: string },
-): Promise<boolean> {
-  try {
-    return await world.issues.linkToPage(as, issueId, {
-      globalId: `debrief:${world.site.installationId()}:${page.pageId}:${actionId}`,
-      url: page.url,
-      title: page.title,
-    });
-  } catch (error) {
-    world.log.error('issue.page-link-later', error, { issueId });
-    return false;
-  }
 }
 
 async function park(world: World, actionId: string, claimId: string): Promise<void> {

@@ -3,7 +3,7 @@ import type { Place } from '../contract/fields';
 import { InvalidInput, NotFound } from '../domain/failure';
 import { CLAIM_EXPIRES_MS, isOurs, LOOK_UP_AFTER_SECONDS, planLookUp } from '../domain/jira-sync';
 import { actionView } from './actions';
-import { CHECKING_NOTE, linkToPage } from './create-issues';
+import { CHECKING_NOTE } from './create-issues';
 import { askingChange, linkedChange, refusedChange, type Settlement } from './issue-changes';
 import type { Caller, Claim, MarkedIssue, StoredAction, World } from './ports';
 
@@ -93,17 +93,6 @@ export async function watchClaims(world: World): Promise<{ stillClaimed: boolean
   for (const actionId of await world.issueLinks.dueLookUps(firstLook, 50))
     await world.queues.sync({ kind: 'look-up', actionId }, 0);
   return { stillClaimed: await world.issueLinks.anyClaim() };
-}
-
-/** Adds the links to pages that failed when their issues were created. */
-export async function completePageLinks(world: World): Promise<void> {
-  const linked: string[] = [];
-  for (const due of await world.issueLinks.withoutPageLink(50)) {
-    const page = await world.pages.readAsApp(due.pageId);
-    if (page !== null && (await linkToPage(world, 'app', due.actionId, due.issueId, page)))
-      linked.push(due.actionId);
-  }
-  await world.issueLinks.pageLinked(linked);
 }
 
 const byApp = (world: World) => ({ world, by: null, pageLinked: false });

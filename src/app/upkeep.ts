@@ -1,4 +1,5 @@
-import { completePageLinks, watchClaims } from './look-up';
+import { watchClaims } from './look-up';
+import { completePageLinks } from './page-links';
 import type { World } from './ports';
 
 /** Hourly: the schema, the log, the claims of functions that died, the links that failed. Each on its own. */

@@ -1,4 +1,5 @@
 /** The domain's rules and word lists that screens need, too: one answer on both sides of the bridge. */
+export { tooMuch } from '../domain/adf/nesting';
 export { ACTION_STATUSES, ACTION_TYPES, isOpen, PRIORITIES, whyNotValid } from '../domain/actions';
 export { CAUSE_CATEGORIES, CAUSE_KINDS } from '../domain/causes';
 export { incidentDuration, SECTION_MAX_LENGTH, SEVERITIES, timeToDetect } from '../domain/postmortem';

@@ -1,7 +1,8 @@
 import { InvocationError, InvocationErrorCode } from '@forge/events';
 import * as v from 'valibot';
 import { readIssues } from '../app/jira-sync';
-import { completePageLinks, lookUp, watchClaims } from '../app/look-up';
+import { lookUp, watchClaims } from '../app/look-up';
+import { completePageLinks } from '../app/page-links';
 import type { SyncJob } from '../app/ports';
 import { numericId, uuid } from '../contract/fields';
 import { JiraUnavailable, Preparing } from '../domain/failure';

@@ -1,5 +1,5 @@
 import { readIssues, refreshActions, sweep } from '../../src/app/jira-sync';
-import { completePageLinks } from '../../src/app/look-up';
+import { completePageLinks } from '../../src/app/page-links';
 import { hourlyUpkeep, pageChanged } from '../../src/app/upkeep';
 import { UNREACHABLE_NOTE } from '../../src/domain/jira-sync';
 import { aCaller, anId, aPage, PLACE } from '../support/builders';

@@ -14,6 +14,7 @@ import {
   rule,
   table,
 } from './builders';
+import { tooMuch } from './nesting';
 
 /**
  * A section's Markdown (GFM) as ADF blocks. Whatever ADF cannot hold, and raw HTML, comes out as the text it is
@@ -26,21 +27,6 @@ export function markdownToAdf(markdown: string): AdfNode[] {
   });
   const definitions = definitionsIn(tree);
   return tree.children.flatMap((node) => block(node, definitions));
-}
-
-/** More of these in one section is no writing, and parsing time grows with the square of their nesting. */
-const MAX_INLINE_MARKERS = 2_000;
-const DEEP_NESTING = /^(?:[ \t]*(?:>|[-+*]|\d{1,9}[.)])){60}/m;
-
-/** Constructs of the parser to leave as they are written. */
-function tooMuch(markdown: string): string[] {
-  const markers = markdown.match(/[*_~[\]]/g)?.length ?? 0;
-  return [
-    ...(markers > MAX_INLINE_MARKERS
-      ? ['attention', 'strikethrough', 'labelStartLink', 'labelStartImage', 'labelEnd']
-      : []),
-    ...(DEEP_NESTING.test(markdown) ? ['blockQuote', 'list'] : []),
-  ];
 }
 
 /** Where `[words][label]` leads, by the label as the parser compares it. */

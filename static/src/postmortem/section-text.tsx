@@ -1,6 +1,7 @@
 import type { MouseEvent, ReactNode } from 'react';
 import Markdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
+import { tooMuch } from '../../../src/contract/rules';
 import { openInNewTab } from '../host';
 import './section-text.css';
 
@@ -25,6 +26,8 @@ const components: Components = {
 
 /** Markdown (GFM) as React elements: raw HTML is shown as text, and `javascript:` links are dropped. */
 export function SectionText({ text }: { readonly text: string }) {
+  // Parsing such a text would freeze the reader's browser; its words are what matters.
+  if (tooMuch(text).length > 0) return <p className="written">{text}</p>;
   return (
     <div className="markdown">
       <Markdown remarkPlugins={[remarkGfm]} components={components}>
