@@ -40,7 +40,9 @@ async function start(): Promise<void> {
     args.port,
   );
   if (args.clean) rmSync(stateDir, { recursive: true, force: true });
-  const [built, errors] = await Promise.all([ensureBuilt({ ui: true }), validateManifest(root)]);
+  // Only now: the validator looks for the folder of the screens that the build makes.
+  const built = await ensureBuilt({ ui: true });
+  const errors = await validateManifest(root);
   if (errors.length > 0) throw new Error(errors.join('\n'));
 
   const file = new StateFile(path.join(stateDir, 'site.json'));

@@ -22,25 +22,11 @@ export async function validateManifest(appDir: string = root): Promise<string[]>
 }
 
 async function runValidator(appDir: string): Promise<string[]> {
-  const { ProcessorBuilder, ValidationTypes } = await import('@forge/manifest');
+  const { manifestProblems } = await import('./checks/manifest');
   const before = process.cwd();
   process.chdir(appDir);
   try {
-    const errors: string[] = [];
-    for (const type of [
-      ValidationTypes.FULL,
-      ValidationTypes.PRODUCT_TRIGGER,
-      ValidationTypes.DEPRECATED_CSP_METHOD,
-    ]) {
-      const processor = ProcessorBuilder.instance()
-        .withValidation(type)
-        .withOptions({ deprecatedRuntimes: [] })
-        .build();
-      for (const problem of (await processor.process()).errors ?? []) {
-        if (problem.level === 'error') errors.push(`manifest.yml:${problem.line} ${problem.message}`);
-      }
-    }
-    return errors;
+    return await manifestProblems();
   } finally {
     process.chdir(before);
   }
