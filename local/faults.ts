@@ -15,10 +15,16 @@ export interface Fault {
   readonly kind: FaultKind;
   /** For `status`; 500 without it. */
   readonly status?: number;
+  /** For `status`: headers of the answer, in place of the usual `content-type` where they name one. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** For `status`: a JSON value, or text as it is when `content-type` says it is no JSON. */
+  readonly body?: unknown;
   /** `before`: the far side never acted. `after`: it acted, and only the answer is lost. Default: before. */
   readonly effect?: 'before' | 'after';
   /** Only calls of this function key. */
   readonly in?: string;
+  /** Only calls whose description, as `OutboundCall.what` has it, matches: `/POST jira .*\/issue$/`. */
+  readonly on?: RegExp;
 }
 
 export interface InjectedFault {
@@ -50,12 +56,13 @@ export class Faults {
   }
 
   /** Counts one call; returns the fault that strikes it. */
-  strike(functionKey: string, kind: CallKind): Fault | undefined {
+  strike(functionKey: string, kind: CallKind, what: string): Fault | undefined {
     let struck: Fault | undefined;
     for (const armed of this.armed) {
       const { fault } = armed;
       if (armed.fired || (fault.in !== undefined && fault.in !== functionKey)) continue;
       if (fault.of === 'any' ? kind === 'other' : fault.of !== kind) continue;
+      if (fault.on?.test(what) === false) continue;
       armed.seen += 1;
       if (armed.seen !== fault.at) continue;
       armed.fired = true;

@@ -3,6 +3,7 @@ import { browserRoutes, type BrowserRoutes } from './browser/routes';
 import { customUiFile, themeCss } from './custom-ui';
 import type { Host } from './host';
 import { answerFromOutside, productOf } from './outside-access';
+import { headersOf, textOf } from './services/answer';
 
 /** Largest body accepted, in bytes; Forge's own limit for web triggers. */
 const BODY_LIMIT = 5 * 1024 * 1024;
@@ -120,11 +121,8 @@ async function outside(
     authorization: request.headers.authorization,
     body: await readBody(request),
   });
-  response.writeHead(result.status, {
-    ...(result.body === undefined ? {} : { 'content-type': 'application/json' }),
-    ...result.headers,
-  });
-  response.end(result.body === undefined ? '' : JSON.stringify(result.body));
+  response.writeHead(result.status, result.body === undefined ? { ...result.headers } : headersOf(result));
+  response.end(textOf(result));
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

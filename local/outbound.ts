@@ -1,7 +1,7 @@
 import type { CallKind, Fault, Faults } from './faults';
 import type { Invocation, OutboundCall } from './invocation';
 import type { FetchAnswer, FetchCall } from './runtime/wire';
-import { notModelled, type ServiceAnswer } from './services/answer';
+import { headersOf, notModelled, textOf, type ServiceAnswer } from './services/answer';
 import type { KvsService } from './services/kvs';
 import type { Products } from './services/products';
 import type { QueueService } from './services/queue';
@@ -38,7 +38,7 @@ export class Outbound {
     if (kind === 'statement') invocation.statements += 1;
     if (kind === 'publish') invocation.publishes += 1;
 
-    const fault = this.options.faults.strike(invocation.functionKey, kind);
+    const fault = this.options.faults.strike(invocation.functionKey, kind, record.what);
     const real = !fault || fault.effect === 'after' ? await this.perform(invocation, call) : undefined;
     if (fault) return this.strike(fault, kind, invocation);
     if (!real) return undefined;
@@ -62,7 +62,8 @@ export class Outbound {
       case 'status':
         return wire({
           status: fault.status ?? 500,
-          body: { code: 'INJECTED', message: 'Injected by a test' },
+          headers: fault.headers ?? {},
+          body: fault.body ?? { code: 'INJECTED', message: 'Injected by a test' },
         });
     }
   }
@@ -149,7 +150,7 @@ const proxyError = (status: number, code: string): ServiceAnswer => ({
 function wire(answer: ServiceAnswer): FetchAnswer {
   return {
     status: answer.status,
-    headers: { 'content-type': 'application/json', ...answer.headers },
-    ...(answer.body === undefined ? {} : { body: JSON.stringify(answer.body) }),
+    headers: headersOf(answer),
+    ...(answer.body === undefined ? {} : { body: textOf(answer) }),
   };
 }

@@ -114,6 +114,7 @@ export class Platform<S extends Site = Site> {
       body: options.body,
       actor: options.as ?? { kind: 'nobody' },
       viaApp: options.viaApp ?? false,
+      bridge: options.viaApp ?? false,
     });
   }
 

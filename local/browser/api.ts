@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import * as v from 'valibot';
+import { headersOf, textOf, type ServiceAnswer } from '../services/answer';
 import type { BrowserHost } from './browser-host';
 import { frameContext } from './frame-context';
 import { frameSpec } from './frame-spec';
@@ -68,21 +69,21 @@ async function fetchProduct({ host, visitor, body }: ApiCall): Promise<unknown> 
   const root = name === 'jira' ? '/rest/' : '/wiki/';
   if (!restPath.startsWith(root) || visitor.actor.kind === 'nobody') {
     const status = restPath.startsWith(root) ? 401 : 404;
-    return productAnswer(status, undefined);
+    return productAnswer({ status });
   }
   const answer = await host.request(name, init.method.toUpperCase(), restPath, {
     as: visitor.actor,
     body: sent,
     viaApp: true,
   });
-  return productAnswer(answer.status, answer.body);
+  return productAnswer(answer);
 }
 
-const productAnswer = (status: number, body: unknown): unknown => ({
-  status,
+const productAnswer = (answer: ServiceAnswer): unknown => ({
+  status: answer.status,
   statusText: '',
-  headers: { 'content-type': 'application/json' },
-  body: body === undefined ? '' : JSON.stringify(body),
+  headers: headersOf(answer),
+  body: textOf(answer),
   isAttachment: false,
 });
 

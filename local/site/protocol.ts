@@ -1,8 +1,11 @@
 /** What the host and the pretend site say to each other. Both products answer requests in this one shape. */
 
-/** Who asks. `app` is Debrief itself (asApp); `nobody` is a request without credentials. */
+/**
+ * Who asks. `app` is Debrief itself (asApp); `nobody` is a request without credentials. `throughApp`: a product
+ * marks a person whose request comes through Debrief, so that what admins ruled about apps holds for it.
+ */
 export type Actor =
-  | { readonly kind: 'user'; readonly accountId: string }
+  | { readonly kind: 'user'; readonly accountId: string; readonly throughApp?: true }
   | { readonly kind: 'app' }
   | { readonly kind: 'nobody' };
 
@@ -16,12 +19,14 @@ export interface SiteRequest {
   readonly actor: Actor;
   /** True when the request comes from the app's function or its iframe: its writes are "self generated". */
   readonly viaApp: boolean;
+  /** True when it comes from the viewer's browser, through the bridge: such requests cost the app no quota. */
+  readonly bridge?: boolean;
 }
 
 export interface SiteResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** JSON value; `undefined` for an empty body. */
+  /** JSON value; `undefined` for an empty body. Text as it is when `content-type` says it is no JSON. */
   readonly body?: unknown;
 }
 

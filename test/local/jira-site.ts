@@ -21,9 +21,14 @@ export interface Asked {
   readonly body: unknown;
 }
 
+export interface Answered extends Asked {
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 export interface Ask {
   readonly actor?: Actor;
   readonly viaApp?: boolean;
+  readonly bridge?: boolean;
 }
 
 /** A fresh pretend Jira with a clock that only tests move, and everything that was asked and emitted. */
@@ -44,17 +49,22 @@ export class JiraSite {
   static readonly asked: Asked[] = [];
 
   /** Asks as the editor, through the app, unless told otherwise. */
-  ask(method: string, url: string, body?: unknown, { actor = as(EDITOR), viaApp = true }: Ask = {}): Asked {
-    const response = this.route(method, new URL(url, 'http://site'), { body, actor, viaApp });
+  ask(method: string, url: string, body?: unknown, { actor, viaApp, bridge }: Ask = {}): Answered {
+    const response = this.route(method, new URL(url, 'http://site'), {
+      body,
+      actor: actor ?? as(EDITOR),
+      viaApp: viaApp ?? true,
+      bridge: bridge ?? false,
+    });
     const asked = { method, url, sent: body, status: response.status, body: response.body };
     JiraSite.asked.push(structuredClone(asked));
-    return asked;
+    return { ...asked, headers: response.headers ?? {} };
   }
 
   private route(
     method: string,
     url: URL,
-    rest: Pick<RoutedRequest, 'body' | 'actor' | 'viaApp'>,
+    rest: Pick<RoutedRequest, 'body' | 'actor' | 'viaApp' | 'bridge'>,
   ): SiteResponse {
     // A path without parameters wins over one with, as `issue/bulkfetch` over `issue/{id}`.
     const routes = [...this.jira.routes].sort((one, other) => weight(one.path) - weight(other.path));

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Product, Surroundings } from '../protocol';
+import { administration, type JiraAdministration } from './administration';
 import { createRoutes } from './issue-create';
 import { editRoutes } from './issue-edit';
 import { readRoutes } from './issue-read';
@@ -17,7 +18,7 @@ import { transitionRoutes } from './transitions';
 import { userRoutes } from './users';
 
 /** The pretend Jira: a product with routes, and what its own screens and the tests do with it directly. */
-export interface Jira extends Product, JiraOutside {
+export interface Jira extends Product, JiraOutside, JiraAdministration {
   readonly name: 'jira';
 }
 
@@ -48,8 +49,10 @@ export function createJira(surroundings: Surroundings, options: JiraOptions = {}
     routes,
     snapshot: () => structuredClone(model.state),
     restore: (state) => {
-      model.state = structuredClone(v.parse(StateSchema, state));
+      model.state = { ...seedState(), ...structuredClone(v.parse(StateSchema, state)) };
+      model.limits.clear();
     },
     ...outside(model),
+    ...administration(model),
   };
 }

@@ -1,4 +1,5 @@
 import type { Actor, Clock, Person, ProductEvent, Surroundings } from '../protocol';
+import { RateLimits } from './rate-limits';
 import type { IssueRecord, JiraState, ProjectRecord } from './state';
 
 /** A value of an entity property that JQL can find, as a `jira:entityProperty` module declares it. */
@@ -30,6 +31,8 @@ export class Model {
   private readonly emitEvent: (event: ProductEvent) => void;
   private readonly clock: Clock;
   readonly people: readonly Person[];
+  /** Not part of the state: a restored site starts with nothing counted and nothing armed. */
+  readonly limits = new RateLimits(() => this.now());
 
   constructor(
     surroundings: Surroundings,

@@ -12,26 +12,35 @@ interface RouteInput extends Pick<Route, 'method' | 'path' | 'query'> {
   readonly handle: Handler;
 }
 
-/** A route of this Jira: asks for credentials and turns refusals into answers. */
+/** A route of this Jira: limits the app, asks for credentials and turns refusals into answers. */
 export function route(model: Model, { classic, granular, handle, ...rest }: RouteInput): Route {
   const sets = [typeof classic === 'string' ? [classic] : classic, granular];
+  const endpoint = `${rest.method} ${rest.path}`;
   return {
     ...rest,
     scopes: sets.filter((set) => set.length > 0),
     handle: (request) => {
-      try {
-        const account = accountOf(request.actor);
-        const person = model.person(account);
-        if (request.actor.kind === 'user' && person?.status !== 'active') {
-          throw new Refusal(401, ['This account is not active.']);
-        }
-        return handle(request);
-      } catch (error) {
-        if (error instanceof Refusal) return error.response();
-        throw error;
-      }
+      const written = rest.method === 'GET' ? undefined : request.params['issueIdOrKey'];
+      const issueId = written === undefined ? undefined : model.issue(written)?.id;
+      return (
+        model.limits.refuse(request, endpoint, issueId) ??
+        model.limits.settle(request, answer(model, handle, request))
+      );
     },
   };
+}
+
+function answer(model: Model, handle: Handler, request: RoutedRequest): SiteResponse {
+  try {
+    const person = model.person(accountOf(request.actor));
+    if (request.actor.kind === 'user' && person?.status !== 'active') {
+      throw new Refusal(401, ['This account is not active.']);
+    }
+    return handle(request);
+  } catch (error) {
+    if (error instanceof Refusal) return error.response();
+    throw error;
+  }
 }
 
 /** The body as the schema has it; anything else is Jira's plain 400. */

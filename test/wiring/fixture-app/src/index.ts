@@ -43,7 +43,10 @@ define('issue-as-user', async (input) => {
 define('issue-as-app', async (input) => {
   try {
     const answer = await api.asApp().requestJira(route`/rest/api/3/issue/${input.key ?? ''}`);
-    return { status: answer.status, body: await answer.text() };
+    const [type, wait, reason] = ['Content-Type', 'Retry-After', 'RateLimit-Reason'].map((name) =>
+      answer.headers.get(name),
+    );
+    return { status: answer.status, body: await answer.text(), type, wait, reason };
   } catch (error) {
     return describe(error);
   }
