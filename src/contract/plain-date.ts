@@ -1,0 +1,1 @@
+export { daysBetween, weekdayOf, WEEKDAYS } from '../domain/plain-date';
