@@ -104,11 +104,11 @@ describe('creating an issue', () => {
       `User '${FORMER_USER.accountId}' cannot be assigned issues.`,
     ],
     ['assignee', { accountId: 'who' }, "User 'who' cannot be assigned issues."],
-    ['duedate', '2026-02-30', 'Due date must be a valid date in the format YYYY-MM-DD.'],
-    ['duedate', '2026-09-01T00:00:00Z', 'Due date must be a valid date in the format YYYY-MM-DD.'],
-    ['duedate', 1_788_000_000, 'Due date must be a valid date in the format YYYY-MM-DD.'],
+    ['duedate', '2026-02-30', 'Error parsing date string: 2026-02-30'],
+    ['duedate', '2026-09-01T00:00:00Z', 'Error parsing date string: 2026-09-01T00:00:00Z'],
+    ['duedate', 1_788_000_000, 'Operation value must be a string'],
     ['labels', ['two words'], "The label 'two words' contains spaces which is invalid."],
-    ['labels', 'one', 'data was not an array of strings'],
+    ['labels', 'one', 'data was not an array'],
     ['issuetype', { id: '4711' }, 'Specify a valid issue type'],
     ['project', { key: 'NOPE' }, 'Specify a valid project ID or key'],
     [
@@ -170,7 +170,7 @@ describe('creating an issue', () => {
     ]);
     expect(attempt({ project, customfield_1: { id: '8' } })).toEqual([
       400,
-      { customfield_1: 'The area selected is invalid.' },
+      { customfield_1: "Option id '8' is not valid" },
     ]);
     expect(attempt({ project, customfield_1: { id: '7' }, customfield_2: 'plain' })).toEqual([
       400,
@@ -204,7 +204,10 @@ describe('creating an issue', () => {
     const misfit = [400, { parent: 'Could not find valid parent issue in this project.' }];
     expect(attempt({ ...type, parent: { key: 'WEB-1' } })).toEqual(misfit);
     site.create({ ...type, parent: { key: 'OPS-1' } });
-    expect(attempt({ ...type, parent: { key: 'OPS-2' } })).toEqual(misfit);
+    expect(attempt({ ...type, parent: { key: 'OPS-2' } })).toEqual([
+      400,
+      { parent: 'Given parent issue does not belong to appropriate hierarchy.' },
+    ]);
     expect(site.fields('OPS-2')).toMatchObject({ parent: { key: 'OPS-1' } });
     expect(site.fields('OPS-1')).toMatchObject({ subtasks: [{ key: 'OPS-2' }] });
   });

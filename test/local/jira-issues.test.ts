@@ -216,7 +216,13 @@ describe('the Jira side outside the app', () => {
   test('lists what a person may see', () => {
     site.create();
     site.create({ project: { key: 'WEB' } });
-    expect(site.jira.projects(EDITOR.accountId).map(({ key }) => key)).toEqual(['OPS', 'WEB', 'SEC', 'LEG']);
+    expect(site.jira.projects(EDITOR.accountId).map(({ key }) => key)).toEqual([
+      'OPS',
+      'WEB',
+      'SEC',
+      'LEG',
+      'TEAM',
+    ]);
     expect(site.jira.projects(VIEWER.accountId)).toEqual([]);
     expect(site.jira.issues({ project: 'WEB' }).map(({ key }) => key)).toEqual(['WEB-1']);
     expect(site.jira.issues({ person: VIEWER.accountId })).toEqual([]);

@@ -149,12 +149,12 @@ describe('projects', () => {
     v.parse(ListSchema, get(`project/search${query}`, ask).body).values.map(({ key }) => key);
 
   test('are those one may see, or create in', () => {
-    expect(keys('')).toEqual(['LEG', 'OPS', 'SEC', 'WEB']);
-    expect(keys('', { actor: APP })).toEqual(['LEG', 'OPS', 'WEB']);
+    expect(keys('')).toEqual(['LEG', 'OPS', 'SEC', 'TEAM', 'WEB']);
+    expect(keys('', { actor: APP })).toEqual(['LEG', 'OPS', 'TEAM', 'WEB']);
     expect(keys('', { actor: as(VIEWER) })).toEqual([]);
     site.jira.grant('OPS', 'CREATE_ISSUES', 'admins');
-    expect(keys('?action=create')).toEqual(['LEG', 'SEC', 'WEB']);
-    expect(keys('?action=edit')).toEqual([]);
+    expect(keys('?action=create')).toEqual(['LEG', 'SEC', 'TEAM', 'WEB']);
+    expect(keys('?action=edit')).toEqual(['TEAM']);
     expect(keys('?action=edit', { actor: as(ADMIN) })).toEqual(['LEG', 'OPS', 'SEC', 'WEB']);
     expect(get('project/search?action=fly').status).toBe(400);
   });
@@ -164,13 +164,13 @@ describe('projects', () => {
     expect(keys('?query=operat')).toEqual(['OPS']);
     expect(keys('?keys=OPS&keys=LEG')).toEqual(['LEG', 'OPS']);
     expect(keys('?id=10001')).toEqual(['WEB']);
-    expect(keys('?orderBy=-key')).toEqual(['WEB', 'SEC', 'OPS', 'LEG']);
+    expect(keys('?orderBy=-key')).toEqual(['WEB', 'TEAM', 'SEC', 'OPS', 'LEG']);
     expect(keys('?status=archived')).toEqual([]);
     expect(keys('?typeKey=business')).toEqual([]);
-    expect(get('project/search?maxResults=2&startAt=2').body).toMatchObject({
+    expect(get('project/search?maxResults=2&startAt=3').body).toMatchObject({
       isLast: true,
-      total: 4,
-      values: [{ key: 'SEC' }, { key: 'WEB' }],
+      total: 5,
+      values: [{ key: 'TEAM' }, { key: 'WEB' }],
     });
     expect(get('project/search?maxResults=2').body).toMatchObject({ isLast: false });
   });
@@ -178,9 +178,9 @@ describe('projects', () => {
   test('the app gets and loses access', () => {
     site.jira.setAppAccess('SEC', true);
     site.jira.setAppAccess('OPS', false);
-    expect(keys('', { actor: APP })).toEqual(['LEG', 'SEC', 'WEB']);
+    expect(keys('', { actor: APP })).toEqual(['LEG', 'SEC', 'TEAM', 'WEB']);
     expect(site.jira.addProject({ key: 'NEW', name: 'New' })).toEqual({
-      id: '10004',
+      id: '10005',
       key: 'NEW',
       name: 'New',
       appAccess: true,

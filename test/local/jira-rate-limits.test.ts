@@ -38,7 +38,7 @@ describe('the hourly quota', () => {
     expect(spent(() => site.ask('GET', '/rest/api/3/issue/OPS-1'))).toBe(2);
     expect(spent(() => site.ask('POST', '/rest/api/3/issue/bulkfetch', { issueIdsOrKeys: ids }))).toBe(3);
     expect(spent(() => site.ask('POST', '/rest/api/3/search/jql', { jql: 'project = OPS' }))).toBe(3);
-    expect(spent(() => site.ask('GET', '/rest/api/3/project/search'))).toBe(5);
+    expect(spent(() => site.ask('GET', '/rest/api/3/project/search'))).toBe(6);
     expect(spent(() => site.ask('GET', `/rest/api/3/user/bulk?accountId=${EDITOR.accountId}`))).toBe(3);
     expect(spent(() => site.ask('GET', '/rest/api/3/issue/OPS-9'))).toBe(1);
   });

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
-import { DONE_RESOLUTION, priorityById } from './catalogue';
+import { priorityById, resolutionById, statusById } from './catalogue';
 import type { Model } from './model';
 import type { ChangeItem, IssueRecord } from './state';
 import { userJson } from './user-json';
-import { statusById } from './workflow';
 
 type Side = readonly [id: string | null, text: string | null];
 
@@ -23,7 +22,11 @@ function person(model: Model, accountId: string | null): Side {
 const TRACKED: readonly Tracked[] = [
   { field: 'summary', side: (_model, issue) => [null, issue.summary] },
   { field: 'description', side: (_model, issue) => [null, plainText(issue.description)] },
-  { field: 'priority', side: (_model, { priorityId }) => [priorityId, priorityById(priorityId).name] },
+  {
+    field: 'priority',
+    side: (model, { priorityId }) =>
+      priorityId === null ? [null, null] : [priorityId, priorityById(model, priorityId).name],
+  },
   { field: 'assignee', side: (model, issue) => person(model, issue.assignee) },
   { field: 'reporter', side: (model, issue) => person(model, issue.reporter) },
   {
@@ -33,10 +36,10 @@ const TRACKED: readonly Tracked[] = [
   { field: 'labels', side: (_model, issue) => [null, issue.labels.join(' ')] },
   {
     field: 'resolution',
-    side: (_model, issue) =>
-      issue.resolved === null ? [null, null] : [DONE_RESOLUTION.id, DONE_RESOLUTION.name],
+    side: (_model, { resolutionId }) =>
+      resolutionId === null ? [null, null] : [resolutionId, resolutionById(resolutionId).name],
   },
-  { field: 'status', side: (_model, { statusId }) => [statusId, statusById(statusId).name] },
+  { field: 'status', side: (model, { statusId }) => [statusId, statusById(model, statusId).name] },
 ];
 
 /** What differs between two versions of an issue, as items of a changelog. */
@@ -44,11 +47,33 @@ export function changesBetween(model: Model, before: IssueRecord, after: IssueRe
   const system = TRACKED.flatMap(({ field, side }) =>
     item(field, field, 'jira', side(model, before), side(model, after)),
   );
-  const custom = model.projectOf(after).customFields.flatMap(({ id, name }) => {
+  const project = model.projectOf(after);
+  const parts = [
+    ...partsBetween('Fix Version', 'fixVersions', project.versions, before.fixVersions, after.fixVersions),
+    ...partsBetween('Component', 'components', project.components, before.components, after.components),
+  ];
+  const custom = project.customFields.flatMap(({ id, name }) => {
     const side = (issue: IssueRecord): Side => [null, JSON.stringify(issue.custom[id] ?? null)];
     return item(name, id, 'custom', side(before), side(after));
   });
-  return [...system, ...custom];
+  return [...system, ...parts, ...custom];
+}
+
+/** Versions and components have an item of their own each. */
+function partsBetween(
+  field: string,
+  fieldId: string,
+  entries: readonly { readonly id: string; readonly name: string }[],
+  before: readonly string[],
+  after: readonly string[],
+): readonly ChangeItem[] {
+  const side = (id: string): Side => [id, entries.find((entry) => entry.id === id)?.name ?? null];
+  const gone = before.filter((id) => !after.includes(id));
+  const come = after.filter((id) => !before.includes(id));
+  return [
+    ...gone.flatMap((id) => item(field, fieldId, 'jira', side(id), [null, null])),
+    ...come.flatMap((id) => item(field, fieldId, 'jira', [null, null], side(id))),
+  ];
 }
 
 function item(

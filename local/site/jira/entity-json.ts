@@ -1,7 +1,8 @@
-import { DONE_RESOLUTION, issueTypeById, priorityById } from './catalogue';
+import { issueTypeById, priorityById, resolutionById, statusById, type Scoped } from './catalogue';
 import type { Model } from './model';
+import type { Component, Version } from './project-setup';
 import type { IssueRecord, ProjectRecord } from './state';
-import { categoryOf, statusById, type StatusCategory } from './workflow';
+import { categoryOf, type StatusCategory } from './workflow';
 
 /** Jira's own notation of an instant, always in UTC here. */
 export const jiraTime = (instant: number): string => new Date(instant).toISOString().replace('Z', '+0000');
@@ -12,19 +13,24 @@ export const categoryJson = (model: Model, category: StatusCategory): Record<str
 });
 
 export function statusJson(model: Model, statusId: string): Record<string, unknown> {
-  const status = statusById(statusId);
+  const status = statusById(model, statusId);
   return {
     self: model.link(`status/${statusId}`),
     description: '',
     iconUrl: `${model.siteUrl}/images/icons/statuses/generic.png`,
     name: status.name,
     id: statusId,
-    statusCategory: categoryJson(model, categoryOf(statusId)),
+    statusCategory: categoryJson(model, categoryOf(model, statusId)),
+    ...scopeJson(status),
   };
 }
 
+/** Tells what belongs to one team-managed project; shared things have no scope. */
+const scopeJson = ({ projectId }: Scoped): Record<string, unknown> =>
+  projectId === undefined ? {} : { scope: { type: 'PROJECT', project: { id: projectId } } };
+
 export function priorityJson(model: Model, priorityId: string): Record<string, unknown> {
-  const { name } = priorityById(priorityId);
+  const { name } = priorityById(model, priorityId);
   return {
     self: model.link(`priority/${priorityId}`),
     iconUrl: `${model.siteUrl}/images/icons/priorities/${name.toLowerCase()}_new.svg`,
@@ -34,10 +40,13 @@ export function priorityJson(model: Model, priorityId: string): Record<string, u
 }
 
 export function issueTypeJson(model: Model, typeId: string): Record<string, unknown> {
+  const { projectId, ...type } = issueTypeById(model, typeId);
+  const own = projectId === undefined ? {} : { entityId: uuidOf(typeId), ...scopeJson({ projectId }) };
   return {
     self: model.link(`issuetype/${typeId}`),
     iconUrl: `${model.siteUrl}/rest/api/2/universal_avatar/view/type/issuetype/avatar/${typeId}?size=medium`,
-    ...issueTypeById(typeId),
+    ...type,
+    ...own,
   };
 }
 
@@ -49,17 +58,30 @@ export function projectJson(model: Model, project: ProjectRecord): Record<string
     key: project.key,
     name: project.name,
     projectTypeKey: 'software',
-    simplified: false,
+    simplified: project.style === 'next-gen',
     avatarUrls: Object.fromEntries(
       ['16x16', '24x24', '32x32', '48x48'].map((size) => [size, `${avatar}?size=${size}`]),
     ),
   };
 }
 
-export const resolutionJson = (model: Model): Record<string, unknown> => ({
-  self: model.link(`resolution/${DONE_RESOLUTION.id}`),
-  ...DONE_RESOLUTION,
+export const resolutionJson = (model: Model, id: string): Record<string, unknown> => ({
+  self: model.link(`resolution/${id}`),
+  ...resolutionById(id),
 });
+
+export const versionJson = (model: Model, version: Version): Record<string, unknown> => ({
+  self: model.link(`version/${version.id}`),
+  ...version,
+});
+
+export const componentJson = (model: Model, component: Component): Record<string, unknown> => ({
+  self: model.link(`component/${component.id}`),
+  ...component,
+});
+
+/** Real ones are random; here, the id with zeros in front. */
+export const uuidOf = (id: string): string => `00000000-0000-4000-8000-${id.padStart(12, '0')}`;
 
 /** A parent or a sub-task inside another issue. */
 export function nestedIssueJson(model: Model, issue: IssueRecord): Record<string, unknown> {
@@ -70,7 +92,7 @@ export function nestedIssueJson(model: Model, issue: IssueRecord): Record<string
     fields: {
       summary: issue.summary,
       status: statusJson(model, issue.statusId),
-      priority: priorityJson(model, issue.priorityId),
+      priority: issue.priorityId === null ? null : priorityJson(model, issue.priorityId),
       issuetype: issueTypeJson(model, issue.typeId),
     },
   };

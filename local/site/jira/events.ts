@@ -1,8 +1,8 @@
+import { statusById } from './catalogue';
 import { issueTypeJson, jiraTime, projectJson, statusJson } from './entity-json';
 import type { Acting, Model } from './model';
 import { accountOf } from './permissions';
 import type { ChangeItem, IssueRecord } from './state';
-import { statusById } from './workflow';
 
 // Payloads: https://developer.atlassian.com/platform/forge/events-reference/jira/
 
@@ -28,7 +28,9 @@ export function emitUpdated(
   emit(model, acting, 'avi:jira:updated:issue', issue, [], {
     jiraEventTypeName: eventTypeName(items),
     changelog,
-    ...(status ? { associatedStatuses: [status.from, status.to].flatMap(namedStatus) } : {}),
+    ...(status
+      ? { associatedStatuses: [status.from, status.to].flatMap((id) => namedStatus(model, id)) }
+      : {}),
   });
   const assignment = items.find(({ field }) => field === 'assignee');
   if (!assignment) return;
@@ -43,8 +45,8 @@ function eventTypeName(items: readonly ChangeItem[]): string {
   return items.length === 1 && items[0]?.field === 'assignee' ? 'issue_assigned' : 'issue_updated';
 }
 
-const namedStatus = (id: string | null): Payload[] =>
-  id === null ? [] : [{ id, name: statusById(id).name }];
+const namedStatus = (model: Model, id: string | null): Payload[] =>
+  id === null ? [] : [{ id, name: statusById(model, id).name }];
 
 function emit(
   model: Model,

@@ -1,16 +1,17 @@
 import * as v from 'valibot';
+import { customValue } from './custom-values';
 import {
   allowedId,
   assigneeValue,
   BadValue,
-  customValue,
   dateValue,
   documentValue,
-  labelsValue,
+  refuse,
   reporterValue,
   summaryValue,
 } from './field-values';
 import type { FieldMeta } from './fields';
+import { listField, type ListField } from './list-fields';
 import type { Model } from './model';
 import { notModelled, Refusal } from './refusal';
 import type { IssueRecord, ProjectRecord } from './state';
@@ -18,7 +19,17 @@ import type { IssueRecord, ProjectRecord } from './state';
 /** The part of an issue that requests set. */
 export type Draft = Pick<
   IssueRecord,
-  'summary' | 'description' | 'priorityId' | 'assignee' | 'reporter' | 'dueDate' | 'labels' | 'custom'
+  | 'summary'
+  | 'description'
+  | 'priorityId'
+  | 'assignee'
+  | 'reporter'
+  | 'dueDate'
+  | 'labels'
+  | 'fixVersions'
+  | 'components'
+  | 'resolutionId'
+  | 'custom'
 >;
 
 export interface FieldInput {
@@ -26,7 +37,7 @@ export interface FieldInput {
   readonly update: Readonly<Record<string, unknown>>;
 }
 
-const NOT_ON_SCREEN = (id: string): string =>
+export const notOnScreen = (id: string): string =>
   `Field '${id}' cannot be set. It is not on the appropriate screen, or unknown.`;
 
 /**
@@ -44,7 +55,7 @@ export function applyFields(
   const attempt = (id: string, action: (meta: FieldMeta) => void): void => {
     const meta = metas.find(({ fieldId }) => fieldId === id);
     try {
-      if (!meta) throw new BadValue(NOT_ON_SCREEN(id));
+      if (!meta) throw new BadValue(notOnScreen(id));
       action(meta);
     } catch (error) {
       if (!(error instanceof BadValue)) throw error;
@@ -79,6 +90,12 @@ function refuseAll(errors: Readonly<Record<string, string>>): void {
 }
 
 function setField(model: Model, project: ProjectRecord, meta: FieldMeta, draft: Draft, value: unknown): void {
+  refuseEmpty(meta, value);
+  const list = listField(model, project, meta.fieldId);
+  if (list) {
+    list.set(draft, listItems(list, value));
+    return;
+  }
   switch (meta.fieldId) {
     case 'summary':
       draft.summary = summaryValue(value);
@@ -89,6 +106,9 @@ function setField(model: Model, project: ProjectRecord, meta: FieldMeta, draft: 
     case 'priority':
       draft.priorityId = allowedId(meta, value);
       break;
+    case 'resolution':
+      draft.resolutionId = allowedId(meta, value);
+      break;
     case 'assignee':
       draft.assignee = assigneeValue(model, project, value);
       break;
@@ -96,15 +116,28 @@ function setField(model: Model, project: ProjectRecord, meta: FieldMeta, draft: 
       draft.reporter = reporterValue(model, value);
       break;
     case 'duedate':
-      draft.dueDate = dateValue(value, meta.name);
+      draft.dueDate = dateValue(value);
       break;
-    case 'labels':
-      draft.labels = labelsValue(value);
-      break;
-    default:
-      if (meta.required && value === null) throw new BadValue(`${meta.name} is required.`);
-      draft.custom = { ...draft.custom, [meta.fieldId]: customValue(meta, value) };
+    default: {
+      const field = project.customFields.find(({ id }) => id === meta.fieldId);
+      if (!field) throw notModelled(`field ${meta.fieldId}`);
+      draft.custom = { ...draft.custom, [field.id]: customValue(model, field, value) };
+    }
   }
+}
+
+/** Summary, priority and reporter have words of their own for this. */
+function refuseEmpty({ fieldId, name, required }: FieldMeta, value: unknown): void {
+  const empty = value === null || value === '' || (Array.isArray(value) && value.length === 0);
+  if (required && empty && !['summary', 'priority', 'reporter'].includes(fieldId))
+    refuse(`${name} is required.`);
+}
+
+const ListSchema = v.array(v.unknown());
+
+function listItems(list: ListField, value: unknown): readonly string[] {
+  const parsed = v.safeParse(ListSchema, value ?? []);
+  return parsed.success ? [...new Set(parsed.output.map(list.item))] : refuse('data was not an array');
 }
 
 const OperationsSchema = v.array(v.record(v.string(), v.unknown()));
@@ -118,16 +151,21 @@ function updateField(
 ): void {
   const parsed = v.safeParse(OperationsSchema, operations);
   if (!parsed.success) throw new BadValue('Operations must be an array of objects with one operation each.');
+  const list = listField(model, project, meta.fieldId);
   for (const [verb, value] of parsed.output.flatMap((operation) => Object.entries(operation))) {
     if (!meta.operations.includes(verb)) {
       throw new BadValue(
         `Field does not support operation '${verb}'. Supported: ${meta.operations.join(', ')}`,
       );
     }
-    if (verb === 'set') setField(model, project, meta, draft, value);
-    else if (meta.fieldId === 'labels' && verb === 'add')
-      draft.labels = labelsValue([...draft.labels, value]);
-    else if (meta.fieldId === 'labels') draft.labels = draft.labels.filter((label) => label !== value);
-    else throw notModelled(`operation ${verb} on field ${meta.fieldId}`);
+    if (verb === 'set' || !list) setField(model, project, meta, draft, value);
+    else if (verb === 'add') list.set(draft, [...new Set([...list.get(draft), list.item(value, 0)])]);
+    else {
+      const gone = list.item(value, 0);
+      list.set(
+        draft,
+        list.get(draft).filter((item) => item !== gone),
+      );
+    }
   }
 }

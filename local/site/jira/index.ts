@@ -23,7 +23,7 @@ export interface Jira extends Product, JiraOutside, JiraAdministration {
 }
 
 const StateSchema = v.custom<JiraState>(
-  (value) => v.is(v.looseObject({ format: v.literal(1), projects: v.array(v.unknown()) }), value),
+  (value) => v.is(v.looseObject({ format: v.literal(2), projects: v.array(v.unknown()) }), value),
   'This is not a state of the pretend Jira. Start over with `npm start -- --clean`.',
 );
 

@@ -2,15 +2,16 @@ import * as v from 'valibot';
 import type { Route } from '../protocol';
 import { issueTypeById } from './catalogue';
 import { commitNew } from './commit';
-import { applyFields, type Draft } from './field-changes';
-import { createFields, defaultPriority, type FieldMeta } from './fields';
+import { applyFields, notOnScreen, type Draft } from './field-changes';
+import { createFields, type FieldMeta } from './fields';
 import type { Acting, Model } from './model';
 import { accountOf, may, mayGlobally } from './permissions';
 import { checkedProperty } from './properties';
 import { badFields, forbidden, notModelled } from './refusal';
 import { parseOpenBody, route } from './request';
 import type { IssueRecord, Json, ProjectRecord } from './state';
-import { INITIAL_STATUS } from './workflow';
+import { defaultPriority } from './system-fields';
+import { workflowFor } from './workflow';
 
 const FieldsSchema = v.record(v.string(), v.unknown());
 
@@ -43,10 +44,17 @@ export function createIssue(model: Model, acting: Acting, body: unknown): IssueR
     throw badFields({ issuetype: 'Specify a valid issue type' });
   }
   const metas = createFields(model, acting.actor, project, typeId);
-  const draft = emptyDraft(project, accountOf(acting.actor));
+  const draft = emptyDraft(model, project, accountOf(acting.actor));
   refuseMissing(metas, { ...fields, ...input.update, parent });
-  const parentId = parentOf(model, project, typeId, parent);
-  applyFields(model, project, metas, draft, { fields, update: input.update });
+  const parentId = parentOf(model, acting, project, typeId, parent, metas);
+  const { update } = input;
+  applyFields(model, project, metas, draft, {
+    fields: { ...defaults(project, metas, update), ...fields },
+    update,
+  });
+  if (draft.assignee === null && !model.state.unassignedAllowed) {
+    throw badFields({ assignee: 'Issues must be assigned.' });
+  }
   const properties: Record<string, Json> = {};
   for (const { key, value } of input.properties) properties[key] = checkedProperty(key, value);
 
@@ -62,9 +70,9 @@ export function createIssue(model: Model, acting: Acting, body: unknown): IssueR
     creator: accountOf(acting.actor),
     created: now,
     updated: now,
-    statusId: INITIAL_STATUS,
+    statusId: workflowFor(project, typeId).initial,
     statusChanged: now,
-    resolved: null,
+    resolved: draft.resolutionId === null ? null : now,
     properties,
   };
   commitNew(model, acting, issue);
@@ -85,16 +93,33 @@ function projectToCreateIn(model: Model, { actor }: Acting, field: unknown): Pro
   return project;
 }
 
-const emptyDraft = (project: ProjectRecord, reporter: string): Draft => ({
+const emptyDraft = (model: Model, project: ProjectRecord, reporter: string): Draft => ({
   summary: '',
   description: null,
   priorityId: defaultPriority(project),
-  assignee: null,
+  // Where issues must be assigned, a project's default assignee is its lead.
+  assignee: model.state.unassignedAllowed ? null : project.lead,
   reporter,
   dueDate: null,
   labels: [],
-  custom: Object.fromEntries(project.customFields.map(({ id }) => [id, null])),
+  fixVersions: [],
+  components: [],
+  resolutionId: null,
+  custom: {},
 });
+
+/** What custom fields on the screen are set to when the request does not name them. */
+const defaults = (
+  project: ProjectRecord,
+  metas: readonly FieldMeta[],
+  update: Readonly<Record<string, unknown>>,
+): Record<string, unknown> =>
+  Object.fromEntries(
+    project.customFields
+      .filter((field) => field.default !== undefined && !(field.id in update))
+      .filter((field) => metas.some(({ fieldId }) => fieldId === field.id))
+      .map((field) => [field.id, field.default]),
+  );
 
 function refuseMissing(metas: readonly FieldMeta[], sent: Readonly<Record<string, unknown>>): void {
   const missing = metas.filter(
@@ -110,16 +135,31 @@ function refuseMissing(metas: readonly FieldMeta[], sent: Readonly<Record<string
   throw badFields(Object.fromEntries(missing.map((meta) => [meta.fieldId, message(meta)])));
 }
 
-function parentOf(model: Model, project: ProjectRecord, typeId: string, field: unknown): string | null {
-  if (!issueTypeById(typeId).subtask) {
-    if (field === undefined) return null;
-    throw badFields({
-      parent: "Field 'parent' cannot be set. It is not on the appropriate screen, or unknown.",
-    });
-  }
+/** Id of the issue above, one level up: of the same project, but for an epic shared by company-managed ones. */
+function parentOf(
+  model: Model,
+  { actor }: Acting,
+  project: ProjectRecord,
+  typeId: string,
+  field: unknown,
+  metas: readonly FieldMeta[],
+): string | null {
+  if (field === undefined) return null;
+  if (!metas.some(({ fieldId }) => fieldId === 'parent')) throw badFields({ parent: notOnScreen('parent') });
+  const { subtask, hierarchyLevel } = issueTypeById(model, typeId);
   const parent = model.issue(reference(field) ?? '');
-  const fits = parent?.projectId === project.id && parent.parentId === null;
-  if (!fits) throw badFields({ parent: 'Could not find valid parent issue in this project.' });
+  const home = parent && model.projectOf(parent);
+  const reachable =
+    home?.id === project.id ||
+    (!subtask &&
+      home?.style === 'classic' &&
+      project.style === 'classic' &&
+      may(model, actor, 'BROWSE_PROJECTS', home));
+  if (!parent || !reachable)
+    throw badFields({ parent: 'Could not find valid parent issue in this project.' });
+  if (issueTypeById(model, parent.typeId).hierarchyLevel !== hierarchyLevel + 1) {
+    throw badFields({ parent: 'Given parent issue does not belong to appropriate hierarchy.' });
+  }
   return parent.id;
 }
 

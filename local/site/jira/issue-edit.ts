@@ -25,7 +25,7 @@ export function editIssue(model: Model, acting: Acting, idOrKey: string, body: u
   }
   const project = model.projectOf(issue);
   const after = structuredClone(issue);
-  applyFields(model, project, editFields(model, acting.actor, project), after, input);
+  applyFields(model, project, editFields(model, acting.actor, project, issue.typeId), after, input);
   for (const { key, value } of input.properties) after.properties[key] = checkedProperty(key, value);
   commitChange(model, acting, issue, after);
 }
@@ -75,7 +75,7 @@ export const editRoutes = (model: Model): readonly Route[] => [
     handle: ({ actor, params }) => {
       const issue = visibleIssue(model, actor, params['issueIdOrKey'] ?? '');
       demand(model, actor, 'EDIT_ISSUES', issue);
-      const metas = editFields(model, actor, model.projectOf(issue));
+      const metas = editFields(model, actor, model.projectOf(issue), issue.typeId);
       const fields = Object.fromEntries(metas.map((meta) => [meta.fieldId, fieldMetaJson(meta)]));
       return { status: 200, body: { fields } };
     },

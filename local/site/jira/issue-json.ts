@@ -1,5 +1,7 @@
+import { shownCustomValue } from './custom-values';
 import {
   categoryJson,
+  componentJson,
   issueTypeJson,
   jiraTime,
   nestedIssueJson,
@@ -7,6 +9,7 @@ import {
   projectJson,
   resolutionJson,
   statusJson,
+  versionJson,
 } from './entity-json';
 import type { Model } from './model';
 import { badRequest } from './refusal';
@@ -22,22 +25,32 @@ type FieldReader = (model: Model, issue: IssueRecord) => unknown;
 const user = (model: Model, accountId: string | null): unknown =>
   accountId === null ? null : userJson(model, accountId);
 
+const chosen = <T extends { readonly id: string }>(
+  entries: readonly T[],
+  ids: readonly string[],
+): readonly T[] => entries.filter(({ id }) => ids.includes(id));
+
 const FIELDS: Readonly<Record<string, FieldReader>> = {
   summary: (_model, issue) => issue.summary,
   description: (_model, issue) => issue.description,
   issuetype: (model, issue) => issueTypeJson(model, issue.typeId),
   project: (model, issue) => projectJson(model, model.projectOf(issue)),
   status: (model, issue) => statusJson(model, issue.statusId),
-  statusCategory: (model, issue) => categoryJson(model, categoryOf(issue.statusId)),
+  statusCategory: (model, issue) => categoryJson(model, categoryOf(model, issue.statusId)),
   statuscategorychangedate: (_model, issue) => jiraTime(issue.statusChanged),
-  priority: (model, issue) => priorityJson(model, issue.priorityId),
-  resolution: (model, issue) => (issue.resolved === null ? null : resolutionJson(model)),
+  priority: (model, { priorityId }) => (priorityId === null ? null : priorityJson(model, priorityId)),
+  resolution: (model, { resolutionId }) =>
+    resolutionId === null ? null : resolutionJson(model, resolutionId),
   resolutiondate: (_model, issue) => (issue.resolved === null ? null : jiraTime(issue.resolved)),
   assignee: (model, issue) => user(model, issue.assignee),
   reporter: (model, issue) => user(model, issue.reporter),
   creator: (model, issue) => user(model, issue.creator),
   duedate: (_model, issue) => issue.dueDate,
   labels: (_model, issue) => [...issue.labels],
+  fixVersions: (model, issue) =>
+    chosen(model.projectOf(issue).versions, issue.fixVersions).map((version) => versionJson(model, version)),
+  components: (model, issue) =>
+    chosen(model.projectOf(issue).components, issue.components).map((one) => componentJson(model, one)),
   created: (_model, issue) => jiraTime(issue.created),
   updated: (_model, issue) => jiraTime(issue.updated),
   issuelinks: () => [],
@@ -45,7 +58,7 @@ const FIELDS: Readonly<Record<string, FieldReader>> = {
     Object.values(model.state.issues)
       .filter(({ parentId }) => parentId === issue.id)
       .map((subtask) => nestedIssueJson(model, subtask)),
-  // Only sub-tasks have this one at all.
+  // Only issues below another one have this at all.
   parent: (model, issue) => {
     const parent = issue.parentId === null ? undefined : model.state.issues[issue.parentId];
     return parent ? nestedIssueJson(model, parent) : undefined;
@@ -75,7 +88,13 @@ export function chosenFields(
     .filter(([id]) => wanted(id))
     .map(([id, read]): [string, unknown] => [id, read(model, issue)])
     .filter(([, value]) => value !== undefined);
-  const custom = Object.entries(issue.custom).filter(([id]) => wanted(id));
+  const custom = model
+    .projectOf(issue)
+    .customFields.filter(({ id }) => wanted(id))
+    .map((field): [string, unknown] => [
+      field.id,
+      shownCustomValue(model, field, issue.custom[field.id] ?? null),
+    ]);
   return Object.fromEntries([...system, ...custom]);
 }
 

@@ -3,27 +3,22 @@ import { createIssue } from './issue-create';
 import { deleteIssue, editIssue } from './issue-edit';
 import { allFields } from './issue-json';
 import { byId } from './issue-read';
+import { statusById } from './catalogue';
 import { jiraTime, statusJson } from './entity-json';
 import type { Acting, IndexedProperty, Model } from './model';
 import { may, visibleIssue } from './permissions';
 import { notFound, Refusal } from './refusal';
-import { newProject, type NewProject } from './seed';
+import { projectSummary, siteSetup, type ProjectSummary, type SiteSetup } from './site-setup';
 import type { ChangeItem, Grant, IssueRecord, Json, ProjectRecord, RemoteLink } from './state';
+import { meetsConditions } from './transition-rules';
 import { availableTransitions, transitionIssue } from './transitions';
 import { userJson } from './user-json';
-import { STATUSES, wayBetween } from './workflow';
+import { wayBetween, workflowOf, type Transition } from './workflow';
 
 export interface IssueSummary {
   readonly id: string;
   readonly key: string;
   readonly fields: Readonly<Record<string, unknown>>;
-}
-
-export interface ProjectSummary {
-  readonly id: string;
-  readonly key: string;
-  readonly name: string;
-  readonly appAccess: boolean;
 }
 
 export interface HistoryEntry {
@@ -39,7 +34,7 @@ export interface HistoryEntry {
  * person's account id obey that person's permissions and throw `Refusal` when Jira says no; their events
  * are not "self generated". The others see and change everything.
  */
-export interface JiraOutside {
+export interface JiraOutside extends SiteSetup {
   /** Projects the person may browse, or all of them. */
   projects(person?: string): readonly ProjectSummary[];
   /** Issues by ascending id; of one project when its key is given, as the person sees them. */
@@ -50,7 +45,13 @@ export interface JiraOutside {
     person: string,
     idOrKey: string,
   ): readonly { readonly id: string; readonly name: string; readonly to: unknown }[];
-  transition(person: string, idOrKey: string, transitionId: string): void;
+  /** `fields` as of the transition's screen. */
+  transition(
+    person: string,
+    idOrKey: string,
+    transitionId: string,
+    fields?: Readonly<Record<string, unknown>>,
+  ): void;
   /** Takes the shortest way through the workflow to the status of that name, one transition at a time. */
   moveTo(person: string, idOrKey: string, statusName: string): void;
   /** Body as of `POST /rest/api/3/issue`. */
@@ -67,7 +68,6 @@ export interface JiraOutside {
   setIndexLag(milliseconds: number): void;
   /** Makes these, and no other, values of properties searchable, as installing an app that declares them does. */
   setIndexedProperties(declared: readonly IndexedProperty[]): void;
-  addProject(project: NewProject): ProjectSummary;
   setAppAccess(projectKey: string, allowed: boolean): void;
   /** Who holds a permission in a project from now on. */
   grant(projectKey: string, permission: string, to: Grant): void;
@@ -81,12 +81,6 @@ export function outside(model: Model): JiraOutside {
     person === undefined ? undefined : as(person).actor;
   const summary = (issue: IssueRecord): IssueSummary =>
     structuredClone({ id: issue.id, key: issue.key, fields: allFields(model, issue) });
-  const projectSummary = ({ id, key, name, appAccess }: ProjectRecord): ProjectSummary => ({
-    id,
-    key,
-    name,
-    appAccess,
-  });
   const known = (key: string): ProjectRecord => {
     const project = model.project(key);
     if (!project) throw notFound(`No project could be found with key '${key}'.`);
@@ -96,6 +90,7 @@ export function outside(model: Model): JiraOutside {
     visibleIssue(model, as(person).actor, idOrKey);
 
   return {
+    ...siteSetup(model),
     projects: (person) =>
       model.state.projects.filter((project) => sees(actorOf(person), project)).map(projectSummary),
     issues: ({ project, person } = {}) =>
@@ -112,14 +107,18 @@ export function outside(model: Model): JiraOutside {
       availableTransitions(model, as(person).actor, visible(person, idOrKey)).map(({ id, name, to }) => ({
         id,
         name,
-        to: statusJson(model, to),
+        to: statusJson(model, to ?? visible(person, idOrKey).statusId),
       })),
-    transition: (person, idOrKey, transitionId) => {
-      transitionIssue(model, as(person), idOrKey, transitionId);
+    transition: (person, idOrKey, transitionId, fields = {}) => {
+      transitionIssue(model, as(person), idOrKey, transitionId, { fields, update: {} });
     },
     moveTo: (person, idOrKey, statusName) => {
-      const target = STATUSES.find(({ name }) => name === statusName);
-      const steps = target && wayBetween(visible(person, idOrKey).statusId, target.id);
+      const issue = visible(person, idOrKey);
+      const workflow = workflowOf(model, issue);
+      const target = workflow.statuses.find((id) => statusById(model, id).name === statusName);
+      const usable = (transition: Transition): boolean =>
+        meetsConditions(model, as(person).actor, issue, transition);
+      const steps = target === undefined ? undefined : wayBetween(workflow, issue.statusId, target, usable);
       if (!steps) throw new Refusal(400, [`No way leads to the status '${statusName}'.`]);
       for (const { id } of steps) transitionIssue(model, as(person), idOrKey, id);
     },
@@ -147,11 +146,6 @@ export function outside(model: Model): JiraOutside {
     },
     setIndexedProperties: (declared) => {
       model.indexed = declared;
-    },
-    addProject: (project) => {
-      const record = newProject(project, String(10_000 + model.state.projects.length));
-      model.state.projects.push(record);
-      return projectSummary(record);
     },
     setAppAccess: (projectKey, allowed) => {
       known(projectKey).appAccess = allowed;

@@ -1,5 +1,5 @@
 import type { Route } from '../protocol';
-import { projectJson } from './entity-json';
+import { projectJson, uuidOf } from './entity-json';
 import type { Model } from './model';
 import { may } from './permissions';
 import { badRequest } from './refusal';
@@ -17,8 +17,9 @@ const ACTIONS: Readonly<Record<string, string>> = {
 const fullJson = (model: Model, project: ProjectRecord): Record<string, unknown> => ({
   ...projectJson(model, project),
   expand: '',
-  style: 'classic',
-  isPrivate: false,
+  style: project.style,
+  isPrivate: project.style === 'next-gen' && project.permissions['BROWSE_PROJECTS'] !== 'members',
+  ...(project.style === 'next-gen' ? { uuid: uuidOf(project.id) } : {}),
   properties: {},
 });
 

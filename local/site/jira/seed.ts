@@ -1,79 +1,63 @@
-import { ISSUE_TYPES, PRIORITIES } from './catalogue';
-import type { CustomField, Grant, JiraState, ProjectRecord, ScreenField } from './state';
+import { EDITOR, RESPONDER } from '../people';
+import { EPIC, ISSUE_TYPES, PRIORITIES } from './catalogue';
+import { newProject, type NewProject } from './new-project';
+import { board } from './new-workflow';
+import type { JiraState } from './state';
+import { SHARED_STATUSES } from './workflow';
 
-const SCREEN: readonly ScreenField[] = [
-  'description',
-  'priority',
-  'assignee',
-  'reporter',
-  'duedate',
-  'labels',
-];
+const TEAM = [EDITOR.accountId, RESPONDER.accountId];
 
-const PERMISSIONS: Readonly<Record<string, Grant>> = {
-  BROWSE_PROJECTS: 'members',
-  CREATE_ISSUES: 'members',
-  EDIT_ISSUES: 'members',
-  TRANSITION_ISSUES: 'members',
-  ASSIGN_ISSUES: 'members',
-  ASSIGNABLE_USER: 'members',
-  SCHEDULE_ISSUES: 'members',
-  LINK_ISSUES: 'members',
-  MODIFY_REPORTER: 'admins',
-  DELETE_ISSUES: 'admins',
-  ADMINISTER_PROJECTS: 'admins',
+/** In German, so that nothing that goes by names works here; and for two people only. */
+const TEAM_PROJECT: NewProject = {
+  key: 'TEAM',
+  name: 'Plattform-Team',
+  lead: RESPONDER.accountId,
+  screen: ['description', 'priority', 'assignee', 'duedate', 'labels'],
+  teamManaged: {
+    issueTypes: [
+      { name: 'Epos', kind: 'epic' },
+      { name: 'Aufgabe' },
+      { name: 'Fehler' },
+      { name: 'Unteraufgabe', kind: 'sub-task' },
+    ],
+    priorities: ['Dringend', 'Hoch', 'Mittel', 'Niedrig'],
+  },
+  workflow: board(
+    { name: 'Zu erledigen', category: 'new' },
+    { name: 'In Arbeit', category: 'indeterminate' },
+    { name: 'Fertig', category: 'done' },
+  ),
+  permissions: {
+    BROWSE_PROJECTS: TEAM,
+    MODIFY_REPORTER: TEAM,
+    DELETE_ISSUES: TEAM,
+    ADMINISTER_PROJECTS: TEAM,
+  },
 };
 
-/** What is needed to set up a project; the rest is as in a fresh company-managed one. */
-export interface NewProject {
-  readonly key: string;
-  readonly name: string;
-  readonly id?: string;
-  readonly screen?: readonly ScreenField[];
-  readonly priorities?: readonly string[];
-  readonly issueTypes?: readonly string[];
-  readonly customFields?: readonly CustomField[];
-  /** Replaces single grants of the usual scheme. */
-  readonly permissions?: Readonly<Record<string, Grant>>;
-  readonly appAccess?: boolean;
-  readonly lead?: string | null;
-}
+const PROJECTS: readonly NewProject[] = [
+  { key: 'OPS', name: 'Operations' },
+  { key: 'WEB', name: 'Web platform' },
+  { key: 'SEC', name: 'Security', appAccess: false },
+  {
+    key: 'LEG',
+    name: 'Legacy',
+    screen: ['description', 'assignee', 'reporter', 'labels'],
+    permissions: { ASSIGNABLE_USER: 'admins' },
+  },
+  TEAM_PROJECT,
+];
 
-/** A company-managed project without issues. */
-export function newProject(project: NewProject, id: string): ProjectRecord {
-  return {
-    id: project.id ?? id,
-    key: project.key,
-    name: project.name,
-    lead: project.lead ?? null,
-    issueTypes: project.issueTypes ?? ISSUE_TYPES.map((type) => type.id),
-    screen: project.screen ?? SCREEN,
-    priorities: project.priorities ?? PRIORITIES.map((priority) => priority.id),
-    customFields: project.customFields ?? [],
-    permissions: { ...PERMISSIONS, ...project.permissions },
-    appAccess: project.appAccess ?? true,
-    lastIssueNumber: 0,
-  };
-}
-
-/** The site as `npm start --clean` finds it: four projects, no issue. */
+/** The site as `npm start --clean` finds it: five projects, no issue. */
 export function seedState(): JiraState {
-  return {
-    format: 1,
-    projects: [
-      newProject({ key: 'OPS', name: 'Operations' }, '10000'),
-      newProject({ key: 'WEB', name: 'Web platform' }, '10001'),
-      newProject({ key: 'SEC', name: 'Security', appAccess: false }, '10002'),
-      newProject(
-        {
-          key: 'LEG',
-          name: 'Legacy',
-          screen: ['description', 'assignee', 'reporter', 'labels'],
-          permissions: { ASSIGNABLE_USER: 'admins' },
-        },
-        '10003',
-      ),
-    ],
+  const state: JiraState = {
+    format: 2,
+    catalogue: {
+      issueTypes: [EPIC, ...ISSUE_TYPES],
+      priorities: PRIORITIES,
+      statuses: SHARED_STATUSES,
+    },
+    projects: [],
     issues: {},
     remoteLinks: {},
     history: {},
@@ -81,5 +65,9 @@ export function seedState(): JiraState {
     indexLag: 0,
     nextIssueId: 10100,
     nextRowId: 10500,
+    unassignedAllowed: true,
+    nextSetupId: 10200,
   };
+  for (const project of PROJECTS) state.projects.push(newProject(state, project));
+  return state;
 }

@@ -1,3 +1,6 @@
+import type { Catalogue } from './catalogue';
+import type { ProjectSetup } from './project-setup';
+
 /** Everything the pretend Jira remembers. Plain JSON: `npm start` keeps it between runs. Instants are ms, UTC. */
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -5,35 +8,17 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 /** Who holds a permission in a project: all people with Jira access, site admins, or the people named. */
 export type Grant = 'members' | 'admins' | readonly string[];
 
-export interface CustomField {
-  /** `customfield_10050` */
-  readonly id: string;
-  readonly name: string;
-  readonly kind: 'text' | 'textarea' | 'number' | 'date' | 'option';
-  readonly required: boolean;
-  /** Ids and values of an option field. */
-  readonly options?: readonly { readonly id: string; readonly value: string }[];
-}
-
-export interface ProjectRecord {
+export interface ProjectRecord extends ProjectSetup {
   readonly id: string;
   readonly key: string;
   readonly name: string;
   /** Account id of the lead, or `null` when nobody leads it. */
   readonly lead: string | null;
-  readonly issueTypes: readonly string[];
-  /** System fields on the create and edit screens, beyond project, issue type and summary. */
-  readonly screen: readonly ScreenField[];
-  /** Ids of the priorities the project offers. */
-  readonly priorities: readonly string[];
-  readonly customFields: readonly CustomField[];
   permissions: Record<string, Grant>;
   /** Whether Debrief itself may do anything here. An admin can take that away. */
   appAccess: boolean;
   lastIssueNumber: number;
 }
-
-export type ScreenField = 'description' | 'priority' | 'assignee' | 'reporter' | 'duedate' | 'labels';
 
 export interface IssueRecord {
   readonly id: string;
@@ -45,15 +30,21 @@ export interface IssueRecord {
   readonly created: number;
   statusId: string;
   statusChanged: number;
+  resolutionId: string | null;
   resolved: number | null;
   summary: string;
   description: Json;
-  priorityId: string;
+  /** `null` in a project that offers no priorities. */
+  priorityId: string | null;
   assignee: string | null;
   reporter: string | null;
   /** `YYYY-MM-DD` */
   dueDate: string | null;
   labels: readonly string[];
+  /** Ids. */
+  fixVersions: readonly string[];
+  components: readonly string[];
+  /** By field id; options and people as bare ids. */
   custom: Record<string, Json>;
   properties: Record<string, Json>;
   updated: number;
@@ -92,7 +83,8 @@ export interface IndexEntry {
 }
 
 export interface JiraState {
-  readonly format: 1;
+  readonly format: 2;
+  catalogue: Catalogue;
   projects: ProjectRecord[];
   /** By issue id. */
   issues: Record<string, IssueRecord>;
@@ -103,4 +95,8 @@ export interface JiraState {
   indexLag: number;
   nextIssueId: number;
   nextRowId: number;
+  /** Whether the site lets issues be assigned to nobody. */
+  unassignedAllowed: boolean;
+  /** For whatever an admin adds: types, statuses, priorities, versions. */
+  nextSetupId: number;
 }

@@ -1,13 +1,18 @@
 import * as v from 'valibot';
 import type { Actor, Route } from '../protocol';
+import { DONE_RESOLUTION } from './catalogue';
 import { commitChange } from './commit';
+import { fieldMetaJson } from './create-meta';
 import { statusJson } from './entity-json';
+import { applyFields, type FieldInput } from './field-changes';
+import { transitionFields } from './fields';
 import type { Acting, Model } from './model';
-import { may, visibleIssue } from './permissions';
+import { visibleIssue } from './permissions';
 import { badFields, badRequest, notModelled } from './refusal';
-import { parseOpenBody, route } from './request';
+import { flagParameter, parseOpenBody, route } from './request';
 import type { IssueRecord } from './state';
-import { categoryOf, transitionsFrom, type Transition } from './workflow';
+import { isFilled, meetsConditions, transitionsHere, validate } from './transition-rules';
+import { categoryOf, workflowOf, type Transition } from './workflow';
 
 const BodySchema = v.strictObject({
   transition: v.looseObject({ id: v.string() }),
@@ -17,14 +22,22 @@ const BodySchema = v.strictObject({
   historyMetadata: v.optional(v.unknown()),
 });
 
-/** Transitions `actor` can take now; none without the permission, which is no error. */
-export function availableTransitions(model: Model, actor: Actor, issue: IssueRecord): readonly Transition[] {
-  if (!may(model, actor, 'TRANSITION_ISSUES', model.projectOf(issue))) return [];
-  return transitionsFrom(issue.statusId);
-}
+const NOTHING: FieldInput = { fields: {}, update: {} };
 
-/** Moves an issue along the workflow. Entering Done resolves it, leaving Done takes that back. */
-export function transitionIssue(model: Model, acting: Acting, idOrKey: string, transitionId: string): void {
+/** Transitions `actor` can take now. */
+export const availableTransitions = (model: Model, actor: Actor, issue: IssueRecord): readonly Transition[] =>
+  transitionsHere(model, actor, issue).filter((transition) =>
+    meetsConditions(model, actor, issue, transition),
+  );
+
+/** Moves an issue along its workflow, setting the fields of the transition's screen on the way. */
+export function transitionIssue(
+  model: Model,
+  acting: Acting,
+  idOrKey: string,
+  transitionId: string,
+  input: FieldInput = NOTHING,
+): void {
   const issue = visibleIssue(model, acting.actor, idOrKey);
   const transition = availableTransitions(model, acting.actor, issue).find(({ id }) => id === transitionId);
   if (!transition) {
@@ -33,30 +46,68 @@ export function transitionIssue(model: Model, acting: Acting, idOrKey: string, t
         `valid for issue ${issue.key}.`,
     );
   }
-  const now = model.now();
-  const done = categoryOf(transition.to).key === 'done';
-  const after = {
-    ...structuredClone(issue),
-    statusId: transition.to,
-    statusChanged: now,
-    resolved: done ? (issue.resolved ?? now) : null,
-  };
+  const after = structuredClone(issue);
+  setScreenFields(model, acting, transition, after, input);
+  validate(model, transition, after);
+  move(model, issue, after, transition);
   commitChange(model, acting, issue, after);
 }
 
-function transitionJson(model: Model, transition: Transition, withFields: boolean): Record<string, unknown> {
+function setScreenFields(
+  model: Model,
+  { actor }: Acting,
+  transition: Transition,
+  after: IssueRecord,
+  input: FieldInput,
+): void {
+  const project = model.projectOf(after);
+  const metas = transitionFields(model, actor, project, transition);
+  applyFields(model, project, metas, after, input);
+  // What the issue holds already need not be sent again.
+  const missing = metas.filter(
+    ({ fieldId, required }) => required && !isFilled(model, project, after, fieldId),
+  );
+  if (missing.length > 0) {
+    throw badFields(
+      Object.fromEntries(missing.map(({ fieldId, name }) => [fieldId, `${name} is required.`])),
+    );
+  }
+}
+
+/** The new status, and the resolution that goes with it where the workflow sees to that. */
+function move(model: Model, before: IssueRecord, after: IssueRecord, { to }: Transition): void {
+  const now = model.now();
+  if (to !== null) {
+    after.statusId = to;
+    after.statusChanged = now;
+    if (workflowOf(model, after).resolvesItself) {
+      const done = categoryOf(model, to).key === 'done';
+      after.resolutionId = done ? (after.resolutionId ?? DONE_RESOLUTION) : null;
+    }
+  }
+  after.resolved = after.resolutionId === null ? null : (before.resolved ?? now);
+}
+
+function transitionJson(
+  model: Model,
+  actor: Actor,
+  issue: IssueRecord,
+  transition: Transition,
+  withFields: boolean,
+): Record<string, unknown> {
+  const metas = transitionFields(model, actor, model.projectOf(issue), transition);
+  const fields = Object.fromEntries(metas.map((meta) => [meta.fieldId, fieldMetaJson(meta)]));
   return {
     id: transition.id,
     name: transition.name,
-    to: statusJson(model, transition.to),
-    hasScreen: false,
-    isGlobal: false,
+    to: statusJson(model, transition.to ?? issue.statusId),
+    hasScreen: transition.screen !== null,
+    isGlobal: transition.from === null,
     isInitial: false,
-    isAvailable: true,
-    isConditional: false,
-    looped: false,
-    // No transition of this workflow has a screen, so there is no field to set on one.
-    ...(withFields ? { fields: {} } : {}),
+    isAvailable: meetsConditions(model, actor, issue, transition),
+    isConditional: transition.conditions.length > 0,
+    looped: transition.to === null,
+    ...(withFields ? { fields } : {}),
   };
 }
 
@@ -66,15 +117,19 @@ export const transitionRoutes = (model: Model): readonly Route[] => [
   route(model, {
     method: 'GET',
     path: PATH,
-    query: ['expand', 'transitionId'],
+    query: ['expand', 'transitionId', 'includeUnavailableTransitions'],
     classic: 'read:jira-work',
     granular: ['read:issue.transition:jira', 'read:status:jira', 'read:field-configuration:jira'],
     handle: ({ actor, params, query }) => {
       const issue = visibleIssue(model, actor, params['issueIdOrKey'] ?? '');
       const wanted = query.get('transitionId');
-      const transitions = availableTransitions(model, actor, issue)
+      const listed = flagParameter(query, 'includeUnavailableTransitions')
+        ? transitionsHere(model, actor, issue)
+        : availableTransitions(model, actor, issue);
+      const withFields = query.get('expand') === 'transitions.fields';
+      const transitions = listed
         .filter(({ id }) => wanted === null || id === wanted)
-        .map((transition) => transitionJson(model, transition, query.get('expand') === 'transitions.fields'));
+        .map((transition) => transitionJson(model, actor, issue, transition, withFields));
       return { status: 200, body: { expand: 'transitions', transitions } };
     },
   }),
@@ -88,16 +143,7 @@ export const transitionRoutes = (model: Model): readonly Route[] => [
       if (input.historyMetadata !== undefined || input.properties !== undefined) {
         throw notModelled('historyMetadata or properties on a transition');
       }
-      visibleIssue(model, request.actor, request.params['issueIdOrKey'] ?? '');
-      const sent = Object.keys({ ...input.fields, ...input.update });
-      if (sent.length > 0) {
-        const refused = (id: string): [string, string] => [
-          id,
-          `Field '${id}' cannot be set. It is not on the appropriate screen, or unknown.`,
-        ];
-        throw badFields(Object.fromEntries(sent.map(refused)));
-      }
-      transitionIssue(model, request, request.params['issueIdOrKey'] ?? '', input.transition.id);
+      transitionIssue(model, request, request.params['issueIdOrKey'] ?? '', input.transition.id, input);
       return { status: 204 };
     },
   }),

@@ -3,7 +3,8 @@ import type { IndexedProperty, Model } from '../model';
 import { may, visibleProject } from '../permissions';
 import { badRequest, notModelled } from '../refusal';
 import type { IssueRecord } from '../state';
-import { categoryOf, STATUS_CATEGORIES, STATUSES } from '../workflow';
+import { statusById } from '../catalogue';
+import { categoryOf, STATUS_CATEGORIES } from '../workflow';
 import { instantOf } from './instants';
 import { propertyValue } from './property-value';
 
@@ -38,9 +39,9 @@ export function jqlField(model: Model, actor: Actor, name: string): JqlField {
     case 'labels':
       return { kind: 'set', values: ({ labels }) => labels, resolve: (text) => text };
     case 'status':
-      return statusField;
+      return statusField(model);
     case 'statuscategory':
-      return categoryField;
+      return categoryField(model);
     case 'created':
     case 'createddate':
       return { kind: 'instant', values: ({ created }) => [created], resolve: instant(model, name) };
@@ -82,19 +83,24 @@ const issueField = (model: Model, actor: Actor, field: string): JqlField => ({
   },
 });
 
-const statusField: JqlField = {
+/** By id, or by name: that may be the name of several statuses, in as many projects. */
+const statusField = (model: Model): JqlField => ({
   kind: 'set',
-  values: ({ statusId }) => [statusId],
+  values: ({ statusId }) => [statusId, nameOf(statusById(model, statusId))],
   resolve: (text) => {
-    const found = STATUSES.find(({ id, name }) => id === text || name.toLowerCase() === text.toLowerCase());
-    if (!found) throw noSuchValue(text, 'status');
-    return found.id;
+    const { statuses } = model.state.catalogue;
+    const wanted = nameOf({ name: text });
+    if (statuses.some(({ id }) => id === text)) return text;
+    if (statuses.some((status) => nameOf(status) === wanted)) return wanted;
+    throw noSuchValue(text, 'status');
   },
-};
+});
 
-const categoryField: JqlField = {
+const nameOf = ({ name }: { readonly name: string }): string => `name ${name.toLowerCase()}`;
+
+const categoryField = (model: Model): JqlField => ({
   kind: 'set',
-  values: ({ statusId }) => [categoryOf(statusId).key],
+  values: ({ statusId }) => [categoryOf(model, statusId).key],
   resolve: (text) => {
     const wanted = text.toLowerCase();
     const found = STATUS_CATEGORIES.find(
@@ -103,7 +109,7 @@ const categoryField: JqlField = {
     if (!found) throw noSuchValue(text, 'statusCategory');
     return found.key;
   },
-};
+});
 
 /** Only values that are declared as indexed can be searched, by alias or by `issue.property[key].path`. */
 function propertyField(model: Model, name: string): JqlField {
