@@ -1,8 +1,27 @@
-import type { Model } from './model';
+import { archiveIssue, unarchiveIssue } from './issue-archive';
+import { moveIssue, type Move } from './issue-move';
+import type { Acting, Model } from './model';
+import { archiveProject, deleteProject, renameProjectKey, restoreProject } from './project-lifecycle';
 import type { Limit } from './rate-limits';
 
-/** What admins and the platform do to Jira as a whole, and what a test arranges there. */
+/**
+ * What admins and the platform do to Jira as a whole, and what a test arranges there. As in `JiraOutside`,
+ * methods that take a person's account id obey that person's permissions and throw `Refusal`.
+ */
 export interface JiraAdministration {
+  /** Read-only and out of search from now on, with its sub-tasks; by an admin of the site. No event. */
+  archiveIssue(person: string, idOrKey: string): void;
+  unarchiveIssue(person: string, idOrKey: string): void;
+  /** To another project, with its sub-tasks: another key, the same id. Not to another status: that is `moveTo`. */
+  moveIssue(person: string, idOrKey: string, toProjectKey: string, move?: Move): void;
+  /** Read-only and out of lists and of search, with all its issues; by an admin of the site. */
+  archiveProject(person: string, key: string): void;
+  /** Into the trash, where it is gone to everybody; `forGood`: gone altogether. By an admin of the site. */
+  deleteProject(person: string, key: string, options?: { readonly forGood?: boolean }): void;
+  /** Out of the trash, or else out of the archive. By an admin of the site. */
+  restoreProject(person: string, key: string): void;
+  /** Issues get other keys; the old ones go on leading to them. By an admin of the site. */
+  renameProjectKey(person: string, key: string, newKey: string): void;
   /** Arms a rate limit against the app, on top of those that always count. */
   limit(limit: Limit): void;
   /** Disarms all limits and forgets what was counted. */
@@ -12,7 +31,29 @@ export interface JiraAdministration {
 }
 
 export function administration(model: Model): JiraAdministration {
+  const as = (accountId: string): Acting => ({ actor: { kind: 'user', accountId }, viaApp: false });
   return {
+    archiveIssue: (person, idOrKey) => {
+      archiveIssue(model, as(person), idOrKey);
+    },
+    unarchiveIssue: (person, idOrKey) => {
+      unarchiveIssue(model, as(person), idOrKey);
+    },
+    moveIssue: (person, idOrKey, toProjectKey, move = {}) => {
+      moveIssue(model, as(person), idOrKey, toProjectKey, move);
+    },
+    archiveProject: (person, key) => {
+      archiveProject(model, as(person), key);
+    },
+    deleteProject: (person, key, { forGood = false } = {}) => {
+      deleteProject(model, as(person), key, forGood);
+    },
+    restoreProject: (person, key) => {
+      restoreProject(model, as(person), key);
+    },
+    renameProjectKey: (person, key, newKey) => {
+      renameProjectKey(model, as(person), key, newKey);
+    },
     limit: (limit) => {
       model.limits.arm(limit);
     },

@@ -39,6 +39,7 @@ export function emitUpdated(
 }
 
 function eventTypeName(items: readonly ChangeItem[]): string {
+  if (items.some(({ field }) => field === 'Key')) return 'issue_moved';
   const resolution = items.find(({ field }) => field === 'resolution');
   if (resolution) return resolution.to === null ? 'issue_reopened' : 'issue_resolved';
   if (items.some(({ field }) => field === 'status')) return 'issue_generic';

@@ -5,7 +5,7 @@ import { editFields } from './fields';
 import { fieldMetaJson } from './create-meta';
 import { IssueUpdateSchema } from './issue-create';
 import type { Acting, Model } from './model';
-import { demand, visibleIssue } from './permissions';
+import { demand, isArchived, visibleIssue } from './permissions';
 import { checkedProperty } from './properties';
 import { badRequest, notModelled } from './refusal';
 import { flagParameter, parseOpenBody, route } from './request';
@@ -74,6 +74,7 @@ export const editRoutes = (model: Model): readonly Route[] => [
     granular: ['read:issue-meta:jira', 'read:field-configuration:jira'],
     handle: ({ actor, params }) => {
       const issue = visibleIssue(model, actor, params['issueIdOrKey'] ?? '');
+      if (isArchived(model, issue)) return { status: 200, body: { fields: {} } };
       demand(model, actor, 'EDIT_ISSUES', issue);
       const metas = editFields(model, actor, model.projectOf(issue), issue.typeId);
       const fields = Object.fromEntries(metas.map((meta) => [meta.fieldId, fieldMetaJson(meta)]));

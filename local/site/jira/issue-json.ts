@@ -53,6 +53,8 @@ const FIELDS: Readonly<Record<string, FieldReader>> = {
     chosen(model.projectOf(issue).components, issue.components).map((one) => componentJson(model, one)),
   created: (_model, issue) => jiraTime(issue.created),
   updated: (_model, issue) => jiraTime(issue.updated),
+  archiveddate: (_model, { archived }) => archived && jiraTime(archived.at),
+  archivedby: (model, { archived }) => archived && user(model, archived.by),
   issuelinks: () => [],
   subtasks: (model, issue) =>
     Object.values(model.state.issues)

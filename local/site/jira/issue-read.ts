@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Route } from '../protocol';
 import { issueJson } from './issue-json';
 import type { Model } from './model';
-import { may, visibleIssue } from './permissions';
+import { sees, visibleIssue } from './permissions';
 import { badRequest } from './refusal';
 import { listParameter, parseBody, route } from './request';
 import type { IssueRecord } from './state';
@@ -58,7 +58,7 @@ export const readRoutes = (model: Model): readonly Route[] => [
       const issueErrors: { id: string; errorMessage: string }[] = [];
       for (const idOrKey of asked) {
         const issue = model.issue(idOrKey);
-        if (issue && may(model, actor, 'BROWSE_PROJECTS', model.projectOf(issue))) found.set(issue.id, issue);
+        if (issue && sees(model, actor, issue)) found.set(issue.id, issue);
         else {
           const errorMessage = 'Issue does not exist or you do not have permission to see it.';
           issueErrors.push({ id: idOrKey, errorMessage });

@@ -67,10 +67,14 @@ export class Model {
     return this.people.find((person) => person.accountId === accountId);
   }
 
-  /** By id or by key, whatever its case. */
+  /** By id or by key, whatever its case; also by a key it had before, unless another one has that now. */
   project(idOrKey: string): ProjectRecord | undefined {
     const key = idOrKey.toUpperCase();
-    return this.state.projects.find((project) => project.id === idOrKey || project.key === key);
+    const { projects } = this.state;
+    return (
+      projects.find((project) => project.id === idOrKey || project.key === key) ??
+      projects.find((project) => project.formerKeys?.includes(key))
+    );
   }
 
   projectOf(issue: IssueRecord): ProjectRecord {
@@ -79,11 +83,14 @@ export class Model {
     return project;
   }
 
-  /** By id or by key, whatever its case. */
+  /** By id or by key, whatever its case; also by a key it had before it was moved. */
   issue(idOrKey: string): IssueRecord | undefined {
     const byId = Object.hasOwn(this.state.issues, idOrKey) ? this.state.issues[idOrKey] : undefined;
     if (byId) return byId;
     const key = idOrKey.toUpperCase();
-    return Object.values(this.state.issues).find((issue) => issue.key === key);
+    const issues = Object.values(this.state.issues);
+    return (
+      issues.find((issue) => issue.key === key) ?? issues.find((issue) => issue.formerKeys?.includes(key))
+    );
   }
 }

@@ -1,6 +1,6 @@
 import { APP_ACCOUNT, type Actor } from '../protocol';
 import type { Model } from './model';
-import { forbidden, notFound, Refusal } from './refusal';
+import { badRequest, forbidden, notFound, Refusal } from './refusal';
 import type { IssueRecord, ProjectRecord } from './state';
 
 /** Permissions this Jira knows, with the name its screens show. */
@@ -30,9 +30,13 @@ export function accountOf(actor: Actor): string {
   return actor.kind === 'app' ? APP_ACCOUNT : actor.accountId;
 }
 
+/** What is left of the permissions in an archived project. */
+const IN_ARCHIVE = ['BROWSE_PROJECTS', 'ADMINISTER_PROJECTS'];
+
 /** Whether `actor` holds a project permission. Nobody acts in a project that is hidden from them. */
 export function may(model: Model, actor: Actor, permission: string, project: ProjectRecord): boolean {
-  if (actor.kind === 'nobody') return false;
+  if (actor.kind === 'nobody' || project.trashed) return false;
+  if (project.archived && !IN_ARCHIVE.includes(permission)) return false;
   if (actor.kind === 'app') return project.appAccess && permission !== 'ASSIGNABLE_USER';
   const holds = (name: string): boolean => personMay(model, actor.accountId, name, project);
   return holds(permission) && (permission === 'BROWSE_PROJECTS' || holds('BROWSE_PROJECTS'));
@@ -55,10 +59,18 @@ export function mayGlobally(model: Model, actor: Actor, permission: string): boo
   return permission === 'ADMINISTER' ? person.siteAdmin : true;
 }
 
+/** Whether `actor` may see an issue. */
+export const sees = (model: Model, actor: Actor, issue: IssueRecord): boolean =>
+  may(model, actor, 'BROWSE_PROJECTS', model.projectOf(issue));
+
+/** Whether nobody may change an issue, because it or its project is archived. */
+export const isArchived = (model: Model, issue: IssueRecord): boolean =>
+  (issue.archived ?? model.projectOf(issue).archived) !== undefined;
+
 /** The issue, or 404: Jira does not tell a missing issue from a hidden one. */
 export function visibleIssue(model: Model, actor: Actor, idOrKey: string): IssueRecord {
   const issue = model.issue(idOrKey);
-  if (!issue || !may(model, actor, 'BROWSE_PROJECTS', model.projectOf(issue))) {
+  if (!issue || !sees(model, actor, issue)) {
     throw notFound('Issue does not exist or you do not have permission to see it.');
   }
   return issue;
@@ -69,8 +81,10 @@ export function visibleProject(model: Model, actor: Actor, idOrKey: string): Pro
   return project && may(model, actor, 'BROWSE_PROJECTS', project) ? project : undefined;
 }
 
-/** 403 unless `actor` holds the permission on a visible issue. */
+/** 400 on an archived issue, and 403 unless `actor` holds the permission on a visible one. */
 export function demand(model: Model, actor: Actor, permission: string, issue: IssueRecord): void {
+  if (isArchived(model, issue))
+    throw badRequest(`The issue '${issue.key}' is archived and cannot be changed.`);
   if (!may(model, actor, permission, model.projectOf(issue))) {
     const name = PROJECT_PERMISSIONS[permission] ?? permission;
     throw forbidden(`You do not have the permission "${name}" for this issue.`);

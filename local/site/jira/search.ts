@@ -3,7 +3,7 @@ import type { Actor, Route } from '../protocol';
 import { issueJson } from './issue-json';
 import { prepareSearch } from './jql/match';
 import type { Model } from './model';
-import { may } from './permissions';
+import { isArchived, sees } from './permissions';
 import { badRequest } from './refusal';
 import { parseBody, route } from './request';
 import { indexedIssues } from './search-index';
@@ -38,7 +38,7 @@ function find(model: Model, actor: Actor, jql: string, reconcile: readonly numbe
   const indexed = indexedIssues(model).filter(({ id }) => !fresh.has(id));
   const reconciled = [...fresh].flatMap((id) => model.state.issues[id] ?? []);
   return [...indexed, ...reconciled]
-    .filter((issue) => may(model, actor, 'BROWSE_PROJECTS', model.projectOf(issue)) && matches(issue))
+    .filter((issue) => !isArchived(model, issue) && sees(model, actor, issue) && matches(issue))
     .sort(compare);
 }
 

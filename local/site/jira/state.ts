@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue';
 import type { ProjectSetup } from './project-setup';
+import type { IssueStanding, ProjectStanding } from './standing';
 
 /** Everything the pretend Jira remembers. Plain JSON: `npm start` keeps it between runs. Instants are ms, UTC. */
 
@@ -8,7 +9,7 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 /** Who holds a permission in a project: all people with Jira access, site admins, or the people named. */
 export type Grant = 'members' | 'admins' | readonly string[];
 
-export interface ProjectRecord extends ProjectSetup {
+export interface ProjectRecord extends ProjectSetup, ProjectStanding {
   readonly id: string;
   readonly key: string;
   readonly name: string;
@@ -20,7 +21,7 @@ export interface ProjectRecord extends ProjectSetup {
   lastIssueNumber: number;
 }
 
-export interface IssueRecord {
+export interface IssueRecord extends IssueStanding {
   readonly id: string;
   readonly key: string;
   readonly projectId: string;

@@ -2,14 +2,14 @@ import type { Actor } from '../protocol';
 import type { Draft } from './field-changes';
 import { listField } from './list-fields';
 import type { Model } from './model';
-import { accountOf, may } from './permissions';
+import { accountOf, isArchived, may } from './permissions';
 import { badRequest } from './refusal';
 import type { IssueRecord, ProjectRecord } from './state';
 import { transitionsFrom, workflowOf, type Condition, type Transition, type Validator } from './workflow';
 
 /** Transitions that start where the issue is; none without the permission, which is no error. */
 export function transitionsHere(model: Model, actor: Actor, issue: IssueRecord): readonly Transition[] {
-  if (!may(model, actor, 'TRANSITION_ISSUES', model.projectOf(issue))) return [];
+  if (isArchived(model, issue) || !may(model, actor, 'TRANSITION_ISSUES', model.projectOf(issue))) return [];
   return transitionsFrom(workflowOf(model, issue), issue.statusId);
 }
 

@@ -1,6 +1,6 @@
 import type { Actor } from '../../protocol';
 import type { IndexedProperty, Model } from '../model';
-import { may, visibleProject } from '../permissions';
+import { sees, visibleProject } from '../permissions';
 import { badRequest, notModelled } from '../refusal';
 import type { IssueRecord } from '../state';
 import { statusById } from '../catalogue';
@@ -77,7 +77,7 @@ const issueField = (model: Model, actor: Actor, field: string): JqlField => ({
   values: ({ id }) => [id],
   resolve: (text) => {
     const issue = model.issue(text);
-    if (issue && may(model, actor, 'BROWSE_PROJECTS', model.projectOf(issue))) return issue.id;
+    if (issue && sees(model, actor, issue)) return issue.id;
     // One missing issue spoils the whole query, as on a real site.
     throw badRequest(`An issue with key '${text}' does not exist for field '${field}'.`);
   },
