@@ -1,5 +1,7 @@
 // One runner for everything, from a pure function to a real browser. `npm test -- --selectProjects unit` runs one part.
 
+const { findMariadbd } = require('./test/support/mariadbd.cjs');
+
 // These packages ship ES modules only; Jest runs CommonJS, so their JavaScript goes through swc too.
 const esModulesOnly = [
   '(mdast|micromark|unist|hast|remark|estree|vfile|unified|trough|zwitch|bail|devlop|ccount)[^/]*',
@@ -42,7 +44,11 @@ const shared = {
 const patient = { setupFilesAfterEnv: ['<rootDir>/test/support/patience-setup.ts'] };
 
 const inFolder = (folder) => [`<rootDir>/test/${folder}/**/*.test.{ts,tsx}`];
-const foldersOfTheirOwn = ['store', 'local', 'wiring', 'ui', 'e2e'];
+const foldersOfTheirOwn = ['store', 'mariadbd', 'local', 'wiring', 'ui', 'e2e'];
+
+// The same tests as on the embedded engine, where there is a server to run them on.
+const onMariadbd =
+  findMariadbd() === undefined ? [] : [...inFolder('store'), '<rootDir>/test/wiring/local-host-sql.test.ts'];
 
 module.exports = {
   // Two at a time: a SQL engine takes about 750 MB, a browser as much again.
@@ -57,6 +63,15 @@ module.exports = {
       testPathIgnorePatterns: foldersOfTheirOwn.map((folder) => `<rootDir>/test/${folder}/`),
     },
     { ...shared, ...patient, displayName: 'store', testMatch: inFolder('store') },
+    {
+      ...shared,
+      ...patient,
+      displayName: 'mariadbd',
+      testMatch: [...inFolder('mariadbd'), ...onMariadbd],
+      globalSetup: '<rootDir>/test/support/mariadbd-start.cjs',
+      globalTeardown: '<rootDir>/test/support/mariadbd-stop.cjs',
+      setupFiles: ['<rootDir>/test/support/mariadbd-url-setup.ts'],
+    },
     { ...shared, ...patient, displayName: 'local', testMatch: inFolder('local') },
     { ...shared, ...patient, displayName: 'wiring', testMatch: inFolder('wiring') },
     {

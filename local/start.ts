@@ -11,6 +11,8 @@ import { createDefaultSite, type DefaultSite } from './default-site';
 import { createHost, type Host } from './host';
 import { serve } from './http';
 import { seedApp } from './seed-app';
+import { matchDatabase } from './server-database';
+import { serverAddress } from './services/sql/server-address';
 import { EDITOR } from './site/people';
 import { seedSite, SEEDED_MACRO } from './site/seed';
 import { StateFile } from './state';
@@ -25,12 +27,15 @@ const { values: args } = parseArgs({
     'no-open': { type: 'boolean', default: false },
     clean: { type: 'boolean', default: false },
     /** Folder for what is kept between runs. */
-    state: { type: 'string', default: path.join(root, '.debrief', 'state') },
+    state: { type: 'string' },
   },
 });
 
 async function start(): Promise<void> {
-  const stateDir = path.resolve(args.state);
+  const database = serverAddress();
+  // A site of its own for each database.
+  const ownName = database ? `state-${database.shown.replace(/\W+/g, '-')}` : 'state';
+  const stateDir = path.resolve(args.state ?? path.join(root, '.debrief', ownName));
   const running = `${stateDir}.running`;
   // Two engines over one data folder would ruin it.
   claim(running, `Another npm start uses ${stateDir}. Stop it first, or add --state <folder>.`);
@@ -58,6 +63,10 @@ async function start(): Promise<void> {
         `${new Date(line.at).toISOString()} ${line.level} ${line.functionKey ?? 'host'} ${line.message}`,
       ),
   });
+  if (database) {
+    await matchDatabase(host.sql, { siteKept: saved !== undefined, clean: args.clean });
+    console.log(`SQL on ${database.shown} (SQL_URL)`);
+  }
   if (saved) file.restore(host, saved);
   const installedBuild = readFileSync(path.join(path.dirname(built.functionsDir), 'functions.hash'), 'utf8');
   const server = await serve(host, port);

@@ -2,14 +2,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Lite4MariaDB } from 'lite4mariadb';
 
-const SESSION = [
-  "SET SESSION sql_mode = 'ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'",
-  "SET SESSION time_zone = '+00:00'",
-  // TiDB compares binary by default.
-  'SET NAMES utf8mb4 COLLATE utf8mb4_bin',
-  'SET SESSION collation_server = utf8mb4_bin',
-];
-
 const database = await Lite4MariaDB.create(workerData.dataDir ? { dataDir: workerData.dataDir } : {});
 const wasm = database.mod;
 
@@ -29,7 +21,7 @@ function run(sql) {
   return result;
 }
 
-for (const statement of SESSION) {
+for (const statement of workerData.session) {
   const result = run(statement);
   if (!result.ok) throw new Error(`${statement}: ${result.error}`);
 }
@@ -41,7 +33,7 @@ parentPort.on('message', async (message) => {
     parentPort.close();
     return;
   }
-  run(`SET SESSION timestamp = ${message.now / 1000}, last_insert_id = 0`);
+  run(message.before);
   const started = performance.now();
   const result = run(message.sql);
   const insertId = result.ok && !result.fields ? run('SELECT LAST_INSERT_ID() AS id').rows[0].id : undefined;

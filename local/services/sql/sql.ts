@@ -2,9 +2,11 @@ import SqlString from 'sqlstring';
 import * as v from 'valibot';
 import type { Clock } from '../../site/protocol';
 import type { ServiceAnswer } from '../answer';
-import { openEngine, type Engine, type Execution } from './engine';
+import { openEmbedded } from './embedded-engine';
+import type { Engine, Execution } from './engine';
 import { judge, type Endpoint, type Refusal, type StatementClass } from './policy';
 import { decodeRows, engineError, resultHeader } from './results';
+import { serverAddress } from './server-address';
 import { bind, cut } from './statement';
 
 const RESPONSE_LIMIT = 4 * 1024 * 1024;
@@ -17,13 +19,13 @@ const request = v.object({
 
 export interface SqlOptions {
   readonly clock: Clock;
-  /** Folder for the data; in memory without one. */
+  /** Folder for the data; in memory without one. On a server of SQL_URL it only says that the data is kept. */
   readonly dataDir?: string;
   /** DDL statements per minute; Forge allows 25. */
   readonly ddlPerMinute?: number;
 }
 
-/** Forge SQL: one statement per call, Forge's policy, limits and error bodies, over the embedded engine. */
+/** Forge SQL: one statement per call, Forge's policy, limits and error bodies, over the embedded engine or a server. */
 export class SqlService {
   private readonly ddlTimes: number[] = [];
 
@@ -75,13 +77,17 @@ export class SqlService {
     return result.fields ? decodeRows(result) : [];
   }
 
-  /** Empties every table, or drops them all with `drop`. Kept tables keep their schema and migrations. */
-  async reset(options: { drop?: boolean } = {}): Promise<void> {
-    this.ddlTimes.length = 0;
+  async tables(): Promise<string[]> {
     const rows = await this.query(
       'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()',
     );
-    for (const name of rows.map((row) => String(row['name']))) {
+    return rows.map((row) => String(row['name']));
+  }
+
+  /** Empties every table, or drops them all with `drop`. Kept tables keep their schema and migrations. */
+  async reset(options: { drop?: boolean } = {}): Promise<void> {
+    this.ddlTimes.length = 0;
+    for (const name of await this.tables()) {
       if (options.drop === true) await this.query(`DROP TABLE \`${name}\``);
       else if (name !== '__migrations') await this.query(`DELETE FROM \`${name}\``);
     }
@@ -98,6 +104,14 @@ export class SqlService {
     this.ddlTimes.push(now);
     return true;
   }
+}
+
+async function openEngine(dataDir?: string): Promise<Engine> {
+  const address = serverAddress();
+  if (!address) return await openEmbedded(dataDir);
+  // Only then: loading the driver takes a while.
+  const { openServer } = await import('./server-engine');
+  return await openServer(address, { kept: dataDir !== undefined });
 }
 
 function answer(execution: Execution, verdict: StatementClass): ServiceAnswer {

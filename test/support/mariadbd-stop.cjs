@@ -1,0 +1,3 @@
+const { stopMariadbd } = require('./mariadbd.cjs');
+
+module.exports = stopMariadbd;
