@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import * as v from 'valibot';
+import jiraCorrections from './jira-corrections.json';
 import { placeholders, succeeded, templatePattern, type Check, type Exchange } from './exchange';
 import { applyPatch, isObject, toJsonSchema } from './openapi-schema';
 
@@ -10,6 +11,8 @@ interface Source {
   readonly file: string;
   readonly base: string;
   readonly patches: readonly string[];
+  /** What the documents say in prose alone, as of an assignee that may be null. */
+  readonly corrections?: readonly { op: string; path: string; value?: unknown }[];
 }
 
 const SOURCES: readonly Source[] = [
@@ -18,6 +21,7 @@ const SOURCES: readonly Source[] = [
     file: 'jira-platform-v3.trimmed.json',
     base: '',
     patches: ['knpkv-jira-v3.patch.json', 'local-jira-v3.patch.json'],
+    corrections: jiraCorrections,
   },
   { product: 'jira', file: 'jira-software.trimmed.json', base: '', patches: [] },
   {
@@ -111,6 +115,7 @@ function operationsOf(folder: string, source: Source): Operation[] {
   const read = (name: string): unknown => JSON.parse(readFileSync(path.join(folder, name), 'utf8'));
   const document = read(source.file);
   for (const patch of source.patches) applyPatch(document, v.parse(patchSchema, read(patch)));
+  applyPatch(document, source.corrections ?? []);
   const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
   ajv.addSchema({ $id: 'spec', components: { schemas: schemasOf(document) } });
   const cache = new Map<unknown, ValidateFunction>();

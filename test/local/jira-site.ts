@@ -129,6 +129,7 @@ export const containing = (text: string): unknown => expect.stringContaining(tex
 export const having = (part: Record<string, unknown>): unknown => expect.objectContaining(part);
 export const including = (part: readonly unknown[]): unknown => expect.arrayContaining([...part]);
 
+const CORRECTIONS = path.resolve(__dirname, '../../local/contracts/jira-corrections.json');
 const FOLDER = path.resolve(__dirname, '../../../shared/contracts');
 
 /**
@@ -143,7 +144,7 @@ export function contractProblems(): readonly string[] {
   const checker = documents ? readFileSync(path.join(FOLDER, 'contract.mjs'), 'utf8') : '';
   const program =
     checker + (documents ? DOCUMENTS : 'const byDocuments = () => [];import fs from "fs";') + CHECK;
-  const found = execFileSync(process.execPath, ['--input-type=module', '-e', program, FOLDER], {
+  const found = execFileSync(process.execPath, ['--input-type=module', '-e', program, FOLDER, CORRECTIONS], {
     cwd: path.resolve(__dirname, '../..'),
     input: JSON.stringify(JiraSite.asked),
     encoding: 'utf8',
@@ -155,7 +156,7 @@ export function contractProblems(): readonly string[] {
 const DOCUMENTS = `
 const file = (name) => process.argv[1] + '/' + name;
 const contract = makeContract([{ file: file('jira-platform-v3.trimmed.json'),
-  patch: [file('knpkv-jira-v3.patch.json'), file('local-jira-v3.patch.json')] }]);
+  patch: [file('knpkv-jira-v3.patch.json'), file('local-jira-v3.patch.json'), process.argv[2]] }]);
 const byDocuments = (one) => [
   ...(one.status < 400 ? contract.request(one.method, one.url, one.sent ?? undefined) : []),
   ...contract.response(one.method, one.url, one.status, one.body),

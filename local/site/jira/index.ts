@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Product, Surroundings } from '../protocol';
 import { administration, type JiraAdministration } from './administration';
+import { assigneeRoutes } from './assignee';
 import { createRoutes } from './issue-create';
 import { editRoutes } from './issue-edit';
 import { readRoutes } from './issue-read';
@@ -34,6 +35,7 @@ export function createJira(surroundings: Surroundings, options: JiraOptions = {}
     createRoutes,
     readRoutes,
     editRoutes,
+    assigneeRoutes,
     transitionRoutes,
     createMetaRoutes,
     propertyRoutes,

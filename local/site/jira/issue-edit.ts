@@ -1,17 +1,19 @@
-import type { Route } from '../protocol';
+import type { RoutedRequest, Route } from '../protocol';
 import { commitChange, commitDelete } from './commit';
 import { applyFields } from './field-changes';
 import { editFields } from './fields';
 import { fieldMetaJson } from './create-meta';
 import { IssueUpdateSchema } from './issue-create';
+import { issueJson } from './issue-json';
 import type { Acting, Model } from './model';
-import { demand, isArchived, visibleIssue } from './permissions';
+import { demand, isArchived, may, mayGlobally, visibleIssue } from './permissions';
 import { checkedProperty } from './properties';
-import { badRequest, notModelled } from './refusal';
+import { badRequest, forbidden, notModelled } from './refusal';
 import { flagParameter, parseOpenBody, route } from './request';
+import type { IssueRecord } from './state';
 
 /** Changes fields of an issue. Nothing is kept when one of them is refused. */
-export function editIssue(model: Model, acting: Acting, idOrKey: string, body: unknown): void {
+export function editIssue(model: Model, acting: Acting, idOrKey: string, body: unknown): IssueRecord {
   const issue = visibleIssue(model, acting.actor, idOrKey);
   demand(model, acting.actor, 'EDIT_ISSUES', issue);
   const input = parseOpenBody(IssueUpdateSchema, body);
@@ -28,6 +30,18 @@ export function editIssue(model: Model, acting: Acting, idOrKey: string, body: u
   applyFields(model, project, editFields(model, acting.actor, project, issue.typeId), after, input);
   for (const { key, value } of input.properties) after.properties[key] = checkedProperty(key, value);
   commitChange(model, acting, issue, after);
+  return after;
+}
+
+const OVERRIDES = ['overrideScreenSecurity', 'overrideEditableFlag'] as const;
+
+/** 403 for whoever does not administer Jira; for admins it is not modelled. */
+function refuseOverrides(model: Model, { actor, query }: Pick<RoutedRequest, 'actor' | 'query'>): void {
+  const used = OVERRIDES.find((name) => flagParameter(query, name));
+  if (used === undefined) return;
+  if (!mayGlobally(model, actor, 'ADMINISTER'))
+    throw forbidden(`Only Jira administrators may use '${used}'.`);
+  throw notModelled(used);
 }
 
 /** Deletes an issue for good, with its sub-tasks when the request says so. */
@@ -48,11 +62,15 @@ export const editRoutes = (model: Model): readonly Route[] => [
   route(model, {
     method: 'PUT',
     path: '/rest/api/3/issue/{issueIdOrKey}',
+    query: ['returnIssue', ...OVERRIDES],
     classic: 'write:jira-work',
     granular: ['write:issue:jira'],
     handle: (request) => {
-      editIssue(model, request, request.params['issueIdOrKey'] ?? '', request.body);
-      return { status: 204 };
+      const returnIssue = flagParameter(request.query, 'returnIssue');
+      refuseOverrides(model, request);
+      const issue = editIssue(model, request, request.params['issueIdOrKey'] ?? '', request.body);
+      if (!returnIssue) return { status: 204 };
+      return { status: 200, body: issueJson(model, issue, { fields: [], properties: [] }) };
     },
   }),
   route(model, {
@@ -74,9 +92,10 @@ export const editRoutes = (model: Model): readonly Route[] => [
     granular: ['read:issue-meta:jira', 'read:field-configuration:jira'],
     handle: ({ actor, params }) => {
       const issue = visibleIssue(model, actor, params['issueIdOrKey'] ?? '');
-      if (isArchived(model, issue)) return { status: 200, body: { fields: {} } };
-      demand(model, actor, 'EDIT_ISSUES', issue);
-      const metas = editFields(model, actor, model.projectOf(issue), issue.typeId);
+      const project = model.projectOf(issue);
+      // Without the permission no field is editable, and that is no refusal.
+      const editable = !isArchived(model, issue) && may(model, actor, 'EDIT_ISSUES', project);
+      const metas = editable ? editFields(model, actor, project, issue.typeId) : [];
       const fields = Object.fromEntries(metas.map((meta) => [meta.fieldId, fieldMetaJson(meta)]));
       return { status: 200, body: { fields } };
     },
