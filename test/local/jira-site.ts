@@ -167,6 +167,7 @@ const CHECK = `
 import * as jira from 'jira.js/cloud';
 const SCHEMAS = [
   ['POST', /\\/issue$/, 201, jira.CreatedIssueSchema],
+  ['POST', /\\/issue\\/bulk$/, 201, jira.CreatedIssuesSchema],
   ['POST', /\\/issue\\/bulkfetch$/, 200, jira.BulkIssueResultsSchema],
   ['GET', /\\/issue\\/[A-Z0-9]+-?\\d*$/, 200, jira.IssueSchema],
   ['GET', /\\/editmeta$/, 200, jira.IssueUpdateMetadataSchema],

@@ -134,6 +134,18 @@ describe('levels of issue types', () => {
     expect(attempt(child('Epos', 'TEAM-1'))).toEqual([400, { parent: containing('cannot be set') }]);
   });
 
+  test('an epic counts no sub-tasks, and what lay in it outlives it', () => {
+    site.create({ ...task(), issuetype: { id: typeIds('TEAM')['Epos'] } });
+    site.create({ ...task(), parent: { key: 'TEAM-1' } });
+    site.create({ ...task(), ...child('Unteraufgabe', 'TEAM-2') });
+    expect(site.fields('TEAM-1')).toMatchObject({ subtasks: [] });
+    expect(site.ask('DELETE', '/rest/api/3/issue/TEAM-1').status).toBe(204);
+    expect(site.fields('TEAM-2')).not.toHaveProperty('parent');
+    expect(site.ask('DELETE', '/rest/api/3/issue/TEAM-2').status).toBe(400);
+    expect(site.ask('DELETE', '/rest/api/3/issue/TEAM-2?deleteSubtasks=true').status).toBe(204);
+    expect(site.jira.issues()).toEqual([]);
+  });
+
   test('a parent is offered where something can lie above: always for sub-tasks, never for epics', () => {
     const parent = (type: string): unknown =>
       v

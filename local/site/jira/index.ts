@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Product, Surroundings } from '../protocol';
 import { administration, type JiraAdministration } from './administration';
 import { assigneeRoutes } from './assignee';
+import { bulkRoutes } from './issue-bulk';
 import { createRoutes } from './issue-create';
 import { editRoutes } from './issue-edit';
 import { readRoutes } from './issue-read';
@@ -33,6 +34,7 @@ export function createJira(surroundings: Surroundings, options: JiraOptions = {}
   const model = new Model(surroundings, options, seedState());
   const routes = [
     createRoutes,
+    bulkRoutes,
     readRoutes,
     editRoutes,
     assigneeRoutes,

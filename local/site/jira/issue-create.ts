@@ -163,21 +163,33 @@ function parentOf(
   return parent.id;
 }
 
+/** Scopes of whatever creates issues. */
+export const CREATE_SCOPES = {
+  classic: 'write:jira-work',
+  granular: [
+    'write:issue:jira',
+    'write:comment:jira',
+    'write:comment.property:jira',
+    'write:attachment:jira',
+    'read:issue:jira',
+  ],
+} as const;
+
+/** What Jira answers about an issue that it has just created. */
+export const createdJson = (model: Model, { id, key }: IssueRecord): Record<string, unknown> => ({
+  id,
+  key,
+  self: model.link(`issue/${id}`),
+});
+
 export const createRoutes = (model: Model): readonly Route[] => [
   route(model, {
     method: 'POST',
     path: '/rest/api/3/issue',
-    classic: 'write:jira-work',
-    granular: [
-      'write:issue:jira',
-      'write:comment:jira',
-      'write:comment.property:jira',
-      'write:attachment:jira',
-      'read:issue:jira',
-    ],
-    handle: (request) => {
-      const { id, key } = createIssue(model, request, request.body);
-      return { status: 201, body: { id, key, self: model.link(`issue/${id}`) } };
-    },
+    ...CREATE_SCOPES,
+    handle: (request) => ({
+      status: 201,
+      body: createdJson(model, createIssue(model, request, request.body)),
+    }),
   }),
 ];

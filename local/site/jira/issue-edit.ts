@@ -3,6 +3,7 @@ import { commitChange, commitDelete } from './commit';
 import { applyFields } from './field-changes';
 import { editFields } from './fields';
 import { fieldMetaJson } from './create-meta';
+import { withSubtasks } from './issue-archive';
 import { IssueUpdateSchema } from './issue-create';
 import { issueJson } from './issue-json';
 import type { Acting, Model } from './model';
@@ -10,6 +11,7 @@ import { demand, isArchived, may, mayGlobally, visibleIssue } from './permission
 import { checkedProperty } from './properties';
 import { badRequest, forbidden, notModelled } from './refusal';
 import { flagParameter, parseOpenBody, route } from './request';
+import { indexIssue } from './search-index';
 import type { IssueRecord } from './state';
 
 /** Changes fields of an issue. Nothing is kept when one of them is refused. */
@@ -44,18 +46,23 @@ function refuseOverrides(model: Model, { actor, query }: Pick<RoutedRequest, 'ac
   throw notModelled(used);
 }
 
-/** Deletes an issue for good, with its sub-tasks when the request says so. */
-export function deleteIssue(model: Model, acting: Acting, idOrKey: string, withSubtasks: boolean): void {
+/** Deletes an issue for good, with its sub-tasks when the request says so. What lay in an epic stays, on its own. */
+export function deleteIssue(model: Model, acting: Acting, idOrKey: string, deleteSubtasks: boolean): void {
   const issue = visibleIssue(model, acting.actor, idOrKey);
   demand(model, acting.actor, 'DELETE_ISSUES', issue);
-  const subtasks = Object.values(model.state.issues).filter(({ parentId }) => parentId === issue.id);
-  if (subtasks.length > 0 && !withSubtasks) {
+  const gone = withSubtasks(model, issue);
+  if (gone.length > 1 && !deleteSubtasks) {
     throw badRequest(
       `The issue '${issue.key}' has subtasks. You must specify the 'deleteSubtasks' parameter to delete this ` +
         'issue and all its subtasks.',
     );
   }
-  commitDelete(model, acting, [issue, ...subtasks]);
+  commitDelete(model, acting, gone);
+  for (const child of Object.values(model.state.issues)) {
+    if (child.parentId !== issue.id) continue;
+    model.state.issues[child.id] = { ...child, parentId: null };
+    indexIssue(model, child.id);
+  }
 }
 
 export const editRoutes = (model: Model): readonly Route[] => [
@@ -80,8 +87,8 @@ export const editRoutes = (model: Model): readonly Route[] => [
     classic: 'write:jira-work',
     granular: ['delete:issue:jira'],
     handle: (request) => {
-      const withSubtasks = flagParameter(request.query, 'deleteSubtasks');
-      deleteIssue(model, request, request.params['issueIdOrKey'] ?? '', withSubtasks);
+      const deleteSubtasks = flagParameter(request.query, 'deleteSubtasks');
+      deleteIssue(model, request, request.params['issueIdOrKey'] ?? '', deleteSubtasks);
       return { status: 204 };
     },
   }),

@@ -11,6 +11,7 @@ import {
   statusJson,
   versionJson,
 } from './entity-json';
+import { withSubtasks } from './issue-archive';
 import type { Model } from './model';
 import { badRequest } from './refusal';
 import type { IssueRecord, Json } from './state';
@@ -57,8 +58,8 @@ const FIELDS: Readonly<Record<string, FieldReader>> = {
   archivedby: (model, { archived }) => archived && user(model, archived.by),
   issuelinks: () => [],
   subtasks: (model, issue) =>
-    Object.values(model.state.issues)
-      .filter(({ parentId }) => parentId === issue.id)
+    withSubtasks(model, issue)
+      .slice(1)
       .map((subtask) => nestedIssueJson(model, subtask)),
   // Only issues below another one have this at all.
   parent: (model, issue) => {

@@ -77,7 +77,7 @@ export interface NewIssueType {
 
 /** A project without issues. What it brings of its own is added to the catalogue of `state`. */
 export function newProject(state: JiraState, project: NewProject): ProjectRecord {
-  const id = project.id ?? String(10_000 + state.projects.length);
+  const id = project.id ?? String(state.nextProjectId++);
   return {
     id,
     key: project.key,

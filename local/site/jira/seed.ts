@@ -63,6 +63,7 @@ export function seedState(): JiraState {
     history: {},
     index: {},
     indexLag: 0,
+    nextProjectId: 10000,
     nextIssueId: 10100,
     nextRowId: 10500,
     unassignedAllowed: true,

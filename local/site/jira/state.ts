@@ -94,6 +94,7 @@ export interface JiraState {
   index: Record<string, IndexEntry[]>;
   /** Milliseconds between a write and the moment search knows of it. */
   indexLag: number;
+  nextProjectId: number;
   nextIssueId: number;
   nextRowId: number;
   /** Whether the site lets issues be assigned to nobody. */
