@@ -24,9 +24,9 @@ const VAGUE = /^(asap|a\.s\.a\.p\.?|immediately|now|soon|later|ongoing|continuou
  * @param today YYYY-MM-DD, in the zone that the caller decides
  */
 export function readDueDate(typed: string, today: string): DueDateReading {
+  if (typed.trim().length > LONGEST) return refused('That is too long for a date.');
   const words = normalised(typed);
   if (words === '' || NO_DATE.test(words)) return { kind: 'none' };
-  if (words.length > LONGEST) return refused('That is too long for a date.');
   if (VAGUE.test(words)) return refused(`“${typed.trim()}” names no day.`);
   const reading = readCalendarDate(words, today) ?? readRelativeDate(words, today);
   if (reading === null) return refused(`“${shown(typed)}” is not a date that Debrief can read.`);

@@ -1,0 +1,71 @@
+import { readActionType, type ColumnRole } from './action-paste-columns';
+import type { ActionType, Priority } from './actions';
+import { readDueDate } from './due-date';
+import { readPriority } from './priority-words';
+import { fitted } from './title-fit';
+
+/** One action as pasted text says it, for a person to look at before it is added. */
+export interface PastedAction {
+  readonly title: string;
+  /** The words for the owner; who that is, a person says. Empty for nobody. */
+  readonly ownerWords: string;
+  readonly priority: Priority;
+  readonly type: ActionType;
+  /** As typed; `dueOn` is what it says, YYYY-MM-DD, or null. */
+  readonly dueWords: string;
+  readonly dueOn: string | null;
+  /** What could not be read or has no place in an action, each with its words: nothing typed goes unseen. */
+  readonly notes: readonly string[];
+}
+
+/** What the reading of one row needs to know of the rest. */
+export interface Reader {
+  readonly today: string;
+  /** P0 is among the priorities, so P1 is the second. */
+  readonly hasP0: boolean;
+}
+
+/** The words of one row by what they are for. */
+export type RowWords = { readonly [R in ColumnRole]?: string | undefined };
+
+const NOBODY = /^(-+|–|—|\?+|none|nobody|n\/?a|tb[dc]|unassigned|unknown)$/i;
+
+/** Words that stand where an owner would, and name nobody. */
+export const isNobody = (words: string) => NOBODY.test(words);
+
+/**
+ * One action of its words.
+ * @param extras what has no place in an action, as it is to be shown
+ */
+export function actionOf(words: RowWords, extras: readonly string[], { today, hasP0 }: Reader): PastedAction {
+  const notes: string[] = [];
+  const { text: title, rest } = fitted(words.title ?? '');
+  if (title === '') notes.push('There is no task in this row. Write one, or leave the row out.');
+  if (rest !== '') notes.push(`The task is too long and was cut. Left out: “${rest}”`);
+
+  const ownerWords = isNobody(words.owner ?? '') ? '' : (words.owner ?? '').replace(/^@/, '');
+  if (/[,;/&+]| and /.test(ownerWords)) notes.push('One person owns an action. Choose one of them.');
+
+  const priority = readPriority(words.priority ?? '');
+  if (priority === null && (words.priority ?? '') !== '' && !isNobody(words.priority ?? ''))
+    notes.push(`Priority “${words.priority ?? ''}” is not known; it is medium until you choose.`);
+  if (priority?.isAll === false) notes.push(`Priority was “${words.priority ?? ''}”.`);
+  if (priority?.isP1 === true && !hasP0)
+    notes.push('P1 is read as high. If it is your highest, choose critical.');
+
+  const type = readActionType(words.type ?? '');
+  if (type === null && (words.type ?? '') !== '') notes.push(`Type “${words.type ?? ''}” is not known.`);
+
+  const due = readDueDate(words.due ?? '', today);
+  if (due.kind === 'refused') notes.push(`Due “${words.due ?? ''}”: ${due.why}`);
+  if (extras.length > 0) notes.push(`Not taken over: ${extras.join(', ')}.`);
+  return {
+    title,
+    ownerWords,
+    priority: priority?.priority ?? 'medium',
+    type: type ?? 'prevent',
+    dueWords: due.kind === 'none' ? '' : (words.due ?? ''),
+    dueOn: due.kind === 'date' ? due.date : null,
+    notes,
+  };
+}
