@@ -44,7 +44,7 @@ const shared = {
 const patient = { setupFilesAfterEnv: ['<rootDir>/test/support/patience-setup.ts'] };
 
 const inFolder = (folder) => [`<rootDir>/test/${folder}/**/*.test.{ts,tsx}`];
-const foldersOfTheirOwn = ['store', 'mariadbd', 'local', 'wiring', 'ui', 'e2e'];
+const foldersOfTheirOwn = ['store', 'mariadbd', 'local', 'wiring', 'ui', 'e2e', 'start'];
 
 // The same tests as on the embedded engine, where there is a server to run them on.
 const onMariadbd =
@@ -83,5 +83,6 @@ module.exports = {
       setupFilesAfterEnv: ['<rootDir>/test/support/screen-setup.ts'],
     },
     { ...shared, ...patient, displayName: 'e2e', testMatch: inFolder('e2e') },
+    { ...shared, displayName: 'start', testMatch: inFolder('start') },
   ],
 };

@@ -31,7 +31,11 @@ const { values: args } = parseArgs({
   },
 });
 
+/** Ends this process; once there is something to save, after saving it. */
+let stop = (): void => process.exit(1);
+
 async function start(): Promise<void> {
+  stopWithNpm();
   const database = serverAddress();
   // A site of its own for each database.
   const ownName = database ? `state-${database.shown.replace(/\W+/g, '-')}` : 'state';
@@ -80,12 +84,12 @@ async function start(): Promise<void> {
   save();
   runOnRealTime(host);
   setInterval(save, SAVE_MS).unref();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      save();
-      void Promise.all([server.close(), host.close()]).then(() => process.exit(0));
-    });
-  }
+  stop = () => {
+    stop = () => undefined;
+    save();
+    void Promise.all([server.close(), host.close()]).then(() => process.exit(0));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop());
   console.log(`ready ${server.url}`);
   if (!args['no-open']) openBrowser(server.url);
 }
@@ -108,6 +112,15 @@ function runOnRealTime(host: Host): void {
       .catch((error: unknown) => host.invoker.record('error', String(error)))
       .finally(() => (busy = false));
   }, TICK_MS);
+}
+
+/** npm hands SIGTERM to the shell that it started us with, and Debian's dies of it without a word to us. */
+function stopWithNpm(): void {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const shell = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== shell) stop();
+  }, TICK_MS).unref();
 }
 
 function openBrowser(url: string): void {
