@@ -12,14 +12,23 @@ export function commitNew(model: Model, acting: Acting, issue: IssueRecord): voi
   emitCreated(model, acting, issue);
 }
 
-/** Puts `after` in the place of the issue with its id. Nothing happens when both are alike. */
-export function commitChange(model: Model, acting: Acting, before: IssueRecord, after: IssueRecord): void {
+/**
+ * Puts `after` in the place of the issue with its id. Nothing happens when both are alike.
+ * Returns what changed in its fields.
+ */
+export function commitChange(
+  model: Model,
+  acting: Acting,
+  before: IssueRecord,
+  after: IssueRecord,
+): readonly ChangeItem[] {
   const items = changesBetween(model, before, after);
   const sameProperties = JSON.stringify(before.properties) === JSON.stringify(after.properties);
-  if (items.length === 0 && sameProperties) return;
+  if (items.length === 0 && sameProperties) return items;
   model.state.issues[after.id] = after;
   if (items.length === 0) touch(model, after);
   else recordChange(model, acting, after, items);
+  return items;
 }
 
 /** History, `updated`, index and events of a change that is in place already. */

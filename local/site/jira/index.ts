@@ -10,6 +10,7 @@ import { createMetaRoutes } from './create-meta';
 import { Model, type JiraOptions } from './model';
 import { permissionRoutes, statusRoutes } from './my-permissions';
 import { outside, type JiraOutside } from './outside';
+import { notifyRoutes } from './notify';
 import { projectRoutes } from './projects';
 import { propertyRoutes } from './properties';
 import { remoteLinkRoutes } from './remote-links';
@@ -42,6 +43,7 @@ export function createJira(surroundings: Surroundings, options: JiraOptions = {}
     createMetaRoutes,
     propertyRoutes,
     remoteLinkRoutes,
+    notifyRoutes,
     searchRoutes,
     projectRoutes,
     permissionRoutes,

@@ -74,6 +74,8 @@ export function createIssue(model: Model, acting: Acting, body: unknown): IssueR
     statusChanged: now,
     resolved: draft.resolutionId === null ? null : now,
     properties,
+    // Whoever creates an issue watches it; the app is no person.
+    watchers: acting.actor.kind === 'user' ? [acting.actor.accountId] : [],
   };
   commitNew(model, acting, issue);
   return issue;

@@ -1,4 +1,4 @@
-import type { RoutedRequest, Route } from '../protocol';
+import type { Actor, RoutedRequest, Route } from '../protocol';
 import { commitChange, commitDelete } from './commit';
 import { applyFields } from './field-changes';
 import { editFields } from './fields';
@@ -6,16 +6,23 @@ import { fieldMetaJson } from './create-meta';
 import { withSubtasks } from './issue-archive';
 import { IssueUpdateSchema } from './issue-create';
 import { issueJson } from './issue-json';
+import { mailWatchers } from './mailbox';
 import type { Acting, Model } from './model';
 import { demand, isArchived, may, mayGlobally, visibleIssue } from './permissions';
 import { checkedProperty } from './properties';
 import { badRequest, forbidden, notModelled } from './refusal';
 import { flagParameter, parseOpenBody, route } from './request';
 import { indexIssue } from './search-index';
-import type { IssueRecord } from './state';
+import type { IssueRecord, ProjectRecord } from './state';
 
-/** Changes fields of an issue. Nothing is kept when one of them is refused. */
-export function editIssue(model: Model, acting: Acting, idOrKey: string, body: unknown): IssueRecord {
+/** Changes fields of an issue and tells its watchers. Nothing is kept when one of the fields is refused. */
+export function editIssue(
+  model: Model,
+  acting: Acting,
+  idOrKey: string,
+  body: unknown,
+  quietly = false,
+): IssueRecord {
   const issue = visibleIssue(model, acting.actor, idOrKey);
   demand(model, acting.actor, 'EDIT_ISSUES', issue);
   const input = parseOpenBody(IssueUpdateSchema, body);
@@ -31,9 +38,14 @@ export function editIssue(model: Model, acting: Acting, idOrKey: string, body: u
   const after = structuredClone(issue);
   applyFields(model, project, editFields(model, acting.actor, project, issue.typeId), after, input);
   for (const { key, value } of input.properties) after.properties[key] = checkedProperty(key, value);
-  commitChange(model, acting, issue, after);
+  const items = commitChange(model, acting, issue, after);
+  if (!quietly || !mayBeQuiet(model, acting.actor, project)) mailWatchers(model, acting, after, items);
   return after;
 }
+
+/** Others may ask for it as well; they are passed over without a word. */
+const mayBeQuiet = (model: Model, actor: Actor, project: ProjectRecord): boolean =>
+  mayGlobally(model, actor, 'ADMINISTER') || may(model, actor, 'ADMINISTER_PROJECTS', project);
 
 const OVERRIDES = ['overrideScreenSecurity', 'overrideEditableFlag'] as const;
 
@@ -69,13 +81,14 @@ export const editRoutes = (model: Model): readonly Route[] => [
   route(model, {
     method: 'PUT',
     path: '/rest/api/3/issue/{issueIdOrKey}',
-    query: ['returnIssue', ...OVERRIDES],
+    query: ['notifyUsers', 'returnIssue', ...OVERRIDES],
     classic: 'write:jira-work',
     granular: ['write:issue:jira'],
     handle: (request) => {
       const returnIssue = flagParameter(request.query, 'returnIssue');
+      const quietly = !flagParameter(request.query, 'notifyUsers', true);
       refuseOverrides(model, request);
-      const issue = editIssue(model, request, request.params['issueIdOrKey'] ?? '', request.body);
+      const issue = editIssue(model, request, request.params['issueIdOrKey'] ?? '', request.body, quietly);
       if (!returnIssue) return { status: 204 };
       return { status: 200, body: issueJson(model, issue, { fields: [], properties: [] }) };
     },

@@ -30,7 +30,7 @@ export class Model {
   indexed: readonly IndexedProperty[];
   private readonly emitEvent: (event: ProductEvent) => void;
   private readonly clock: Clock;
-  readonly people: readonly Person[];
+  private readonly everybody: readonly Person[];
   /** Not part of the state: a restored site starts with nothing counted and nothing armed. */
   readonly limits = new RateLimits(() => this.now());
 
@@ -42,7 +42,7 @@ export class Model {
     this.siteUrl = options.siteUrl ?? 'https://debrief.atlassian.net';
     this.indexed = options.indexedProperties ?? [];
     this.clock = surroundings.clock;
-    this.people = surroundings.people;
+    this.everybody = surroundings.people;
     this.emitEvent = (event) => surroundings.emit(event);
   }
 
@@ -61,6 +61,15 @@ export class Model {
 
   rowId(): string {
     return String(this.state.nextRowId++);
+  }
+
+  /** Everybody of the site, with what became of their accounts since. */
+  get people(): readonly Person[] {
+    const { accounts } = this.state;
+    return this.everybody.map((person) => {
+      const status = accounts[person.accountId];
+      return status === undefined ? person : { ...person, status };
+    });
   }
 
   person(accountId: string): Person | undefined {

@@ -6,6 +6,7 @@ import { byId } from './issue-read';
 import { statusById } from './catalogue';
 import { jiraTime, statusJson } from './entity-json';
 import type { Acting, IndexedProperty, Model } from './model';
+import { mailbox, type Mailbox } from './mailbox';
 import { may, visibleIssue } from './permissions';
 import { notFound, Refusal } from './refusal';
 import { projectSummary, siteSetup, type ProjectSummary, type SiteSetup } from './site-setup';
@@ -34,7 +35,7 @@ export interface HistoryEntry {
  * person's account id obey that person's permissions and throw `Refusal` when Jira says no; their events
  * are not "self generated". The others see and change everything.
  */
-export interface JiraOutside extends SiteSetup {
+export interface JiraOutside extends SiteSetup, Mailbox {
   /** Projects the person may browse, or all of them. */
   projects(person?: string): readonly ProjectSummary[];
   /** Issues by ascending id; of one project when its key is given, as the person sees them. */
@@ -91,6 +92,7 @@ export function outside(model: Model): JiraOutside {
 
   return {
     ...siteSetup(model),
+    ...mailbox(model),
     projects: (person) =>
       model.state.projects.filter((project) => sees(actorOf(person), project)).map(projectSummary),
     issues: ({ project, person } = {}) =>

@@ -72,8 +72,8 @@ export const listParameter = (query: URLSearchParams, name: string): readonly st
     .filter((value) => value !== '');
 
 /** `true` or `false`; anything else is a 400. */
-export function flagParameter(query: URLSearchParams, name: string): boolean {
-  const value = query.get(name) ?? 'false';
+export function flagParameter(query: URLSearchParams, name: string, usual = false): boolean {
+  const value = query.get(name) ?? String(usual);
   if (value !== 'true' && value !== 'false') throw badRequest(`${name} must be true or false.`);
   return value === 'true';
 }

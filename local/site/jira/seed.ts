@@ -66,6 +66,9 @@ export function seedState(): JiraState {
     nextProjectId: 10000,
     nextIssueId: 10100,
     nextRowId: 10500,
+    accounts: {},
+    mails: [],
+    mailEnabled: true,
     unassignedAllowed: true,
     nextSetupId: 10200,
   };

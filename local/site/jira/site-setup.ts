@@ -1,3 +1,4 @@
+import type { Person } from '../protocol';
 import { statusById } from './catalogue';
 import type { Model } from './model';
 import { newProject, type NewProject } from './new-project';
@@ -48,6 +49,8 @@ export interface SiteSetup {
   setStatusCategory(statusId: string, category: StatusCategory['key']): void;
   /** Whether issues may be assigned to nobody. */
   setUnassignedAllowed(allowed: boolean): void;
+  /** Deactivates an account (`inactive`), deletes it (`closed`: a "Former user") or brings it back. */
+  setAccountStatus(accountId: string, status: Person['status']): void;
 }
 
 export function siteSetup(model: Model): SiteSetup {
@@ -82,6 +85,10 @@ export function siteSetup(model: Model): SiteSetup {
     },
     setUnassignedAllowed: (allowed) => {
       model.state.unassignedAllowed = allowed;
+    },
+    setAccountStatus: (accountId, status) => {
+      if (!model.person(accountId)) throw notFound(`No account ${accountId} exists on this site.`);
+      model.state.accounts[accountId] = status;
     },
   };
 }

@@ -1,4 +1,6 @@
+import type { Person } from '../protocol';
 import type { Catalogue } from './catalogue';
+import type { SentMail } from './mailbox';
 import type { ProjectSetup } from './project-setup';
 import type { IssueStanding, ProjectStanding } from './standing';
 
@@ -48,6 +50,8 @@ export interface IssueRecord extends IssueStanding {
   /** By field id; options and people as bare ids. */
   custom: Record<string, Json>;
   properties: Record<string, Json>;
+  /** Account ids. */
+  watchers: readonly string[];
   updated: number;
 }
 
@@ -97,6 +101,11 @@ export interface JiraState {
   nextProjectId: number;
   nextIssueId: number;
   nextRowId: number;
+  /** Accounts that were deactivated or deleted, or came back, since the site was set up; by account id. */
+  accounts: Record<string, Person['status']>;
+  mails: SentMail[];
+  /** Whether the site sends mail at all. */
+  mailEnabled: boolean;
   /** Whether the site lets issues be assigned to nobody. */
   unassignedAllowed: boolean;
   /** For whatever an admin adds: types, statuses, priorities, versions. */
