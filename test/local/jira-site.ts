@@ -169,6 +169,7 @@ const SCHEMAS = [
   ['POST', /\\/issue$/, 201, jira.CreatedIssueSchema],
   ['POST', /\\/issue\\/bulk$/, 201, jira.CreatedIssuesSchema],
   ['POST', /\\/issue\\/bulkfetch$/, 200, jira.BulkIssueResultsSchema],
+  ['GET', /\\/issue\\/picker$/, 200, jira.IssuePickerSuggestionsSchema],
   ['GET', /\\/issue\\/[A-Z0-9]+-?\\d*$/, 200, jira.IssueSchema],
   ['GET', /\\/editmeta$/, 200, jira.IssueUpdateMetadataSchema],
   ['GET', /\\/transitions$/, 200, jira.TransitionsSchema],

@@ -83,3 +83,11 @@ export function allowedId(field: FieldMeta, value: unknown): string {
   const allowed = field.allowedValues?.some((candidate) => candidate['id'] === id) ?? true;
   return allowed ? id : refuse(`The ${field.name.toLowerCase()} selected is invalid.`);
 }
+
+const ReferenceSchema = v.looseObject({ id: v.optional(v.string()), key: v.optional(v.string()) });
+
+/** What a project, issue type or issue is named by. */
+export function reference(value: unknown): string | undefined {
+  const parsed = v.safeParse(ReferenceSchema, value);
+  return parsed.success ? (parsed.output.id ?? parsed.output.key) : undefined;
+}

@@ -5,6 +5,7 @@ import { assigneeRoutes } from './assignee';
 import { bulkRoutes } from './issue-bulk';
 import { createRoutes } from './issue-create';
 import { editRoutes } from './issue-edit';
+import { issuePickerRoutes } from './issue-picker';
 import { readRoutes } from './issue-read';
 import { createMetaRoutes } from './create-meta';
 import { Model, type JiraOptions } from './model';
@@ -37,6 +38,7 @@ export function createJira(surroundings: Surroundings, options: JiraOptions = {}
     createRoutes,
     bulkRoutes,
     readRoutes,
+    issuePickerRoutes,
     editRoutes,
     assigneeRoutes,
     transitionRoutes,

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import type { Route } from '../protocol';
-import { issueTypeById } from './catalogue';
 import { commitNew } from './commit';
-import { applyFields, notOnScreen, type Draft } from './field-changes';
+import { applyFields, type Draft } from './field-changes';
+import { reference } from './field-values';
 import { createFields, type FieldMeta } from './fields';
 import type { Acting, Model } from './model';
+import { parentOf } from './parents';
 import { accountOf, may, mayGlobally } from './permissions';
 import { checkedProperty } from './properties';
 import { badFields, forbidden, notModelled } from './refusal';
@@ -23,13 +24,6 @@ export const IssueUpdateSchema = v.strictObject({
   transition: v.optional(v.unknown()),
   historyMetadata: v.optional(v.unknown()),
 });
-
-const ReferenceSchema = v.looseObject({ id: v.optional(v.string()), key: v.optional(v.string()) });
-
-function reference(value: unknown): string | undefined {
-  const parsed = v.safeParse(ReferenceSchema, value);
-  return parsed.success ? (parsed.output.id ?? parsed.output.key) : undefined;
-}
 
 /** Creates an issue with the properties of the same request: all of it is stored, or nothing. */
 export function createIssue(model: Model, acting: Acting, body: unknown): IssueRecord {
@@ -135,34 +129,6 @@ function refuseMissing(metas: readonly FieldMeta[], sent: Readonly<Record<string
   const message = ({ fieldId, name }: FieldMeta): string =>
     fieldId === 'summary' ? 'You must specify a summary of the issue.' : `${name} is required.`;
   throw badFields(Object.fromEntries(missing.map((meta) => [meta.fieldId, message(meta)])));
-}
-
-/** Id of the issue above, one level up: of the same project, but for an epic shared by company-managed ones. */
-function parentOf(
-  model: Model,
-  { actor }: Acting,
-  project: ProjectRecord,
-  typeId: string,
-  field: unknown,
-  metas: readonly FieldMeta[],
-): string | null {
-  if (field === undefined) return null;
-  if (!metas.some(({ fieldId }) => fieldId === 'parent')) throw badFields({ parent: notOnScreen('parent') });
-  const { subtask, hierarchyLevel } = issueTypeById(model, typeId);
-  const parent = model.issue(reference(field) ?? '');
-  const home = parent && model.projectOf(parent);
-  const reachable =
-    home?.id === project.id ||
-    (!subtask &&
-      home?.style === 'classic' &&
-      project.style === 'classic' &&
-      may(model, actor, 'BROWSE_PROJECTS', home));
-  if (!parent || !reachable)
-    throw badFields({ parent: 'Could not find valid parent issue in this project.' });
-  if (issueTypeById(model, parent.typeId).hierarchyLevel !== hierarchyLevel + 1) {
-    throw badFields({ parent: 'Given parent issue does not belong to appropriate hierarchy.' });
-  }
-  return parent.id;
 }
 
 /** Scopes of whatever creates issues. */
