@@ -156,6 +156,14 @@ export class Host<S extends Site = Site> extends Platform<S> {
     await this.events.deliverAll();
   }
 
+  /**
+   * Whether an admin has connected Jira, which is optional. While not, functions and bridge get `refusal` from
+   * it, with an empty body, and no event of Jira comes. Connected again by `reset`.
+   */
+  setJiraConnected(connected: boolean, refusal?: 401 | 403): void {
+    this.connections.setJira(connected, refusal);
+  }
+
   emit(event: ProductEvent): void {
     this.events.accept(event);
   }
@@ -203,6 +211,7 @@ export class Host<S extends Site = Site> extends Platform<S> {
     this.queue.clear();
     this.events.dropAll();
     this.faults.clear();
+    this.connections.setJira(true);
     this.unmodelled.length = 0;
     this.cspViolations.length = 0;
     this.contracts.violations.length = 0;

@@ -1,4 +1,5 @@
 import type { HostClock } from './clock';
+import type { Connections } from './connections';
 import type { Invocation, FunctionLog } from './invocation';
 import { findFunction, type FunctionKind, type Manifest } from './manifest';
 import { FunctionRuntime, newToken, type InvocationOutcome } from './runtime';
@@ -19,6 +20,7 @@ export interface InvokeRequest {
 export interface InvokerOptions {
   readonly manifest: Manifest;
   readonly clock: HostClock;
+  readonly connections: Connections;
   readonly functionsDir: string;
   readonly workerFile: string;
   readonly answer: (invocation: Invocation, call: FetchCall) => Promise<FetchAnswer | undefined>;
@@ -126,7 +128,7 @@ export class Invoker {
       permissions: { scopes: manifest.permissions.scopes, external: {} },
       installation: {
         ari: `ari:cloud:ecosystem::installation/${INSTALLATION_ID}`,
-        contexts: [`ari:cloud:confluence::site/${CLOUD_ID}`, `ari:cloud:jira::site/${CLOUD_ID}`],
+        contexts: this.options.connections.contexts(),
       },
     };
   }

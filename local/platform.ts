@@ -1,5 +1,6 @@
 import type { BuiltApp } from './build/build';
 import type { HostClock } from './clock';
+import { Connections } from './connections';
 import { ContractChecks } from './contract-checks';
 import type { CreateSite, Site } from './default-site';
 import { Faults } from './faults';
@@ -24,6 +25,7 @@ export interface PlatformOptions<S extends Site> {
 /** The platform's services around one app and one site, connected with each other. */
 export class Platform<S extends Site = Site> {
   readonly faults = new Faults();
+  readonly connections = new Connections();
   readonly contracts: ContractChecks;
   /** What was asked for and isn't modelled (each answered 501). A test that caused one must fail. */
   readonly unmodelled: string[] = [];
@@ -64,7 +66,9 @@ export class Platform<S extends Site = Site> {
     this.site = options.createSite({
       clock,
       siteUrl: () => this.baseUrl,
-      emit: (event) => this.events.accept(event),
+      emit: (event) => {
+        if (this.connections.hears(event.eventType)) this.events.accept(event);
+      },
     });
     this.queue = new QueueService(manifest, clock, start('consumer'));
     this.scheduler = new Scheduler(manifest, clock, start('scheduledTrigger'));
@@ -74,6 +78,7 @@ export class Platform<S extends Site = Site> {
       declaredScopes,
       inspect: (product, request, response) => this.contracts.inspect(product, request, response),
       onUnmodelled,
+      refuse: (product) => this.connections.refuse(product),
     });
     const outbound = new Outbound({
       sql,
@@ -90,6 +95,7 @@ export class Platform<S extends Site = Site> {
     this.invoker = new Invoker({
       manifest,
       clock,
+      connections: this.connections,
       functionsDir: built.functionsDir,
       workerFile: built.workerFile,
       answer: (invocation, call) => outbound.answer(invocation, call),

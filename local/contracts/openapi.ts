@@ -41,8 +41,13 @@ const SOURCES: readonly Source[] = [
 /**
  * Documented by Atlassian but absent from the trimmed documents:
  * https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-search/#api-wiki-rest-api-search-user-get
+ * https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-app-data-policies/
  */
-const ELSEWHERE = ['GET /wiki/rest/api/search/user'];
+const ELSEWHERE = [
+  'GET /wiki/rest/api/search/user',
+  'GET /rest/api/3/data-policy',
+  'GET /rest/api/3/data-policy/project',
+];
 
 interface Operation {
   readonly product: Exchange['product'];

@@ -2,6 +2,10 @@
 const SCOPES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^avi:jira:(created|updated|deleted|assigned|viewed|mentioned):issue$/, ['read:jira-work']],
   [
+    /^avi:jira:(created|updated|archived|unarchived|softdeleted|restored|deleted):project$/,
+    ['read:jira-work'],
+  ],
+  [
     /^avi:confluence:(trashed|deleted):page$/,
     ['read:confluence-content.summary', 'write:confluence-content'],
   ],

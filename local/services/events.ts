@@ -6,6 +6,9 @@ import { eventScopes } from './event-scopes';
 import { compileExpression, type Evaluate } from './expression';
 import { readRetry } from './retry';
 
+/** Events with more bytes than that are never delivered. */
+const EVENT_LIMIT = 200 * 1024;
+
 type Trigger = Manifest['modules']['trigger'][number];
 
 const pendingSchema = v.object({
@@ -66,8 +69,9 @@ export class EventService {
     return this.pending.length === 0 ? undefined : Math.min(...this.pending.map((event) => event.dueAt));
   }
 
-  /** Takes an event from the site and queues it for every trigger that listens to its type. */
+  /** Takes an event from the site and queues it for every trigger that listens to its type; too large, it is lost. */
   accept(event: ProductEvent): void {
+    if (Buffer.byteLength(JSON.stringify(event.payload)) > EVENT_LIMIT) return;
     for (const trigger of this.manifest.modules.trigger) {
       if (!trigger.events.includes(event.eventType)) continue;
       this.pending.push({

@@ -10,6 +10,8 @@ export interface ProductsOptions {
   readonly declaredScopes: readonly string[];
   readonly inspect: Inspect;
   readonly onUnmodelled: (what: string) => void;
+  /** The answer to the app while it is not connected to a product; without it, it always is. */
+  readonly refuse?: (product: ProductName) => SiteResponse | undefined;
 }
 
 interface CompiledRoute {
@@ -35,6 +37,8 @@ export class Products {
   }
 
   private async answer(product: ProductName, request: SiteRequest): Promise<SiteResponse> {
+    const refused = request.viaApp ? this.options.refuse?.(product) : undefined;
+    if (refused) return refused;
     if (product === 'jira' && request.path === '/rest/api/3/search') {
       return {
         status: 410,

@@ -129,6 +129,31 @@ test('events come in another order when shuffled, the same one each time', async
   expect([...(orders[0] ?? [])].sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
 });
 
+test('an event of more than 200 KB is never delivered', async () => {
+  const seen: unknown[] = [];
+  const events = eventsOf(manifest, (event) => (seen.push(event), ok));
+  const send = (bytes: number): void =>
+    events.accept({ eventType: 'avi:confluence:updated:page', payload: { bytes, text: 'x'.repeat(bytes) } });
+  send(200 * 1024);
+  send(200 * 1024 - 50);
+  expect(events.waiting).toHaveLength(1);
+  await events.deliverAll();
+  expect(seen).toMatchObject([{ bytes: 204_750 }]);
+});
+
+test('what happens to a project is heard by those who listen for it', () => {
+  const listening = (event: string): Manifest => ({
+    ...manifest,
+    modules: { ...manifest.modules, trigger: [{ key: 'k', function: 'pages-function', events: [event] }] },
+  });
+  for (const what of ['updated', 'archived', 'unarchived', 'softdeleted', 'restored', 'deleted']) {
+    const events = eventsOf(listening(`avi:jira:${what}:project`), () => ok);
+    expect([...events.scopes]).toEqual(['read:jira-work']);
+    events.accept({ eventType: `avi:jira:${what}:project`, payload: { project: { key: 'OPS' } } });
+    expect(events.waiting).toHaveLength(1);
+  }
+});
+
 describe('queue', () => {
   const clock = new HostClock({ frozenAt: 0 });
   const publish = '/webhook/queue/publish/{contextAri}/{environmentId}/{appId}/{appVersion}';

@@ -1,8 +1,11 @@
 import { archiveIssue, unarchiveIssue } from './issue-archive';
 import { moveIssue, type Move } from './issue-move';
+import { secureIssue } from './issue-security';
 import type { Acting, Model } from './model';
 import { archiveProject, deleteProject, renameProjectKey, restoreProject } from './project-lifecycle';
 import type { Limit } from './rate-limits';
+import { notFound } from './refusal';
+import type { ProjectRecord } from './state';
 
 /**
  * What admins and the platform do to Jira as a whole, and what a test arranges there. As in `JiraOutside`,
@@ -22,6 +25,20 @@ export interface JiraAdministration {
   restoreProject(person: string, key: string): void;
   /** Issues get other keys; the old ones go on leading to them. By an admin of the site. */
   renameProjectKey(person: string, key: string, newKey: string): void;
+  /**
+   * An admin's app access rule: blocked, the project's issues are absent to the app and to everybody who acts
+   * through it, in functions as in the browser, and it hears no event of them. In Jira nothing changes.
+   */
+  setAccessRule(projectKey: string, blocked: boolean): void;
+  /** Whether a project's scheme gives a permission to the app itself, as it does for all but assignment. */
+  grantApp(projectKey: string, permission: string, allowed: boolean): void;
+  /**
+   * Hides an issue from everybody but these account ids, by a security level; `null` takes the level away. The
+   * app is nobody special: name `APP_ACCOUNT` for it to see the issue.
+   */
+  secureIssue(idOrKey: string, members: readonly string[] | null): void;
+  /** Whether transitions of a project tell apps, as usual, or fire an event of the admin's own instead. */
+  setTransitionEvents(projectKey: string, events: 'usual' | 'custom'): void;
   /** Arms a rate limit against the app, on top of those that always count. */
   limit(limit: Limit): void;
   /** Disarms all limits and forgets what was counted. */
@@ -32,6 +49,11 @@ export interface JiraAdministration {
 
 export function administration(model: Model): JiraAdministration {
   const as = (accountId: string): Acting => ({ actor: { kind: 'user', accountId }, viaApp: false });
+  const known = (key: string): ProjectRecord => {
+    const project = model.project(key);
+    if (!project) throw notFound(`No project could be found with key '${key}'.`);
+    return project;
+  };
   return {
     archiveIssue: (person, idOrKey) => {
       archiveIssue(model, as(person), idOrKey);
@@ -53,6 +75,20 @@ export function administration(model: Model): JiraAdministration {
     },
     renameProjectKey: (person, key, newKey) => {
       renameProjectKey(model, as(person), key, newKey);
+    },
+    setAccessRule: (projectKey, blocked) => {
+      known(projectKey).appsBlocked = blocked;
+    },
+    grantApp: (projectKey, permission, allowed) => {
+      const project = known(projectKey);
+      const others = (project.withheldFromApp ?? []).filter((name) => name !== permission);
+      project.withheldFromApp = allowed ? others : [...others, permission];
+    },
+    secureIssue: (idOrKey, members) => {
+      secureIssue(model, idOrKey, members);
+    },
+    setTransitionEvents: (projectKey, events) => {
+      known(projectKey).customTransitionEvents = events === 'custom';
     },
     limit: (limit) => {
       model.limits.arm(limit);

@@ -1,6 +1,7 @@
 import { issueTypeById, priorityById, resolutionById, statusById, type Scoped } from './catalogue';
 import type { Model } from './model';
 import type { Component, Version } from './project-setup';
+import type { SecurityLevel } from './standing';
 import type { IssueRecord, ProjectRecord } from './state';
 import { categoryOf, type StatusCategory } from './workflow';
 
@@ -82,6 +83,13 @@ export const componentJson = (model: Model, component: Component): Record<string
 
 /** Real ones are random; here, the id with zeros in front. */
 export const uuidOf = (id: string): string => `00000000-0000-4000-8000-${id.padStart(12, '0')}`;
+
+export const securityJson = (model: Model, { id, name }: SecurityLevel): Record<string, unknown> => ({
+  self: model.link(`securitylevel/${id}`),
+  id,
+  name,
+  description: '',
+});
 
 /** A parent or a sub-task inside another issue. */
 export function nestedIssueJson(model: Model, issue: IssueRecord): Record<string, unknown> {

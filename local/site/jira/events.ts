@@ -25,6 +25,8 @@ export function emitUpdated(
 ): void {
   const changelog = { items };
   const status = items.find(({ field }) => field === 'status');
+  // A workflow that notifies people in a way of its own tells apps nothing: ECO-395.
+  if (status && model.projectOf(issue).customTransitionEvents === true) return;
   emit(model, acting, 'avi:jira:updated:issue', issue, [], {
     jiraEventTypeName: eventTypeName(items),
     changelog,
@@ -57,6 +59,7 @@ function emit(
   associated: readonly string[],
   more: Payload,
 ): void {
+  if (model.projectOf(issue).appsBlocked === true) return;
   model.emit({
     eventType,
     payload: {

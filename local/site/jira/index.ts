@@ -8,6 +8,7 @@ import { editRoutes } from './issue-edit';
 import { issuePickerRoutes } from './issue-picker';
 import { readRoutes } from './issue-read';
 import { createMetaRoutes } from './create-meta';
+import { dataPolicyRoutes } from './data-policy';
 import { Model, type JiraOptions } from './model';
 import { permissionRoutes, statusRoutes } from './my-permissions';
 import { outside, type JiraOutside } from './outside';
@@ -51,6 +52,7 @@ export function createJira(surroundings: Surroundings, options: JiraOptions = {}
     permissionRoutes,
     userRoutes,
     statusRoutes,
+    dataPolicyRoutes,
   ].flatMap((routesOf) => routesOf(model));
   return {
     name: 'jira',

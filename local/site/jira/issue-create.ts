@@ -6,7 +6,7 @@ import { reference } from './field-values';
 import { createFields, type FieldMeta } from './fields';
 import type { Acting, Model } from './model';
 import { parentOf } from './parents';
-import { accountOf, may, mayGlobally } from './permissions';
+import { accountOf, keptOut, may, mayGlobally } from './permissions';
 import { checkedProperty } from './properties';
 import { badFields, forbidden, notModelled } from './refusal';
 import { parseOpenBody, route } from './request';
@@ -83,7 +83,7 @@ function projectToCreateIn(model: Model, { actor }: Acting, field: unknown): Pro
   if (!project || !may(model, actor, 'BROWSE_PROJECTS', project)) {
     throw badFields({ project: 'Specify a valid project ID or key' });
   }
-  if (!may(model, actor, 'CREATE_ISSUES', project)) {
+  if (!may(model, actor, 'CREATE_ISSUES', project) || keptOut(actor, project)) {
     throw forbidden('You do not have permission to create issues in this project.');
   }
   return project;

@@ -8,6 +8,7 @@ import {
   priorityJson,
   projectJson,
   resolutionJson,
+  securityJson,
   statusJson,
   versionJson,
 } from './entity-json';
@@ -56,6 +57,7 @@ const FIELDS: Readonly<Record<string, FieldReader>> = {
   updated: (_model, issue) => jiraTime(issue.updated),
   archiveddate: (_model, { archived }) => archived && jiraTime(archived.at),
   archivedby: (model, { archived }) => archived && user(model, archived.by),
+  security: (model, { security }) => security && securityJson(model, security),
   issuelinks: () => [],
   subtasks: (model, issue) =>
     withSubtasks(model, issue)

@@ -6,23 +6,30 @@ import {
   may,
   mayGlobally,
   PROJECT_PERMISSIONS,
-  visibleIssue,
+  seesByPermission,
   visibleProject,
 } from './permissions';
 import { badRequest, notFound } from './refusal';
 import { listParameter, route } from './request';
-import type { ProjectRecord } from './state';
+import type { IssueRecord, ProjectRecord } from './state';
 import { STATUS_CATEGORIES } from './workflow';
 
 /** Projects the question is about; without a context Jira asks whether any project grants it. */
 function context(model: Model, actor: Actor, query: URLSearchParams): readonly ProjectRecord[] {
-  const issue = query.get('issueKey') ?? query.get('issueId');
-  if (issue !== null) return [model.projectOf(visibleIssue(model, actor, issue))];
-  const key = query.get('projectKey') ?? query.get('projectId');
+  const idOrKey = query.get('issueId') ?? query.get('issueKey');
+  if (idOrKey !== null) return [model.projectOf(issueOf(model, actor, idOrKey))];
+  const key = query.get('projectId') ?? query.get('projectKey');
   if (key === null) return model.state.projects;
   const project = visibleProject(model, actor, key);
   if (!project) throw notFound(`No project could be found with key '${key}'.`);
   return [project];
+}
+
+/** Permissions in an issue are told even to an app that an access rule keeps from it. */
+function issueOf(model: Model, actor: Actor, idOrKey: string): IssueRecord {
+  const issue = model.issue(idOrKey);
+  if (issue && seesByPermission(model, actor, issue)) return issue;
+  throw notFound('Issue does not exist or you do not have permission to see it.');
 }
 
 export const permissionRoutes = (model: Model): readonly Route[] => [

@@ -1,4 +1,3 @@
-import type { Actor } from '../protocol';
 import { createIssue } from './issue-create';
 import { deleteIssue, editIssue } from './issue-edit';
 import { allFields } from './issue-json';
@@ -7,7 +6,7 @@ import { statusById } from './catalogue';
 import { jiraTime, statusJson } from './entity-json';
 import type { Acting, IndexedProperty, Model } from './model';
 import { mailbox, type Mailbox } from './mailbox';
-import { may, visibleIssue } from './permissions';
+import { may, sees, visibleIssue } from './permissions';
 import { notFound, Refusal } from './refusal';
 import { projectSummary, siteSetup, type ProjectSummary, type SiteSetup } from './site-setup';
 import type { ChangeItem, Grant, IssueRecord, Json, ProjectRecord, RemoteLink } from './state';
@@ -76,10 +75,10 @@ export interface JiraOutside extends SiteSetup, Mailbox {
 
 export function outside(model: Model): JiraOutside {
   const as = (accountId: string): Acting => ({ actor: { kind: 'user', accountId }, viaApp: false });
-  const sees = (actor: Actor | undefined, project: ProjectRecord): boolean =>
-    actor === undefined || may(model, actor, 'BROWSE_PROJECTS', project);
-  const actorOf = (person: string | undefined): Actor | undefined =>
-    person === undefined ? undefined : as(person).actor;
+  const seesIssue = (person: string | undefined, issue: IssueRecord): boolean =>
+    person === undefined || sees(model, as(person).actor, issue);
+  const seesProject = (person: string | undefined, project: ProjectRecord): boolean =>
+    person === undefined || may(model, as(person).actor, 'BROWSE_PROJECTS', project);
   const summary = (issue: IssueRecord): IssueSummary =>
     structuredClone({ id: issue.id, key: issue.key, fields: allFields(model, issue) });
   const known = (key: string): ProjectRecord => {
@@ -94,16 +93,16 @@ export function outside(model: Model): JiraOutside {
     ...siteSetup(model),
     ...mailbox(model),
     projects: (person) =>
-      model.state.projects.filter((project) => sees(actorOf(person), project)).map(projectSummary),
+      model.state.projects.filter((project) => seesProject(person, project)).map(projectSummary),
     issues: ({ project, person } = {}) =>
       Object.values(model.state.issues)
-        .filter((issue) => sees(actorOf(person), model.projectOf(issue)))
+        .filter((issue) => seesIssue(person, issue))
         .filter((issue) => project === undefined || model.projectOf(issue).key === project)
         .sort(byId)
         .map(summary),
     issue: (idOrKey, person) => {
       const issue = model.issue(idOrKey);
-      return issue && sees(actorOf(person), model.projectOf(issue)) ? summary(issue) : undefined;
+      return issue && seesIssue(person, issue) ? summary(issue) : undefined;
     },
     transitions: (person, idOrKey) =>
       availableTransitions(model, as(person).actor, visible(person, idOrKey)).map(({ id, name, to }) => ({

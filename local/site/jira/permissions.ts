@@ -37,9 +37,15 @@ const IN_ARCHIVE = ['BROWSE_PROJECTS', 'ADMINISTER_PROJECTS'];
 export function may(model: Model, actor: Actor, permission: string, project: ProjectRecord): boolean {
   if (actor.kind === 'nobody' || project.trashed) return false;
   if (project.archived && !IN_ARCHIVE.includes(permission)) return false;
-  if (actor.kind === 'app') return project.appAccess && permission !== 'ASSIGNABLE_USER';
+  if (actor.kind === 'app') return appMay(permission, project);
   const holds = (name: string): boolean => personMay(model, actor.accountId, name, project);
   return holds(permission) && (permission === 'BROWSE_PROJECTS' || holds('BROWSE_PROJECTS'));
+}
+
+/** The app has what every app gets from a project's scheme, but for what an admin took from it there. */
+function appMay(permission: string, { appAccess, withheldFromApp = [] }: ProjectRecord): boolean {
+  const withheld = ['BROWSE_PROJECTS', permission].some((name) => withheldFromApp.includes(name));
+  return appAccess && !withheld && permission !== 'ASSIGNABLE_USER';
 }
 
 function personMay(model: Model, accountId: string, permission: string, project: ProjectRecord): boolean {
@@ -59,9 +65,22 @@ export function mayGlobally(model: Model, actor: Actor, permission: string): boo
   return permission === 'ADMINISTER' ? person.siteAdmin : true;
 }
 
+/** Whether an app access rule keeps `actor`, an app or somebody acting through one, from a project's issues. */
+export const keptOut = (actor: Actor, project: ProjectRecord): boolean =>
+  project.appsBlocked === true &&
+  (actor.kind === 'app' || (actor.kind === 'user' && actor.throughApp === true));
+
 /** Whether `actor` may see an issue. */
 export const sees = (model: Model, actor: Actor, issue: IssueRecord): boolean =>
-  may(model, actor, 'BROWSE_PROJECTS', model.projectOf(issue));
+  seesByPermission(model, actor, issue) && !keptOut(actor, model.projectOf(issue));
+
+/** The same for the operations that app access rules do not concern. */
+export function seesByPermission(model: Model, actor: Actor, issue: IssueRecord): boolean {
+  if (!may(model, actor, 'BROWSE_PROJECTS', model.projectOf(issue))) return false;
+  // Search may still know an older version; who sees the issue is decided by the present one.
+  const { security } = model.state.issues[issue.id] ?? issue;
+  return security === undefined || security.members.includes(accountOf(actor));
+}
 
 /** Whether nobody may change an issue, because it or its project is archived. */
 export const isArchived = (model: Model, issue: IssueRecord): boolean =>

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { RoutedRequest, Route, SiteResponse } from '../protocol';
+import type { Actor, RoutedRequest, Route, SiteResponse } from '../protocol';
 import type { Model } from './model';
 import { accountOf } from './permissions';
 import { badRequest, notModelled, Refusal } from './refusal';
@@ -36,12 +36,15 @@ function answer(model: Model, handle: Handler, request: RoutedRequest): SiteResp
     if (request.actor.kind === 'user' && person?.status !== 'active') {
       throw new Refusal(401, ['This account is not active.']);
     }
-    return handle(request);
+    return handle({ ...request, actor: marked(request) });
   } catch (error) {
     if (error instanceof Refusal) return error.response();
     throw error;
   }
 }
+
+const marked = ({ actor, viaApp }: RoutedRequest): Actor =>
+  actor.kind === 'user' && viaApp ? { ...actor, throughApp: true } : actor;
 
 /** The body as the schema has it; anything else is Jira's plain 400. */
 export function parseBody<T>(schema: v.GenericSchema<unknown, T>, body: unknown): T {

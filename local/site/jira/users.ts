@@ -1,6 +1,13 @@
 import type { Actor, Route } from '../protocol';
 import type { Model } from './model';
-import { accountOf, assignablePeople, mayGlobally, visibleIssue, visibleProject } from './permissions';
+import {
+  accountOf,
+  assignablePeople,
+  keptOut,
+  mayGlobally,
+  visibleIssue,
+  visibleProject,
+} from './permissions';
 import { badRequest, forbidden, notFound } from './refusal';
 import { cut, pageParameters, route } from './request';
 import type { ProjectRecord } from './state';
@@ -19,7 +26,7 @@ function projectOfSearch(model: Model, actor: Actor, query: URLSearchParams): Pr
   const key = query.get('project');
   if (key === null) throw badRequest('Issue key, issue ID or project must be specified.');
   const project = visibleProject(model, actor, key);
-  if (!project) throw notFound(`No project could be found with key '${key}'.`);
+  if (!project || keptOut(actor, project)) throw notFound(`No project could be found with key '${key}'.`);
   return project;
 }
 
