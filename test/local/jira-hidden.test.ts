@@ -1,6 +1,6 @@
 import { ADMIN, EDITOR, RESPONDER } from '../../local/site/people';
-import { APP_ACCOUNT } from '../../local/site/protocol';
-import { type Answered, APP, as, type Ask, contractProblems, JiraSite, TASK } from './jira-site';
+import { APP_ACCOUNT, CLOUD_ID } from '../../local/site/protocol';
+import { ANY_TEXT, type Answered, APP, as, type Ask, contractProblems, JiraSite, TASK } from './jira-site';
 
 let site: JiraSite;
 beforeEach(() => {
@@ -44,6 +44,17 @@ const APP_WAYS: readonly [string, Ask][] = [
   ['an admin through the app', { actor: as(ADMIN) }],
 ];
 
+const CONTAINER = 'avi:ecosystem.app_policy:blocked:app_access_to_objects_in_container.v2';
+const OBJECTS = 'avi:ecosystem.app_policy:blocked:app_access_to_objects.v2';
+const cloudEvent = (type: string, data: Record<string, unknown>): unknown => ({
+  specversion: '1.0',
+  type,
+  source: 'atlassian.com/ecosystem',
+  id: ANY_TEXT,
+  time: '2026-08-14T10:00:00.000Z',
+  data: { workspace: { cloudId: CLOUD_ID }, ...data },
+});
+
 describe('a project that an app access rule blocks', () => {
   beforeEach(() => {
     site.jira.setAccessRule('OPS', true);
@@ -85,6 +96,23 @@ describe('a project that an app access rule blocks', () => {
     });
   });
 
+  test('is announced to the app, once for itself and once for its issues', () => {
+    site.jira.setAccessRule('OPS', true);
+    expect(site.events.map(({ payload }) => payload)).toEqual([
+      cloudEvent(CONTAINER, { container: { product: 'jira', id: '10000' } }),
+      cloudEvent(OBJECTS, { objects: [{ product: 'jira', type: 'issue', ids: ['10100'] }] }),
+    ]);
+  });
+
+  test('is announced for an issue that is moved into it, in place of the move', () => {
+    site.events.length = 0;
+    site.jira.moveIssue(EDITOR.accountId, 'WEB-1', 'OPS');
+    expect(site.events.map(({ payload }) => payload)).toEqual([
+      cloudEvent(OBJECTS, { objects: [{ product: 'jira', type: 'issue', ids: ['10101'] }] }),
+    ]);
+    expect(get('issue/10101').status).toBe(404);
+  });
+
   test('is as it was to people in Jira, and the app hears nothing of what they do', () => {
     expect(get('issue/OPS-1', { viaApp: false }).status).toBe(200);
     expect(site.jira.issue('OPS-1', EDITOR.accountId)).toBeDefined();
@@ -94,16 +122,16 @@ describe('a project that an app access rule blocks', () => {
     });
     site.jira.delete(ADMIN.accountId, 'OPS-1');
     site.jira.archiveProject(ADMIN.accountId, 'OPS');
-    expect(site.events).toEqual([]);
+    expect(site.events.map(({ eventType }) => eventType)).toEqual([CONTAINER, OBJECTS]);
     site.jira.edit(EDITOR.accountId, 'WEB-1', { fields: { summary: 'heard' } });
-    expect(site.events).toHaveLength(1);
+    expect(site.events).toHaveLength(3);
   });
 
   test('opened again, it is as if nothing had been', () => {
     site.jira.setAccessRule('OPS', false);
     for (const [, ask] of APP_WAYS) expect(found('project = OPS', ask)).toEqual(['OPS-1']);
     site.jira.moveTo(EDITOR.accountId, 'OPS-1', 'In Progress');
-    expect(site.events).toHaveLength(1);
+    expect(site.events).toHaveLength(3);
     expect(get('data-policy').body).toEqual({ anyContentBlocked: false });
   });
 });

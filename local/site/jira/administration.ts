@@ -1,3 +1,4 @@
+import { setAccessRule } from './access-rule';
 import { archiveIssue, unarchiveIssue } from './issue-archive';
 import { moveIssue, type Move } from './issue-move';
 import { secureIssue } from './issue-security';
@@ -27,7 +28,8 @@ export interface JiraAdministration {
   renameProjectKey(person: string, key: string, newKey: string): void;
   /**
    * An admin's app access rule: blocked, the project's issues are absent to the app and to everybody who acts
-   * through it, in functions as in the browser, and it hears no event of them. In Jira nothing changes.
+   * through it, in functions as in the browser, and it hears no event of them but that they are blocked. In
+   * Jira nothing changes.
    */
   setAccessRule(projectKey: string, blocked: boolean): void;
   /** Whether a project's scheme gives a permission to the app itself, as it does for all but assignment. */
@@ -77,7 +79,7 @@ export function administration(model: Model): JiraAdministration {
       renameProjectKey(model, as(person), key, newKey);
     },
     setAccessRule: (projectKey, blocked) => {
-      known(projectKey).appsBlocked = blocked;
+      setAccessRule(model, known(projectKey), blocked);
     },
     grantApp: (projectKey, permission, allowed) => {
       const project = known(projectKey);

@@ -1,3 +1,4 @@
+import { emitBlocked } from './access-rule';
 import { issueTypeById } from './catalogue';
 import { changesBetween } from './changelog';
 import { recordChange } from './commit';
@@ -34,6 +35,12 @@ export function moveIssue(model: Model, acting: Acting, idOrKey: string, toKey: 
     return { before: one, typeId };
   });
   for (const { before, typeId } of moves) moveOne(model, acting, before, target, typeId);
+  if (target.appsBlocked === true) {
+    emitBlocked(
+      model,
+      moves.map(({ before }) => before.id),
+    );
+  }
 }
 
 /** The type asked for, the same one, or in a project with types of its own the first of the same level. */
