@@ -9,6 +9,7 @@ import { issuePickerRoutes } from './issue-picker';
 import { readRoutes } from './issue-read';
 import { createMetaRoutes } from './create-meta';
 import { dataPolicyRoutes } from './data-policy';
+import { limitReportRoutes } from './limit-report';
 import { Model, type JiraOptions } from './model';
 import { permissionRoutes, statusRoutes } from './my-permissions';
 import { outside, type JiraOutside } from './outside';
@@ -53,6 +54,7 @@ export function createJira(surroundings: Surroundings, options: JiraOptions = {}
     userRoutes,
     statusRoutes,
     dataPolicyRoutes,
+    limitReportRoutes,
   ].flatMap((routesOf) => routesOf(model));
   return {
     name: 'jira',

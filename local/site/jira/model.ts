@@ -30,6 +30,7 @@ export class Model {
   indexed: readonly IndexedProperty[];
   private readonly emitEvent: (event: ProductEvent) => void;
   private readonly clock: Clock;
+  private silent = false;
   private readonly everybody: readonly Person[];
   /** Not part of the state: a restored site starts with nothing counted and nothing armed. */
   readonly limits = new RateLimits(() => this.now());
@@ -51,7 +52,17 @@ export class Model {
   }
 
   emit(event: ProductEvent): void {
-    this.emitEvent(event);
+    if (!this.silent) this.emitEvent(event);
+  }
+
+  /** Does something of which the app hears nothing. */
+  silently<T>(act: () => T): T {
+    this.silent = true;
+    try {
+      return act();
+    } finally {
+      this.silent = false;
+    }
   }
 
   /** A REST address of this site, absolute. */

@@ -75,8 +75,11 @@ export const sees = (model: Model, actor: Actor, issue: IssueRecord): boolean =>
   seesByPermission(model, actor, issue) && !keptOut(actor, model.projectOf(issue));
 
 /** The same for the operations that app access rules do not concern. */
-export function seesByPermission(model: Model, actor: Actor, issue: IssueRecord): boolean {
-  if (!may(model, actor, 'BROWSE_PROJECTS', model.projectOf(issue))) return false;
+export const seesByPermission = (model: Model, actor: Actor, issue: IssueRecord): boolean =>
+  may(model, actor, 'BROWSE_PROJECTS', model.projectOf(issue)) && seesLevel(model, actor, issue);
+
+/** Whether the security level of an issue, if it has one, lets `actor` see it. */
+export function seesLevel(model: Model, actor: Actor, issue: IssueRecord): boolean {
   // Search may still know an older version; who sees the issue is decided by the present one.
   const { security } = model.state.issues[issue.id] ?? issue;
   return security === undefined || security.members.includes(accountOf(actor));

@@ -1,4 +1,3 @@
-import { without } from './commit';
 import type { Acting, Model } from './model';
 import { accountOf, mayGlobally } from './permissions';
 import { emitProject } from './project-events';
@@ -24,13 +23,14 @@ export function deleteProject(model: Model, acting: Acting, key: string, forGood
     return;
   }
   const { state } = model;
-  for (const { id } of issuesOf(model, project)) {
-    state.issues = without(state.issues, id);
-    state.remoteLinks = without(state.remoteLinks, id);
-    state.history = without(state.history, id);
-    // At once: an index entry of a project that is no more would lead nowhere.
-    state.index = without(state.index, id);
-  }
+  const gone = new Set(issuesOf(model, project).map(({ id }) => id));
+  const rest = <T>(records: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(records).filter(([id]) => !gone.has(id)));
+  state.issues = rest(state.issues);
+  state.remoteLinks = rest(state.remoteLinks);
+  state.history = rest(state.history);
+  // At once, whatever the lag: an index entry of a project that is no more would lead nowhere.
+  state.index = rest(state.index);
   state.projects = state.projects.filter(({ id }) => id !== project.id);
   emitProject(model, acting, 'deleted', project);
 }

@@ -19,7 +19,8 @@ const BodySchema = v.strictObject({
   object: JsonObjectSchema,
 });
 
-const MAX_LINKS = 2000;
+/** Most remote links of one issue. */
+export const MAX_LINKS = 2000;
 
 /** Creates a link, or replaces the one with the same `globalId`: what the request leaves out is cleared. */
 function putLink(model: Model, acting: Acting, issue: IssueRecord, body: unknown): [RemoteLink, boolean] {

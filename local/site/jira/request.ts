@@ -16,11 +16,13 @@ interface RouteInput extends Pick<Route, 'method' | 'path' | 'query'> {
 export function route(model: Model, { classic, granular, handle, ...rest }: RouteInput): Route {
   const sets = [typeof classic === 'string' ? [classic] : classic, granular];
   const endpoint = `${rest.method} ${rest.path}`;
+  // A mail about an issue changes nothing of it.
+  const writes = rest.method !== 'GET' && !rest.path.endsWith('/notify');
   return {
     ...rest,
     scopes: sets.filter((set) => set.length > 0),
     handle: (request) => {
-      const written = rest.method === 'GET' ? undefined : request.params['issueIdOrKey'];
+      const written = writes ? request.params['issueIdOrKey'] : undefined;
       const issueId = written === undefined ? undefined : model.issue(written)?.id;
       return (
         model.limits.refuse(request, endpoint, issueId) ??

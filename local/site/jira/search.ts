@@ -3,7 +3,7 @@ import type { Actor, Route } from '../protocol';
 import { issueJson } from './issue-json';
 import { prepareSearch } from './jql/match';
 import type { Model } from './model';
-import { isArchived, sees } from './permissions';
+import { keptOut, may, seesLevel } from './permissions';
 import { badRequest } from './refusal';
 import { parseBody, route } from './request';
 import { indexedIssues } from './search-index';
@@ -34,13 +34,24 @@ const CountSchema = v.strictObject({ jql: v.optional(v.string(), '') });
  */
 function find(model: Model, actor: Actor, jql: string, reconcile: readonly number[]): readonly IssueRecord[] {
   const { matches, compare } = prepareSearch(model, actor, jql);
+  const searched = searchedProjects(model, actor);
   const fresh = new Set(reconcile.map(String));
   const indexed = indexedIssues(model).filter(({ id }) => !fresh.has(id));
   const reconciled = [...fresh].flatMap((id) => model.state.issues[id] ?? []);
   return [...indexed, ...reconciled]
-    .filter((issue) => !isArchived(model, issue) && sees(model, actor, issue) && matches(issue))
+    .filter((issue) => searched.has(issue.projectId) && issue.archived === undefined && matches(issue))
+    .filter((issue) => seesLevel(model, actor, issue))
     .sort(compare);
 }
+
+/** Ids of the projects whose issues search shows to `actor`; asked once, not for each issue. */
+const searchedProjects = (model: Model, actor: Actor): ReadonlySet<string> =>
+  new Set(
+    model.state.projects
+      .filter((project) => may(model, actor, 'BROWSE_PROJECTS', project))
+      .filter((project) => project.archived === undefined && !keptOut(actor, project))
+      .map(({ id }) => id),
+  );
 
 const WEEK = 7 * 24 * 3_600_000;
 const TokenSchema = v.pipe(

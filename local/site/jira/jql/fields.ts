@@ -125,9 +125,10 @@ function propertyField(model: Model, name: string): JqlField {
 
 function declaredField(declared: IndexedProperty): JqlField {
   if (declared.type !== 'string') throw notModelled(`entity properties of type ${declared.type} in JQL`);
+  const path = declared.path.split('.');
   return {
     kind: 'set',
-    values: ({ properties }) => propertyValue(properties[declared.propertyKey], declared.path),
+    values: ({ properties }) => propertyValue(properties[declared.propertyKey], path),
     resolve: (text) => text,
   };
 }

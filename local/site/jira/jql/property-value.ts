@@ -1,18 +1,15 @@
-import * as v from 'valibot';
 import type { Json } from '../state';
 
-const ObjectSchema = v.record(
-  v.string(),
-  v.custom<Json>((value) => value !== undefined),
-);
+type JsonObject = Readonly<Record<string, Json>>;
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What a string index holds for the value at a dotted path: texts and numbers, and those inside an array. */
-export function propertyValue(value: Json | undefined, path: string): readonly string[] {
+export function propertyValue(value: Json | undefined, path: readonly string[]): readonly string[] {
   let at: Json | undefined = value;
-  for (const name of path.split('.')) {
-    const object = v.safeParse(ObjectSchema, at);
-    at = object.success && !Array.isArray(at) ? object.output[name] : undefined;
-  }
-  const found = Array.isArray(at) ? at : [at];
+  for (const name of path) at = isObject(at) && Object.hasOwn(at, name) ? at[name] : undefined;
+  if (typeof at === 'string') return [at];
+  const found: readonly (Json | undefined)[] = Array.isArray(at) ? at : [at];
   return found.flatMap((one) => (typeof one === 'string' || typeof one === 'number' ? [String(one)] : []));
 }
