@@ -43,6 +43,11 @@ export class ContractChecks {
     for (const problem of await this.judge(exchange)) this.violations.push({ what, ...problem });
   }
 
+  /** Loading what is checked against takes seconds, which no request of a function should pay for. */
+  async ready(): Promise<void> {
+    await (this.worker ??= this.start());
+  }
+
   async close(): Promise<void> {
     await (await this.worker)?.terminate();
   }

@@ -68,6 +68,11 @@ export class Host<S extends Site = Site> extends Platform<S> {
     return this.invoker.logs;
   }
 
+  /** Resolves when requests are checked without waiting for the checks to load. */
+  contractsReady(): Promise<void> {
+    return this.contracts.ready();
+  }
+
   get contractViolations() {
     return this.contracts.violations;
   }

@@ -4,11 +4,13 @@ export { macroExport } from './entry/macro-export';
 // pipelines
 export { releaseGateWebtrigger } from './entry/release-gate-webtrigger';
 // product events
-export { jiraEvents } from './entry/jira-events';
+export { appPolicyEvents, jiraEvents } from './entry/jira-events';
 export { confluenceEvents } from './entry/confluence-events';
 export { lifecycle } from './entry/upkeep';
 // queues
 export { jiraSyncConsumer } from './entry/jira-sync-consumer';
+export { remindersConsumer } from './entry/reminders';
 export { upkeepConsumer } from './entry/upkeep';
 // schedules
+export { dailyReminders } from './entry/reminders';
 export { hourlyUpkeep, hourlySweep } from './entry/upkeep';

@@ -2,20 +2,28 @@ import type { World } from './app/ports';
 import { administrators } from './confluence/administrators';
 import { pages } from './confluence/pages';
 import { issues } from './jira/issues';
+import { notices } from './jira/notices';
 import { clock } from './platform/clock';
 import { ids } from './platform/ids';
+import { jitter } from './platform/jitter';
 import { log } from './platform/log';
 import { queues } from './platform/queues';
 import { deadline, site } from './platform/site';
 import { actions } from './store/actions';
 import { causes } from './store/causes';
 import { issueLinks } from './store/issue-links';
+import { jiraLimits } from './store/jira-limits';
+import { mappings } from './store/jira-mapping';
 import { people } from './store/people';
 import { postmortems } from './store/postmortems';
 import { releaseGates } from './store/release-gate';
+import { reminders } from './store/reminders';
 import { services } from './store/services';
 import { timeline } from './store/timeline';
 import { upkeep } from './store/upkeep';
+
+const persons = people(ids, clock);
+const noticeNearLimit = () => jiraLimits.nearLimit(new Date(clock.now()).toISOString());
 
 /** The only file that knows every adapter. Nothing in it belongs to one tenant: instances outlive an invocation. */
 export const world: World = {
@@ -23,18 +31,23 @@ export const world: World = {
   ids,
   log,
   deadline,
+  jitter,
   site,
   queues,
   pages,
   administrators,
-  issues,
-  people: people(ids, clock),
+  issues: issues(noticeNearLimit),
+  notices: notices(noticeNearLimit),
+  jiraLimits,
+  mappings,
+  people: persons,
   postmortems,
   timeline,
   causes,
   actions,
-  issueLinks,
+  issueLinks: issueLinks(persons),
   services,
   releaseGates,
+  reminders,
   upkeep,
 };

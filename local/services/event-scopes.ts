@@ -11,6 +11,8 @@ const SCOPES: readonly (readonly [RegExp, readonly string[]])[] = [
   ],
   [/^avi:confluence:\w+:page$/, ['read:confluence-content.summary']],
   [/^avi:forge:(installed|upgraded):app$/, []],
+  // CloudEvents of Atlassian's data security policies; nothing but the documentation names them.
+  [/^avi:ecosystem\.app_policy:blocked:app_access_to_objects(_in_container)?\.v2$/, []],
 ];
 
 /** Throws for an event that the local host doesn't know. */

@@ -1,5 +1,5 @@
 import type { ActionView } from '../contract/postmortem';
-import { type ActionFields, whyNotValid } from '../domain/actions';
+import { type ActionFields, UNLINKED, whyNotValid } from '../domain/actions';
 import { InvalidInput, NotFound } from '../domain/failure';
 import { type Edit, keyOf, saveRow } from './edit';
 import type { StoredAction, World } from './ports';
@@ -15,8 +15,6 @@ function logged(action: StoredAction): unknown {
   const { ownerId, position } = action;
   return { title, priority, type, dueOn, status, dropReason, ownerId, position };
 }
-
-const UNLINKED = { state: 'none', issueId: null, issueKey: null, issueDone: false, note: '' } as const;
 
 export async function saveAction(
   world: World,
@@ -40,9 +38,15 @@ export async function saveAction(
         ownerId,
         position: input.position,
         issue: before?.issue ?? UNLINKED,
+        issueProjectId: before?.issueProjectId ?? null,
+        base: before?.base ?? null,
+        pageLink: before?.pageLink ?? 'none',
         issueVersion: before?.issueVersion ?? 0,
         issueLogged: before?.issueLogged ?? true,
+        editLogged: true,
         claim: before?.claim ?? null,
+        orderId: before?.orderId ?? null,
+        givenUp: before?.givenUp ?? null,
         removed: false,
       };
     },
@@ -56,7 +60,20 @@ export async function saveAction(
         change,
       ),
   });
+  await tellJira(world, saved.value);
   return { ...actionView(saved.value), version: saved.version };
+}
+
+/** The edit itself has marked the write as due; should this fail, the hourly upkeep starts it. */
+async function tellJira(world: World, action: StoredAction): Promise<void> {
+  if (action.issue.state !== 'linked') return;
+  try {
+    await world.queues.sync({ kind: 'write', actionId: action.id }, 0);
+    const wanted = action.fields.status === 'dropped' ? 'resolved' : 'open';
+    if (action.pageLink !== wanted) await world.queues.sync({ kind: 'page-links' }, 1);
+  } catch (error) {
+    world.log.error('actions.jira-by-upkeep', error, { actionId: action.id });
+  }
 }
 
 export async function removeAction(

@@ -1,242 +1,159 @@
-import type { CreateOutcome } from '../contract/calls';
-import type { ActionView } from '../contract/postmortem';
-import type { Place } from '../contract/fields';
-import { JiraUnavailable, NotFound } from '../domain/failure';
-import { CLAIM_EXPIRES_MS, LOOK_UP_AFTER_SECONDS } from '../domain/jira-sync';
-import { actionView } from './actions';
-import { linkedChange, refusedChange } from './issue-changes';
+import { JiraLimited } from '../domain/failure';
+import { CHECKING_NOTE, giveBack, outcomeOf, park, type Progress, tell, type Work } from './create-outcomes';
 import { linkToPage } from './page-links';
-import type { ActionsOfPage, Caller, CreateRules, PageAccess, StoredAction, World } from './ports';
+import type { As, CreateResult, PageLinkState, StoredAction, World } from './ports';
 
 /** Never start another create when the function may be cut off in the middle of it. */
 const LEAVE_MS = 8_000;
-
-export const CHECKING_NOTE =
-  'We cannot tell yet whether Jira created this issue. We look for it several times within the next minutes; nothing is created twice.';
-
-interface Order {
-  readonly caller: Caller;
-  readonly page: PageAccess;
-  readonly place: Place;
-  readonly actionIds: readonly string[];
-  readonly target: { readonly projectId: string; readonly issueTypeId: string };
-}
+/** More than so many of one kind go to Jira in one request, as many as it takes. */
+const ONE_BY_ONE = 10;
+const BULK = 50;
 
 /**
- * Creates the issues of these actions as the person who asked: each action is claimed, its issue carries our marker
- * from the same request, and whatever is in doubt is parked and looked for instead of created again.
- * @throws NotFound, JiraUnavailable, Preparing
+ * Creates the issues of queued actions: each is claimed by this very run, its issue carries our marker from the same
+ * request, and whatever is in doubt is parked and looked for instead of created again. What does not fit into this
+ * function's life stays queued.
+ * @throws JiraLimited, with everything that was not sent back in the queue
  */
-export async function createIssues(
+export async function createQueued(
   world: World,
-  order: Order,
-): Promise<{ outcomes: CreateOutcome[]; actions: ActionView[] }> {
-  const asked = await world.actions.ofPage(order.place, order.actionIds, order.caller.accountId);
-  if (asked.postmortem === null)
-    throw new NotFound('This postmortem was not saved yet. Save something first.');
-  const rules = await world.issues.createRules(order.target);
-  if (rules === null)
-    throw new JiraUnavailable(
-      'You cannot create issues of this type in that project, or Jira is not connected. Choose another project, or ask a Jira admin.',
-    );
-  const outcomes = new Map<string, CreateOutcome>();
-  const views = new Map(asked.actions.map((action) => [action.id, action]));
-  const say = (actionId: string, outcome: CreateOutcome['outcome'], note = '') =>
-    outcomes.set(actionId, { actionId, outcome, note });
-
-  for (const id of order.actionIds) if (!views.has(id)) say(id, 'not-eligible', 'This action was removed.');
-  // In the order in which they were asked for, so that keys in Jira read like the list on the page.
-  const ordered = order.actionIds.flatMap((id) => views.get(id) ?? []);
-  const eligible = ordered.filter((action) => {
-    const why = whyNotEligible(action);
-    if (why) say(action.id, why.outcome, why.note);
-    return why === null;
-  });
-  if (rules.missing.length > 0) {
-    const note = `This project requires ${rules.missing.join(', ')}, which Debrief does not fill in. Choose another issue type, or create the issue in Jira.`;
-    for (const action of eligible) say(action.id, 'refused', note);
-  } else if (eligible.length > 0) {
-    await createClaimed(world, order, asked, eligible, rules, (action, outcome, note) => {
-      views.set(action.id, action);
-      say(action.id, outcome, note);
-    });
-  }
-  return {
-    outcomes: order.actionIds.flatMap((id) => outcomes.get(id) ?? []),
-    actions: order.actionIds.flatMap((id) => views.get(id) ?? []).map(actionView),
-  };
-}
-
-function whyNotEligible(action: StoredAction): { outcome: CreateOutcome['outcome']; note: string } | null {
-  switch (action.issue.state) {
-    case 'linked':
-    case 'unreachable':
-      return { outcome: 'already-linked', note: '' };
-    case 'checking':
-    case 'asking':
-      return { outcome: 'checking', note: action.issue.note || CHECKING_NOTE };
-    case 'creating':
-      return {
-        outcome: 'busy',
-        note: 'This issue is being created right now, by somebody else or in another tab.',
-      };
-    case 'none':
-      if (action.fields.status === 'done' || action.fields.status === 'dropped')
-        return {
-          outcome: 'not-eligible',
-          note: `This action is ${action.fields.status}; it needs no issue.`,
-        };
-      return null;
-  }
-}
-
-type Report = (action: StoredAction, outcome: CreateOutcome['outcome'], note: string) => void;
-
-async function createClaimed(
-  world: World,
-  order: Order,
-  asked: ActionsOfPage,
-  eligible: readonly StoredAction[],
-  rules: CreateRules,
-  report: Report,
+  work: Work,
+  queued: readonly StoredAction[],
+  progress: Progress,
 ): Promise<void> {
-  const personId = asked.personId ?? (await world.people.idOf(order.caller.accountId));
-  const claim = {
-    id: world.ids.next(),
-    byId: personId,
-    at: new Date(world.clock.now()).toISOString(),
-    ...order.target,
-  };
-  await watchClaims(world);
-  const got = new Set(
-    await world.issueLinks.claim(
-      eligible.map((action) => action.id),
-      claim,
-    ),
-  );
-  for (const action of eligible)
-    if (!got.has(action.id))
-      report(action, 'busy', 'Somebody else took this action a moment ago. Reload to see it.');
+  const inBulk = queued.length > ONE_BY_ONE;
+  const size = inBulk ? BULK : ONE_BY_ONE;
+  for (let start = 0; start < queued.length; start += size) {
+    if (start > 0 && world.deadline.remainingMs() < LEAVE_MS * 2) break;
+    const attempt = {
+      id: world.ids.next(),
+      at: new Date(world.clock.now()).toISOString(),
+      as: work.as,
+    };
+    const some = queued.slice(start, start + size);
+    const got = new Set(
+      await world.issueLinks.claim(
+        some.map(({ id }) => id),
+        work.orderId,
+        attempt,
+      ),
+    );
+    for (const { id } of some)
+      if (!got.has(id)) progress.sayOf(id, 'busy', 'Somebody else took this action a moment ago.');
+    const mine = some.filter(({ id }) => got.has(id)).map((action) => claimed(action, work, attempt));
+    if (inBulk) await createTogether(world, work, mine, attempt.id, progress);
+    else await createEach(world, work, mine, attempt.id, progress);
+  }
+}
 
-  const mine = eligible
-    .filter((action) => got.has(action.id))
-    .map((action): StoredAction => ({
-      ...action,
-      issue: { ...action.issue, state: 'creating', note: '' },
-      claim: {
-        id: claim.id,
-        by: order.caller.accountId,
-        at: claim.at,
-        ...order.target,
-        lookups: 0,
-        nextLookAt: null,
-      },
-    }));
-  const settled: string[] = [];
+function claimed(
+  action: StoredAction,
+  work: Work,
+  attempt: { readonly id: string; readonly at: string; readonly as: As },
+): StoredAction {
+  const claim = {
+    ...attempt,
+    by: work.accountId,
+    ...work.target,
+    extra: work.extra,
+    lookups: 0,
+    nextLookAt: null,
+  };
+  return { ...action, issue: { ...action.issue, state: 'creating', note: '' }, claim };
+}
+
+async function createEach(
+  world: World,
+  work: Work,
+  mine: readonly StoredAction[],
+  attemptId: string,
+  progress: Progress,
+): Promise<void> {
   for (const [turn, action] of mine.entries()) {
-    if (world.deadline.remainingMs() < LEAVE_MS) {
-      const rest = mine.slice(turn);
-      await giveBack(world, claim.id, rest);
-      for (const left of rest)
-        report({ ...left, issue: { ...left.issue, state: 'none' }, claim: null }, 'not-started', '');
-      break;
-    }
+    const rest = mine.slice(turn);
+    if (world.deadline.remainingMs() < LEAVE_MS) return giveBack(world, work, rest, attemptId, progress);
     try {
-      if (await createOne(world, order, asked, action, { claimId: claim.id, personId, rules }, report))
-        settled.push(action.id);
+      const result = await world.issues.create(work.as, newIssue(world, work, action), work.rules);
+      await settleOne(world, work, action, attemptId, result, progress);
     } catch (error) {
-      // This one stays claimed and is looked for; those whose turn had not come need not wait for that.
-      await giveBack(world, claim.id, mine.slice(turn + 1)).catch((late: unknown) => {
+      // Limited: nothing was sent. Otherwise this one stays claimed and is looked for; the others need not wait.
+      const unsent = error instanceof JiraLimited ? rest : rest.slice(1);
+      await giveBack(world, work, unsent, attemptId, progress).catch((late: unknown) => {
         world.log.error('create-issues.claims-held', late);
       });
       throw error;
     }
   }
-  await world.issueLinks.log(settled).catch((error: unknown) => {
-    world.log.error('create-issues.log-later', error);
-  });
 }
 
-const giveBack = (world: World, claimId: string, rest: readonly StoredAction[]): Promise<void> =>
-  world.issueLinks.release(
-    rest.map((left) => left.id),
-    claimId,
-  );
-
-/** True when the row was settled, so that its change still has to be copied into the log. */
-async function createOne(
+async function settleOne(
   world: World,
-  order: Order,
-  asked: ActionsOfPage,
+  work: Work,
   action: StoredAction,
-  by: { claimId: string; personId: string; rules: CreateRules },
-  report: Report,
-): Promise<boolean> {
-  const page = { title: order.page.title, url: order.page.url };
-  const result = await world.issues.create(
-    {
-      ...order.target,
-      actionId: action.id,
-      installationId: world.site.installationId(),
-      fields: action.fields,
-      severity: asked.postmortem?.header.severity ?? '',
-      page,
-    },
-    by.rules,
-  );
-  if (result.kind === 'doubtful') {
-    await park(world, action.id, by.claimId);
-    report(
-      { ...action, issue: { ...action.issue, state: 'checking', note: CHECKING_NOTE } },
-      'checking',
-      CHECKING_NOTE,
-    );
-    return false;
+  attemptId: string,
+  result: CreateResult,
+  progress: Progress,
+): Promise<void> {
+  if (result.kind === 'doubtful') return park(world, [action], attemptId, progress);
+  let pageLink: PageLinkState = 'none';
+  if (result.kind === 'created') {
+    const link = { actionId: action.id, issueId: result.issueId, wanted: 'open' } as const;
+    if ((await linkToPage(world, work.as, link, work.page)) === 'written') pageLink = 'open';
   }
-  const context = { world, by: by.personId, pageLinked: false };
-  if (result.kind === 'refused') {
-    const settlement = refusedChange(context, action, result.reason);
-    const done = await world.issueLinks.settle(action, settlement.update, settlement.change);
-    report({ ...action, issue: settlement.update.issue, claim: null }, 'refused', result.reason);
-    return done;
-  }
-  const pageLinked = await linkToPage(world, 'user', action.id, result.issueId, order.page);
-  const settlement = linkedChange(
-    { ...context, pageLinked },
-    action,
-    { issueId: result.issueId, issueKey: result.issueKey, done: false },
-    { what: 'issue-created', note: result.leftOut.join(' ') },
-  );
-  if (!(await world.issueLinks.settle(action, settlement.update, settlement.change))) {
-    report(
-      { ...action, issue: { ...action.issue, state: 'checking', note: CHECKING_NOTE } },
-      'checking',
-      CHECKING_NOTE,
-    );
-    return false;
-  }
-  report({ ...action, issue: settlement.update.issue, claim: null }, 'created', settlement.update.issue.note);
-  return true;
+  const settlement = outcomeOf(world, work, action, result, pageLink);
+  if (await world.issueLinks.settle(action, settlement)) tell(settlement, result, progress);
+  else progress.say({ ...action, issue: { ...action.issue, state: 'checking' } }, 'checking', CHECKING_NOTE);
 }
 
-async function park(world: World, actionId: string, claimId: string): Promise<void> {
-  const [first] = LOOK_UP_AFTER_SECONDS;
-  await world.issueLinks.park(
-    actionId,
-    claimId,
-    CHECKING_NOTE,
-    new Date(world.clock.now() + first * 1000).toISOString(),
+async function createTogether(
+  world: World,
+  work: Work,
+  mine: readonly StoredAction[],
+  attemptId: string,
+  progress: Progress,
+): Promise<void> {
+  if (mine.length === 0) return;
+  let results: readonly CreateResult[];
+  try {
+    results = await world.issues.createMany(
+      work.as,
+      mine.map((action) => newIssue(world, work, action)),
+      work.rules,
+    );
+  } catch (error) {
+    if (error instanceof JiraLimited) await giveBack(world, work, mine, attemptId, progress);
+    throw error;
+  }
+  const pairs = mine.map((action, place) => ({ action, result: results[place] ?? DOUBTFUL }));
+  const doubtful = pairs.filter(({ result }) => result.kind === 'doubtful');
+  if (doubtful.length > 0)
+    await park(
+      world,
+      doubtful.map(({ action }) => action),
+      attemptId,
+      progress,
+    );
+  const clear = pairs.flatMap(({ action, result }) =>
+    result.kind === 'doubtful' ? [] : [{ result, ...outcomeOf(world, work, action, result, 'none') }],
   );
-  await world.queues.sync({ kind: 'look-up', actionId }, first).catch((error: unknown) => {
-    world.log.error('create-issues.look-up-by-upkeep', error);
-  });
+  const settled = new Set(await world.issueLinks.settleMany(clear));
+  for (const { result, ...settlement } of clear) {
+    if (settled.has(settlement.action.id)) tell(settlement, result, progress);
+    else progress.say(settlement.action, 'checking', CHECKING_NOTE);
+  }
 }
 
-/** If this function dies, somebody must notice its claims before the hour is over. */
-async function watchClaims(world: World): Promise<void> {
-  await world.queues
-    .sync({ kind: 'claims' }, Math.min(900, CLAIM_EXPIRES_MS / 1000))
-    .catch((error: unknown) => {
-      world.log.error('create-issues.claims-by-upkeep', error);
-    });
+const DOUBTFUL: CreateResult = { kind: 'doubtful' };
+
+function newIssue(world: World, work: Work, action: StoredAction) {
+  return {
+    ...work.target,
+    actionId: action.id,
+    installationId: world.site.installationId(),
+    fields: action.fields,
+    severity: work.severity,
+    page: { title: work.page.title, url: work.page.url },
+    extra: work.extra,
+    reporter: work.as === 'app' ? work.accountId : null,
+  };
 }

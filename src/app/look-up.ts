@@ -1,11 +1,13 @@
 import type { ActionView } from '../contract/postmortem';
 import type { Place } from '../contract/fields';
 import { InvalidInput, NotFound } from '../domain/failure';
-import { CLAIM_EXPIRES_MS, isOurs, LOOK_UP_AFTER_SECONDS, planLookUp } from '../domain/jira-sync';
+import { CLAIM_EXPIRES_MS, LOOK_UP_AFTER_SECONDS, planLookUp } from '../domain/issue-look-up';
+import { adopt, proven } from './adopt-issues';
 import { actionView } from './actions';
-import { CHECKING_NOTE } from './create-issues';
-import { askingChange, linkedChange, refusedChange, type Settlement } from './issue-changes';
-import type { Caller, Claim, MarkedIssue, StoredAction, World } from './ports';
+import { CHECKING_NOTE } from './create-outcomes';
+import { askingChange, noIssueChange } from './issue-changes';
+import { delayUntil, isPaused } from './jira-asking';
+import type { As, Caller, Claim, MarkedIssue, Settlement, StoredAction, World } from './ports';
 
 const NOT_CREATED = 'Jira did not create this issue: we looked three times. Create it again.';
 const ASK =
@@ -28,22 +30,32 @@ export async function lookUp(world: World, actionId: string): Promise<void> {
   if (action?.issue.state !== 'checking' || action.claim === null) return;
   const { claim } = action;
   if (!isDue(world, claim)) return;
+  const paused = await world.jiraLimits.pausedUntil();
+  if (paused !== null && isPaused(world, paused))
+    return world.queues.sync({ kind: 'look-up', actionId }, delayUntil(world, paused));
   const candidates = await findOurs(world, 'app', action, claim);
   const lookups = claim.lookups + 1;
   const last = candidates.length === 0 && lookups >= LOOK_UP_AFTER_SECONDS.length;
-  const plan = planLookUp(candidates, lookups, last && (await world.issues.appMayBrowse(claim.projectId)));
+  const mayBrowse = last && (await world.issues.appMay(claim.projectId, ['BROWSE_PROJECTS'])).size > 0;
+  const plan = planLookUp(candidates, lookups, mayBrowse);
   switch (plan.kind) {
-    case 'adopt':
-      return adopt(world, 'app', action, plan.issue, plan.doubles);
+    case 'adopt': {
+      const issue = { ...plan.issue, projectId: claim.projectId };
+      return adopt(world, action, issue, { as: 'app', doubles: plan.doubles, by: null });
+    }
     case 'again': {
       const at = new Date(world.clock.now() + plan.afterSeconds * 1000).toISOString();
       await world.issueLinks.lookAgain(action.id, claim.id, lookups, at);
       return world.queues.sync({ kind: 'look-up', actionId }, plan.afterSeconds);
     }
     case 'not-created':
-      return finish(world, action, refusedChange(byApp(world), action, NOT_CREATED, 'issue-not-created'));
+      return finish(
+        world,
+        action,
+        noIssueChange({ world, by: null }, action, NOT_CREATED, 'issue-not-created'),
+      );
     case 'ask':
-      return finish(world, action, askingChange(byApp(world), action, ASK));
+      return finish(world, action, askingChange({ world, by: null }, action, ASK));
   }
 }
 
@@ -67,20 +79,8 @@ export async function confirmMissing(
   const by = personId ?? (await world.people.idOf(caller.accountId));
   const [found, ...doubles] = await findOurs(world, 'user', action, action.claim);
   if (found)
-    await adopt(
-      world,
-      'user',
-      action,
-      found,
-      doubles.map((issue) => issue.issueKey),
-      by,
-    );
-  else
-    await finish(
-      world,
-      action,
-      refusedChange({ world, by, pageLinked: false }, action, '', 'issue-confirmed-missing'),
-    );
+    await adopt(world, action, found, { as: 'user', doubles: doubles.map(({ issueKey }) => issueKey), by });
+  else await finish(world, action, noIssueChange({ world, by }, action, '', 'issue-confirmed-missing'));
   const [after] = await world.issueLinks.byIds([actionId]);
   return actionView(after ?? action);
 }
@@ -95,46 +95,16 @@ export async function watchClaims(world: World): Promise<{ stillClaimed: boolean
   return { stillClaimed: await world.issueLinks.anyClaim() };
 }
 
-const byApp = (world: World) => ({ world, by: null, pageLinked: false });
-
 async function findOurs(
   world: World,
-  as: 'user' | 'app',
+  as: As,
   action: StoredAction,
   claim: Claim,
 ): Promise<readonly MarkedIssue[]> {
-  const marked = await world.issues.findMarked(as, {
-    installationId: world.site.installationId(),
-    actionId: action.id,
-  });
-  return marked.filter((issue) => isOurs(issue, claim));
-}
-
-async function adopt(
-  world: World,
-  as: 'user' | 'app',
-  action: StoredAction,
-  issue: { readonly issueId: string; readonly issueKey: string },
-  doubles: readonly string[],
-  by: string | null = null,
-): Promise<void> {
-  // The search index may be old; what counts for the gate is read from the issue itself.
-  const fact = (await world.issues.read([issue.issueId])).get(issue.issueId);
-  const note =
-    doubles.length === 0
-      ? ''
-      : `Jira holds more than one issue for this action: ${doubles.join(', ')}. Close the others.`;
-  const settlement = linkedChange(
-    { world, by, pageLinked: false },
-    action,
-    { issueId: issue.issueId, issueKey: issue.issueKey, done: fact?.done ?? false },
-    { what: 'issue-adopted', note },
-  );
-  await finish(world, action, settlement);
-  world.log.info('issue.adopted', { actionId: action.id, as, doubles: doubles.length });
+  const marker = { installationId: world.site.installationId(), actionId: action.id };
+  return proven(world, claim, await world.issues.findMarked(as, marker));
 }
 
 async function finish(world: World, action: StoredAction, settlement: Settlement): Promise<void> {
-  if (await world.issueLinks.settle(action, settlement.update, settlement.change))
-    await world.issueLinks.log([action.id]);
+  if (await world.issueLinks.settle(action, settlement)) await world.issueLinks.log([action.id]);
 }

@@ -4,9 +4,12 @@ import type { Actions } from './ports/actions';
 import type { Administrators, Pages } from './ports/confluence';
 import type { IssueLinks } from './ports/issue-links';
 import type { Issues } from './ports/jira';
+import type { JiraLimits } from './ports/jira-limits';
+import type { Mappings } from './ports/jira-mapping';
 import type { People, Postmortems, Rows, Services } from './ports/postmortems';
 import type { ReleaseGates } from './ports/release-gate';
-import type { Clock, Deadline, Ids, Log, Queues, Site } from './ports/surroundings';
+import type { Notices, Reminders } from './ports/reminders';
+import type { Clock, Deadline, Ids, Jitter, Log, Queues, Site } from './ports/surroundings';
 import type { Upkeep } from './ports/upkeep';
 
 /** What `app` needs of the world, in the domain's words. Adapters implement it; `wiring.ts` joins them. */
@@ -15,8 +18,11 @@ export type * from './ports/confluence';
 export type * from './ports/edits';
 export type * from './ports/issue-links';
 export type * from './ports/jira';
+export type * from './ports/jira-limits';
+export type * from './ports/jira-mapping';
 export type * from './ports/postmortems';
 export type * from './ports/release-gate';
+export type * from './ports/reminders';
 export type * from './ports/surroundings';
 export type * from './ports/upkeep';
 
@@ -26,11 +32,14 @@ export interface World {
   readonly ids: Ids;
   readonly log: Log;
   readonly deadline: Deadline;
+  readonly jitter: Jitter;
   readonly site: Site;
   readonly queues: Queues;
   readonly pages: Pages;
   readonly administrators: Administrators;
   readonly issues: Issues;
+  readonly jiraLimits: JiraLimits;
+  readonly mappings: Mappings;
   readonly people: People;
   readonly postmortems: Postmortems;
   readonly timeline: Rows<TimelineEntry>;
@@ -39,5 +48,7 @@ export interface World {
   readonly issueLinks: IssueLinks;
   readonly services: Services;
   readonly releaseGates: ReleaseGates;
+  readonly notices: Notices;
+  readonly reminders: Reminders;
   readonly upkeep: Upkeep;
 }

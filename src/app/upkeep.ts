@@ -1,3 +1,5 @@
+import { startIdleOrders } from './issue-orders';
+import { startDueWrites } from './jira-writes';
 import { watchClaims } from './look-up';
 import { completePageLinks } from './page-links';
 import type { World } from './ports';
@@ -12,6 +14,8 @@ export async function hourlyUpkeep(world: World): Promise<void> {
       if (repaired > 0) world.log.info('upkeep.changes-repaired', { repaired });
     },
     () => watchClaims(world),
+    () => startIdleOrders(world),
+    () => startDueWrites(world),
     () => completePageLinks(world),
   ]) {
     try {

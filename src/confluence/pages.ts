@@ -26,6 +26,13 @@ function toPage(found: v.InferOutput<typeof page>): Omit<PageAccess, 'mayEdit'> 
   };
 }
 
+const titled = v.object({
+  results: v.array(v.object({ id: v.string(), status: v.string(), title: v.string() })),
+});
+
+/** As many as one request may ask about. */
+const MOST_PAGES = 250;
+
 const UNSEEN = [401, 403, 404];
 
 /** https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-id-get */
@@ -45,6 +52,25 @@ export const pages: Pages = {
         (can) => can.operation === 'update' && can.targetType === 'page',
       );
       return { ...toPage(found), mayEdit };
+    } catch (error) {
+      throw new ConfluenceUnavailable({ cause: error });
+    }
+  },
+
+  /** https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-get */
+  async titlesForUser(pageIds) {
+    try {
+      const response = await answered(
+        asUser().requestConfluence(
+          route`/wiki/api/v2/pages?id=${pageIds.join(',')}&limit=${String(MOST_PAGES)}`,
+          { headers: { accept: 'application/json' } },
+        ),
+      );
+      if (UNSEEN.includes(response.status)) return new Map();
+      if (!response.ok) throw new Error(`pages answered ${String(response.status)}`);
+      const { results } = await checked(response, titled);
+      const current = results.filter(({ status }) => status === 'current');
+      return new Map(current.map(({ id, title }) => [id, title]));
     } catch (error) {
       throw new ConfluenceUnavailable({ cause: error });
     }

@@ -113,6 +113,18 @@ export const actionFields = v.object({
   dropReason: text(1000, 'The reason'),
 });
 
+/** What a project requires beyond an action's own fields, by Jira's field id. */
+export const fieldInputs = v.pipe(
+  v.record(
+    v.pipe(v.string(), v.regex(/^\w{1,100}$/, 'That is not a field of Jira.')),
+    v.union([text(32_767, 'The text'), v.pipe(v.array(text(255, 'A choice')), v.maxLength(100))]),
+  ),
+  v.check(
+    (fields) => Object.keys(fields).length <= 50,
+    'These are more fields than any issue type asks for.',
+  ),
+);
+
 /** Given by the browser, so that repeating a save is no second change. */
 export const changeId = uuid;
 export const version = v.pipe(v.number(), v.integer(), v.minValue(0));

@@ -73,6 +73,37 @@ export class JiraUnavailable extends Failure {
   readonly code = 'JIRA_UNAVAILABLE';
 }
 
+/** Jira is not connected to this app on this site, or has taken the app's rights away as a whole. */
+export class JiraNotConnected extends JiraUnavailable {
+  constructor(options?: ErrorOptions) {
+    super(
+      'Jira is not connected to Debrief. A site admin can connect it under Connected apps; nothing is lost until then.',
+      options,
+    );
+  }
+}
+
+/** Jira asks us to wait. Nothing was done, whatever the method. */
+export class JiraLimited extends JiraUnavailable {
+  constructor(
+    readonly limit: JiraLimit,
+    options?: ErrorOptions,
+  ) {
+    super('Jira limits how much Debrief may ask right now. It goes on by itself in a while.', options);
+  }
+}
+
+/**
+ * Why Jira asks us to wait. `quota`: the app's points on this site or worldwide are used up, so every call waits.
+ * `issue`: too many writes to one issue. `burst`: this kind of request came too fast. `unknown`: it did not say.
+ * https://developer.atlassian.com/cloud/jira/platform/rate-limiting/
+ */
+export interface JiraLimit {
+  readonly reason: 'quota' | 'issue' | 'burst' | 'unknown';
+  /** What Jira said, in milliseconds from its answer; null when it did not. */
+  readonly waitMs: number | null;
+}
+
 export class ConfluenceUnavailable extends Failure {
   readonly code = 'CONFLUENCE_UNAVAILABLE';
   constructor(options?: ErrorOptions) {

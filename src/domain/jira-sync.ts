@@ -1,4 +1,5 @@
-import type { IssueLink } from './actions';
+import { type ActionFields, type IssueLink, type Priority, SYNCED_FIELDS, type SyncedField } from './actions';
+import { priorityFrom, priorityIn, type OfferedPriorities } from './issue-priority';
 
 /** What we believe of an issue because we have just read it. */
 export interface JiraIssueFacts {
@@ -6,78 +7,230 @@ export interface JiraIssueFacts {
   readonly issueKey: string;
   /** The status category is `done`; its name is translated and means nothing. */
   readonly done: boolean;
+  readonly projectId: string;
+  /** It, or its project, is archived: it can be read but not changed. */
+  readonly archived: 'issue' | 'project' | null;
+  readonly values: JiraValues;
 }
 
-/** What the app cannot see says nothing about why; it is never done and never created again by itself. */
-export const UNREACHABLE_NOTE =
-  'Debrief cannot see this issue any more: it was deleted, or its project is hidden from the app. It counts as open until it can be read again.';
+/** Title, YYYY-MM-DD, priority id of Jira, account id. */
+export type JiraValues = Readonly<Record<SyncedField, string | null>>;
 
-/** The link after a read; the same object when nothing changed, so that nothing is written. */
-export function afterReading(link: IssueLink, facts: JiraIssueFacts | null): IssueLink {
-  if (link.state !== 'linked' && link.state !== 'unreachable') return link;
-  if (facts === null)
-    return link.state === 'unreachable'
-      ? link
-      : { ...link, state: 'unreachable', issueDone: false, note: UNREACHABLE_NOTE };
-  if (link.state === 'linked' && link.issueDone === facts.done && link.issueKey === facts.issueKey)
-    return link;
+/** As JiraValues, but the priority is ours. */
+export type PageValues = JiraValues;
+
+export const pageValues = (fields: ActionFields): PageValues => ({
+  title: fields.title,
+  dueOn: fields.dueOn,
+  priority: fields.priority,
+  owner: fields.owner,
+});
+
+/**
+ * What both sides held when they were last brought into line. They may differ: where Jira refused a value, or an
+ * existing issue was linked, both sides agreed to differ until one of them is edited.
+ */
+export interface SyncBase {
+  readonly page: PageValues;
+  /** `undefined`: not read yet. */
+  readonly jira: Readonly<Partial<JiraValues>>;
+  /** Why Jira did not take the page's value, for the person. */
+  readonly refused: Readonly<Partial<Record<SyncedField, string>>>;
+  /** What we were about to write when we last wrote: seen in Jira it is our own word, not an edit of somebody. */
+  readonly sent: Readonly<Partial<JiraValues>>;
+}
+
+/** No value of any field, so the page counts as edited and is written again. */
+export const WRITE_AGAIN = '';
+
+/** The base of an issue that was just created or linked: Jira's side is not read yet, and nothing is written. */
+export const newBase = (fields: ActionFields, refused: SyncBase['refused'] = {}): SyncBase => ({
+  page: pageValues(fields),
+  jira: {},
+  refused,
+  sent: {},
+});
+
+/**
+ * The base of an issue that we find again after a doubtful create: what it was created from is not known any more, so
+ * whatever the page says is compared with it, and what the page leaves open is taken from it.
+ */
+export function baseOfFound(fields: ActionFields): SyncBase {
+  const { page, ...rest } = newBase(fields);
+  const again = (value: string | null) => (value === null ? null : WRITE_AGAIN);
+  const { title, dueOn, priority, owner } = page;
   return {
-    state: 'linked',
-    issueId: facts.issueId,
-    issueKey: facts.issueKey,
-    issueDone: facts.done,
-    note: link.state === 'unreachable' ? '' : link.note,
+    ...rest,
+    page: { title: again(title), dueOn: again(dueOn), priority: again(priority), owner: again(owner) },
   };
 }
 
-/** A claim that no function can still be working on: the longest one lives 15 minutes. */
-export const CLAIM_EXPIRES_MS = 16 * 60 * 1000;
-
-/** When to look for the marker after a doubtful create, in seconds. Jira's index lags seconds to minutes. */
-export const LOOK_UP_AFTER_SECONDS = [15, 120, 600] as const;
-
-export type LookUpPlan =
-  | {
-      readonly kind: 'adopt';
-      readonly issue: { issueId: string; issueKey: string; done: boolean };
-      readonly doubles: readonly string[];
-    }
-  | { readonly kind: 'again'; readonly afterSeconds: number }
-  /** Three empty answers, and the app is proven to see the project: nothing was created. */
-  | { readonly kind: 'not-created' }
-  | { readonly kind: 'ask' };
-
 /**
- * What to do after a look for the marker. `candidates` are issues that carry it and pass `isOurs`, oldest id first;
- * `lookups` counts the empty answers including this one.
+ * Which side wins where both were edited since they last agreed. Work is planned in Jira, so it owns the dates and
+ * people; what the incident taught is said on the page, so it owns the words and how much it matters.
  */
-export function planLookUp(
-  candidates: readonly { issueId: string; issueKey: string; done: boolean }[],
-  lookups: number,
-  appMayBrowse: boolean,
-): LookUpPlan {
-  const [first, ...others] = candidates;
-  if (first) return { kind: 'adopt', issue: first, doubles: others.map((issue) => issue.issueKey) };
-  const afterSeconds = LOOK_UP_AFTER_SECONDS[lookups];
-  if (afterSeconds !== undefined) return { kind: 'again', afterSeconds };
-  return appMayBrowse ? { kind: 'not-created' } : { kind: 'ask' };
+export const OWNER_OF_TRUTH: Readonly<Record<SyncedField, 'page' | 'jira'>> = {
+  title: 'page',
+  priority: 'page',
+  dueOn: 'jira',
+  owner: 'jira',
+};
+
+export interface SyncPlan {
+  /** Values to write into Jira; nothing else is sent. */
+  readonly toJira: Partial<JiraValues>;
+  /** Values the page takes over. */
+  readonly toPage: Partial<PageValues>;
+  /** The base once all of it is done. */
+  readonly base: SyncBase;
+  /** Edited on both sides: the page's value that gave way to Jira's. It stays in the log. */
+  readonly overruled: readonly SyncedField[];
 }
 
-/** Clocks of two systems differ; a marker is ours when it was written after the claim, give or take this. */
-const CLOCK_SKEW_MS = 5 * 60 * 1000;
+const same = (a: string | null | undefined, b: string | null | undefined) => (a ?? null) === (b ?? null);
+
+/** Whether the priorities of the project must be known before `planSync` can say anything. */
+export function needsPriorities(base: SyncBase, page: PageValues, jira: JiraValues): boolean {
+  return !same(base.page.priority, page.priority) || jiraEdited(base, jira, 'priority');
+}
+
+/** What we sent and what we never read are no edits. */
+function jiraEdited(base: SyncBase, jira: JiraValues, field: SyncedField): boolean {
+  const known = base.jira[field];
+  if (known === undefined) return false;
+  if (base.sent[field] !== undefined && same(base.sent[field], jira[field])) return false;
+  return !same(known, jira[field]);
+}
 
 /**
- * Anyone who may edit an issue can write our marker on it, so a marker alone proves nothing: the issue must also
- * stand in the project that was asked for, be made by the person who pressed the button, and not before that.
+ * The three-way comparison: what both sides last agreed on, the page, Jira. Each field by itself; only differences
+ * are written, and once they are, the same comparison finds nothing to do, so no echo ever starts a loop.
+ * @param offered priorities of the issue's project, highest first; null when they were not asked for
  */
-export function isOurs(
-  issue: { readonly projectId: string; readonly createdAt: string; readonly creator: string | null },
-  claim: { readonly projectId: string; readonly at: string; readonly by: string | null },
+export function planSync(
+  base: SyncBase,
+  page: PageValues,
+  jira: JiraValues,
+  offered: OfferedPriorities | null,
+): SyncPlan {
+  const toJira: Partial<Record<SyncedField, string | null>> = {};
+  const toPage: Partial<Record<SyncedField, string | null>> = {};
+  const agreedPage: Record<SyncedField, string | null> = { ...page };
+  const agreedJira: Record<SyncedField, string | null> = { ...jira };
+  const refused: Partial<Record<SyncedField, string>> = {};
+  const overruled: SyncedField[] = [];
+
+  for (const field of SYNCED_FIELDS) {
+    const inJira = translated(field, page[field], offered);
+    const onPage = translatedBack(field, jira[field], offered);
+    const pageChanged = !same(base.page[field], page[field]);
+    const jiraChanged = jiraEdited(base, jira, field);
+    if (!pageChanged && !jiraChanged) {
+      // A first read fills what the page left open, such as the project's default assignee.
+      if (base.jira[field] === undefined && page[field] === null && usable(field, onPage))
+        agreedPage[field] = toPage[field] = onPage;
+      else if (base.refused[field] !== undefined) refused[field] = base.refused[field];
+      continue;
+    }
+    if (agrees(field, page[field], jira[field], offered)) continue;
+    const pageWins = pageChanged && (!jiraChanged || OWNER_OF_TRUTH[field] === 'page');
+    if (pageWins && inJira !== undefined) {
+      toJira[field] = agreedJira[field] = inJira;
+    } else if (pageWins) {
+      refused[field] = 'This project has no priorities. The priority stays as it is here.';
+    } else if (usable(field, onPage)) {
+      toPage[field] = agreedPage[field] = onPage;
+      if (pageChanged) overruled.push(field);
+    }
+  }
+  return { toJira, toPage, base: { page: agreedPage, jira: agreedJira, refused, sent: {} }, overruled };
+}
+
+/** The page's value in Jira's terms; undefined when Jira has no such thing. */
+function translated(
+  field: SyncedField,
+  value: string | null,
+  offered: OfferedPriorities | null,
+): string | null | undefined {
+  if (field !== 'priority') return value;
+  return priorityIn(offered ?? [], value as Priority) ?? undefined;
+}
+
+function translatedBack(
+  field: SyncedField,
+  value: string | null,
+  offered: OfferedPriorities | null,
+): string | null {
+  return field === 'priority' ? priorityFrom(offered ?? [], value) : value;
+}
+
+/** An action always has a title and a priority; without them Jira's side says nothing. */
+function usable(field: SyncedField, value: string | null): boolean {
+  return value !== null || field === 'dueOn' || field === 'owner';
+}
+
+function agrees(
+  field: SyncedField,
+  page: string | null,
+  jira: string | null,
+  offered: OfferedPriorities | null,
 ): boolean {
+  if (field !== 'priority') return same(page, jira);
+  // Fewer priorities than ours, or more: several of one side are one of the other.
   return (
-    issue.projectId === claim.projectId &&
-    claim.by !== null &&
-    issue.creator === claim.by &&
-    Date.parse(issue.createdAt) >= Date.parse(claim.at) - CLOCK_SKEW_MS
+    jira !== null && (priorityFrom(offered ?? [], jira) === page || translated(field, page, offered) === jira)
   );
+}
+
+/** The base after Jira refused some of what was to be written: both sides differ there until one is edited. */
+export function withRefusals(
+  plan: SyncPlan,
+  jira: JiraValues,
+  refusals: Readonly<Partial<Record<SyncedField, string>>>,
+): SyncBase {
+  const fields = SYNCED_FIELDS.filter((field) => refusals[field] !== undefined);
+  return {
+    ...plan.base,
+    jira: { ...plan.base.jira, ...Object.fromEntries(fields.map((field) => [field, jira[field]])) },
+    refused: { ...plan.base.refused, ...refusals },
+  };
+}
+
+/** Everything that was refused is written again. */
+export function retried(base: SyncBase): SyncBase {
+  const fields = SYNCED_FIELDS.filter((field) => base.refused[field] !== undefined);
+  return {
+    ...base,
+    page: { ...base.page, ...Object.fromEntries(fields.map((field) => [field, WRITE_AGAIN])) },
+    refused: {},
+  };
+}
+
+/** The link after a successful read; the same object when nothing changed, so that nothing is written. */
+export function afterReading(link: IssueLink, facts: JiraIssueFacts): IssueLink {
+  if (link.state !== 'linked' && link.state !== 'unreachable') return link;
+  const why = facts.archived === null ? null : facts.archived === 'issue' ? 'archived' : 'project-archived';
+  const state = why === null ? 'linked' : 'unreachable';
+  const unchanged =
+    link.state === state &&
+    link.why === why &&
+    link.issueDone === (why === null && facts.done) &&
+    link.issueKey === facts.issueKey;
+  if (unchanged) return link;
+  return {
+    ...link,
+    state,
+    why,
+    issueId: facts.issueId,
+    issueKey: facts.issueKey,
+    issueDone: why === null && facts.done,
+    note: link.state === state ? link.note : '',
+  };
+}
+
+/** The link of an issue that a read did not bring; the same object when that is known. */
+export function whenUnreachable(link: IssueLink, why: NonNullable<IssueLink['why']>): IssueLink {
+  if (link.state !== 'linked' && link.state !== 'unreachable') return link;
+  if (link.state === 'unreachable' && link.why === why) return link;
+  return { ...link, state: 'unreachable', why, issueDone: false, note: '' };
 }

@@ -1,5 +1,10 @@
 import { confirmMissing } from '../app/look-up';
-import { createIssues } from '../app/create-issues';
+import { createIssues, stopOrder } from '../app/issue-orders';
+import { createForm } from '../app/create-form';
+import { retryAll, syncHealth } from '../app/jira-health';
+import { checkMapping, listMappings, mappingsOfPage, removeMapping, saveMapping } from '../app/jira-mapping';
+import { linkIssue, retrySync, unlinkIssue } from '../app/link-issue';
+import { moveIssue } from '../app/move-issue';
 import { refreshActions } from '../app/jira-sync';
 import { removeAction, saveAction } from '../app/actions';
 import type { Edit } from '../app/edit';
@@ -7,6 +12,8 @@ import { removeListRow, saveListRow } from '../app/list-rows';
 import { openPostmortem, saveHeader, saveSection } from '../app/postmortem';
 import type { Caller, PageAccess, World } from '../app/ports';
 import { createGateToken, gateSettings, revokeGateToken, saveGatePolicy } from '../app/release-gate-settings';
+import { myReminders, mute } from '../app/my-reminders';
+import { reminderSettings, saveReminderSettings } from '../app/reminder-settings';
 import { attachService, createService, detachService, listServices, renameService } from '../app/services';
 import type { CallName, CallOutput, CheckedInput, MacroConfig } from '../contract/calls';
 import type { Place } from '../contract/fields';
@@ -39,12 +46,30 @@ export const HANDLERS: { readonly [N in CallName]: Handler<N> } = {
   'actions.remove': (by, input) => removeAction(by.world, editOf(by, input), input),
   'actions.create-issues': (by, input) =>
     createIssues(by.world, { caller: by.caller, page: pageOf(by), ...input }),
+  'actions.stop-order': (by, input) => stopOrder(by.world, input.place, input.orderId),
+  'actions.link-issue': (by, input) => linkIssue(by.world, { caller: by.caller, page: pageOf(by), ...input }),
+  'actions.unlink-issue': (by, input) =>
+    unlinkIssue(by.world, { caller: by.caller, page: pageOf(by), ...input }),
+  'actions.move-issue': (by, input) => moveIssue(by.world, { caller: by.caller, ...input }),
+  'actions.retry-sync': (by, input) => retrySync(by.world, { caller: by.caller, page: pageOf(by), ...input }),
   'actions.refresh': (by, input) => refreshActions(by.world, by.caller, input.place, input.actionIds),
   'actions.confirm-missing': (by, input) => confirmMissing(by.world, by.caller, input.place, input.actionId),
+  'actions.create-form': (by, input) => createForm(by.world, input.target),
+  'jira-mapping.of-page': (by, input) => mappingsOfPage(by.world, pageOf(by), input.place),
+  'jira-mapping.list': (by) => listMappings(by.world),
+  'jira-mapping.save': (by, input) => saveMapping(by.world, by.caller, input),
+  'jira-mapping.remove': (by, input) => removeMapping(by.world, by.caller, input),
+  'jira-mapping.check': (by, input) => checkMapping(by.world, input),
+  'jira-sync.health': (by) => syncHealth(by.world),
+  'jira-sync.retry-all': (by) => retryAll(by.world),
   'release-gate.settings': (by) => gateSettings(by.world),
   'release-gate.save-policy': (by, input) => saveGatePolicy(by.world, by.caller, input),
   'release-gate.create-token': (by, input) => createGateToken(by.world, by.caller, input),
   'release-gate.revoke-token': (by, input) => revokeGateToken(by.world, by.caller, input),
+  'reminders.mine': (by) => myReminders(by.world, by.caller),
+  'reminders.mute': (by, input) => mute(by.world, by.caller, input),
+  'reminders.settings': (by) => reminderSettings(by.world),
+  'reminders.save-settings': (by, input) => saveReminderSettings(by.world, by.caller, input),
   'services.create': (by, input) => createService(by.world, by.caller, input),
   'services.rename': (by, input) => renameService(by.world, by.caller, input),
 };

@@ -1,46 +1,67 @@
 import { InvocationError, InvocationErrorCode } from '@forge/events';
 import * as v from 'valibot';
+import { continueOrder } from '../app/issue-orders';
+import { LONGEST_DELAY_SECONDS, waitAfter } from '../app/jira-asking';
 import { readIssues } from '../app/jira-sync';
+import { writeToJira } from '../app/jira-writes';
 import { lookUp, watchClaims } from '../app/look-up';
 import { completePageLinks } from '../app/page-links';
 import type { SyncJob } from '../app/ports';
 import { numericId, uuid } from '../contract/fields';
-import { JiraUnavailable, Preparing } from '../domain/failure';
+import { Preparing } from '../domain/failure';
 import { world } from '../wiring';
 
 const job = v.object({
+  retryContext: v.optional(v.object({ retryCount: v.optional(v.number(), 0) })),
   body: v.variant('kind', [
     v.object({ kind: v.literal('read'), issueIds: v.pipe(v.array(numericId), v.maxLength(100)) }),
+    v.object({ kind: v.literal('write'), actionId: uuid }),
     v.object({ kind: v.literal('look-up'), actionId: uuid }),
     v.object({ kind: v.literal('claims') }),
+    v.object({ kind: v.literal('order'), orderId: uuid }),
+    v.object({ kind: v.literal('page-links') }),
   ]),
 });
 
-const RETRY_SECONDS = 60;
-
 /** Jobs may come twice and in any order: each reads the truth anew. */
 export async function jiraSyncConsumer(payload: unknown): Promise<unknown> {
+  const { body, retryContext } = v.parse(job, payload);
   try {
-    await run(v.parse(job, payload).body);
+    await run(body);
     return undefined;
   } catch (error) {
     // Expected and passing: the platform is asked to come back instead of counting a failure.
-    if (!(error instanceof JiraUnavailable) && !(error instanceof Preparing)) throw error;
-    world.log.error('jira-sync.retry', error);
+    const seconds = await retrySeconds(error, retryContext?.retryCount ?? 0);
+    if (seconds === null) throw error;
+    world.log.error('jira-sync.retry', error, { job: body.kind, seconds });
     return new InvocationError({
-      retryAfter: RETRY_SECONDS,
+      retryAfter: seconds,
       retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST,
     });
   }
+}
+
+const PREPARING_SECONDS = 60;
+
+async function retrySeconds(error: unknown, attempts: number): Promise<number | null> {
+  if (error instanceof Preparing) return PREPARING_SECONDS;
+  const wait = await waitAfter(world, error, attempts);
+  return wait === null ? null : Math.min(LONGEST_DELAY_SECONDS, Math.max(1, Math.ceil(wait.ms / 1000)));
 }
 
 async function run(work: SyncJob): Promise<void> {
   switch (work.kind) {
     case 'read':
       return readIssues(world, work.issueIds);
+    case 'write':
+      return writeToJira(world, work.actionId);
     case 'look-up':
-      await lookUp(world, work.actionId);
-      return completePageLinks(world);
+      return lookUp(world, work.actionId);
+    case 'order':
+      return continueOrder(world, work.orderId);
+    case 'page-links':
+      if (await completePageLinks(world)) await world.queues.sync({ kind: 'page-links' }, 1);
+      return;
     case 'claims': {
       const { stillClaimed } = await watchClaims(world);
       if (stillClaimed) await world.queues.sync({ kind: 'claims' }, 90);

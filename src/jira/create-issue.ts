@@ -1,83 +1,42 @@
-import { asUser, route } from '@forge/api';
-import type { APIResponse } from '@forge/api';
+import { route } from '@forge/api';
 import * as v from 'valibot';
-import type { CreateResult, CreateRules, NewIssue } from '../app/ports';
-import { answered, checked } from '../platform/answer';
-import { issueRequest, leftOutSentence, optionalOf, type OptionalField } from './new-issue';
+import type { As, CreateResult, CreateRules, NewIssue } from '../app/ports';
+import type { Jira } from './ask';
+import { droppable, whyRefused } from './create-refusal';
+import { type Dropped, issueRequest } from './new-issue';
+import { refusalIn } from './refusal';
 
-const created = v.object({ id: v.string(), key: v.string() });
-const refusal = v.object({
-  errorMessages: v.optional(v.array(v.string()), []),
-  errors: v.optional(v.record(v.string(), v.string()), {}),
-});
+export const createdIssue = v.object({ id: v.string(), key: v.string() });
 
 /**
- * Creates one issue as the person who asked. Jira has no idempotency key, so anything but a clear yes or no is
- * doubtful, and a doubtful create is never repeated here.
+ * Creates one issue. Jira has no idempotency key, so anything but a clear yes or no is doubtful, and a doubtful
+ * create is never repeated here. What was refused is repeated without the optional fields that Jira named.
  * https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-post
+ * @throws JiraLimited, JiraNotConnected: nothing was created
  */
-export async function createIssue(issue: NewIssue, rules: CreateRules): Promise<CreateResult> {
-  const first = await attempt(issue, rules, []);
-  if (first.kind !== 'refused' || first.retryWithout.length === 0) return first;
-  return attempt(issue, rules, first.retryWithout);
-}
-
-type Attempt = CreateResult & { readonly retryWithout?: undefined };
-type Refused = Extract<CreateResult, { kind: 'refused' }> & {
-  readonly retryWithout: readonly OptionalField[];
-};
-
-async function attempt(
+export async function createIssue(
+  jira: Jira,
+  as: As,
   issue: NewIssue,
   rules: CreateRules,
-  without: readonly OptionalField[],
-): Promise<Exclude<Attempt, { kind: 'refused' }> | Refused> {
-  const request = issueRequest(issue, rules, without);
-  let response: APIResponse;
-  try {
-    response = await answered(
-      asUser().requestJira(route`/rest/api/3/issue`, {
-        method: 'POST',
-        headers: { accept: 'application/json', 'content-type': 'application/json' },
-        body: JSON.stringify(request.body),
-      }),
-    );
-  } catch {
-    return { kind: 'doubtful' };
-  }
-  if (response.status === 201) {
-    try {
-      const { id, key } = await checked(response, created);
-      return { kind: 'created', issueId: id, issueKey: key, leftOut: leftOutSentence(request.leftOut) };
-    } catch {
-      return { kind: 'doubtful' };
-    }
-  }
-  if (response.status < 400 || response.status >= 500) return { kind: 'doubtful' };
-  return refused(response, without);
-}
-
-async function refused(response: APIResponse, without: readonly OptionalField[]): Promise<Refused> {
-  if (response.status === 429)
+  dropped: Dropped = {},
+): Promise<CreateResult> {
+  const request = issueRequest(issue, rules, dropped);
+  const path = route`/rest/api/3/issue`;
+  const answer = await jira.askOnce(as, { method: 'POST', path, body: request.body });
+  if (answer === null) return { kind: 'doubtful' };
+  if (answer.status === 201) {
+    const made = v.safeParse(createdIssue, answer.body);
+    if (!made.success) return { kind: 'doubtful' };
     return {
-      kind: 'refused',
-      reason: 'Jira is limiting requests right now. Create it again in a minute.',
-      retryWithout: [],
+      kind: 'created',
+      issueId: made.output.id,
+      issueKey: made.output.key,
+      refused: request.notTaken,
     };
-  if (response.status === 401 || response.status === 403 || response.status === 404)
-    return {
-      kind: 'refused',
-      reason: 'You may not create issues in that project. Choose another one, or ask a Jira admin.',
-      retryWithout: [],
-    };
-  const said = await checked(response, refusal).catch(() => ({ errorMessages: [], errors: {} }));
-  const optional = optionalOf(Object.keys(said.errors));
-  if (said.errorMessages.length === 0 && optional.length > 0 && without.length === 0)
-    return { kind: 'refused', reason: '', retryWithout: optional };
-  const words = [...said.errorMessages, ...Object.values(said.errors)].join(' ').slice(0, 600);
-  return {
-    kind: 'refused',
-    reason: `Jira refused this issue${words === '' ? '' : `: ${words}`}. Change the action or the issue type and create it again.`,
-    retryWithout: [],
-  };
+  }
+  if (answer.status < 400) return { kind: 'doubtful' };
+  const more = answer.status === 400 ? droppable(refusalIn(answer.body), request) : null;
+  if (more !== null) return createIssue(jira, as, issue, rules, { ...dropped, ...more });
+  return { kind: 'refused', reason: whyRefused(as, answer, { issue, rules, dropped }) };
 }

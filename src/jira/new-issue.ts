@@ -1,93 +1,94 @@
 import type { CreateRules, NewIssue } from '../app/ports';
-import { PRIORITIES, type Priority } from '../domain/actions';
 import { doc, link, paragraph, text } from '../domain/adf/builders';
+import { priorityIn } from '../domain/issue-priority';
+import { summaryOf, wireValue } from './field-values';
+import { MARKER, markerValue } from './marker';
+import { FIELD_IDS, type NotTaken, notOffered, refusedWith } from './not-taken';
 
-/** The property that says which action an issue is the work of; the manifest declares it for search. */
-export const MARKER = 'debrief';
+/** Fields that an issue can be created without when the project does not take them. */
+export const OPTIONAL = ['duedate', 'priority', 'assignee', 'reporter', 'labels', 'description'] as const;
+export type OptionalField = (typeof OPTIONAL)[number];
 
-/** Fields that may be left out when the project does not take them, in the person's words. */
-const OPTIONAL = {
-  duedate: 'the due date',
-  priority: 'the priority',
-  assignee: 'the owner',
-  labels: 'the labels',
-  description: 'the description',
-} as const;
-export type OptionalField = keyof typeof OPTIONAL;
-const isOptional = (fieldId: string): fieldId is OptionalField => Object.hasOwn(OPTIONAL, fieldId);
+/** Fields that Jira refused before and that are left out now, each with Jira's words. */
+export type Dropped = Readonly<Partial<Record<OptionalField, string>>>;
 
-/** Optional fields that a refusal names; empty when anything else is wrong as well. */
-export function optionalOf(refused: readonly string[]): OptionalField[] {
-  const optional = refused.filter(isOptional);
-  return optional.length === refused.length ? optional : [];
+export interface IssueRequest {
+  readonly body: {
+    readonly fields: Readonly<Record<string, unknown>>;
+    readonly properties: readonly { readonly key: string; readonly value: unknown }[];
+  };
+  /** What is missing of the action in this request. */
+  readonly notTaken: NotTaken;
 }
 
 /**
- * The project's priority for ours, by its place in the list: names are translated and say nothing. With five or
- * more the first four match one to one, fewer are spread.
+ * The body of the create request: only what the create screen takes, and our marker in the same request.
+ * https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-post
  */
-export function priorityIn(offered: CreateRules['priorities'], priority: Priority): string | null {
-  const place = PRIORITIES.indexOf(priority);
-  const last = offered.length - 1;
-  const index =
-    offered.length >= PRIORITIES.length ? place : Math.round((place * last) / (PRIORITIES.length - 1));
-  return offered[index]?.id ?? null;
-}
-
-export interface IssueRequest {
-  readonly body: unknown;
-  /** Optional fields that were not sent though the action has them. */
-  readonly leftOut: readonly OptionalField[];
-}
-
-/** The body of the create request: only what the create screen takes, and our marker in the same request. */
-export function issueRequest(
-  issue: NewIssue,
-  rules: CreateRules,
-  without: readonly OptionalField[],
-): IssueRequest {
-  const wanted = {
-    duedate: issue.fields.dueOn,
-    priority: idOrNull(priorityIn(rules.priorities, issue.fields.priority)),
-    assignee: issue.fields.owner === null ? null : { accountId: issue.fields.owner },
-    labels: ['postmortem', issue.severity.toLowerCase()].filter((label) => label !== ''),
-    description: doc([
-      paragraph([text('Action of the postmortem '), link(issue.page.title, issue.page.url), text('.')]),
-      paragraph([
-        text(
-          `Incident severity ${issue.severity}; ${issue.fields.priority} priority; purpose: ${issue.fields.type}.`,
-        ),
-      ]),
-    ]),
-  };
-  const takes = (fieldId: string) =>
-    isOptional(fieldId) && rules.fields.has(fieldId) && !without.includes(fieldId);
-  const sent = Object.entries(wanted).filter(([fieldId, value]) => value !== null && takes(fieldId));
-  const sentIds = new Set(sent.map(([fieldId]) => fieldId));
-  const has = (fieldId: OptionalField) => fieldId === 'priority' || wanted[fieldId] !== null;
-  const leftOut = Object.keys(OPTIONAL)
-    .filter(isOptional)
-    .filter((fieldId) => has(fieldId) && !sentIds.has(fieldId));
+export function issueRequest(issue: NewIssue, rules: CreateRules, dropped: Dropped = {}): IssueRequest {
+  const wanted = optionalFields(issue, rules);
+  const sent = OPTIONAL.filter(
+    (fieldId) => wanted[fieldId] !== null && rules.fields.has(fieldId) && dropped[fieldId] === undefined,
+  );
+  const given = rules.required.flatMap((field) => {
+    const input = issue.extra[field.fieldId];
+    return input === undefined ? [] : [[field.fieldId, wireValue(field, input)] as const];
+  });
   return {
     body: {
       fields: {
+        ...Object.fromEntries(given),
         project: { id: issue.projectId },
         issuetype: { id: issue.issueTypeId },
-        summary: issue.fields.title,
-        ...Object.fromEntries(sent),
+        summary: summaryOf(issue.fields.title),
+        ...Object.fromEntries(sent.map((fieldId) => [fieldId, wanted[fieldId]])),
       },
-      properties: [{ key: MARKER, value: { installation: issue.installationId, action: issue.actionId } }],
+      properties: [{ key: MARKER, value: markerValue(issue) }],
     },
-    leftOut,
+    notTaken: missing(issue, sent, dropped),
   };
 }
 
-const idOrNull = (id: string | null) => (id === null ? null : { id });
+function optionalFields(issue: NewIssue, rules: CreateRules): Readonly<Record<OptionalField, unknown>> {
+  const { owner, dueOn, priority } = issue.fields;
+  const priorityId = priorityIn(rules.priorities, priority);
+  return {
+    duedate: dueOn,
+    priority: priorityId === null ? null : { id: priorityId },
+    assignee: account(owner),
+    reporter: account(issue.reporter),
+    labels: ['postmortem', label(issue.severity)].filter((one) => one !== ''),
+    description: description(issue),
+  };
+}
 
-/** One sentence for the person about what Jira did not take. */
-export function leftOutSentence(fields: readonly OptionalField[]): string[] {
-  const said = fields.filter((fieldId) => fieldId !== 'labels' && fieldId !== 'description');
-  if (said.length === 0) return [];
-  const names = said.map((fieldId) => OPTIONAL[fieldId]);
-  return [`This project does not take ${names.join(' and ')}; set it in Jira if it matters.`];
+const account = (accountId: string | null) => (accountId === null ? null : { accountId });
+
+const label = (words: string): string => words.trim().toLowerCase().replace(/\s+/g, '-');
+
+/** What whoever picks the issue up should know without having been there. */
+function description({ fields, severity, page }: NewIssue) {
+  const context = [
+    ...(severity === '' ? [] : [`Severity of the incident: ${severity}.`]),
+    `Priority of this action: ${fields.priority}. Its purpose: ${fields.type}.`,
+  ];
+  return doc([
+    paragraph([text('Action of the postmortem '), link(page.title, page.url), text('.')]),
+    paragraph([text(context.join(' '))]),
+    paragraph([
+      text('The page has the timeline and the causes. It shows the action as done once this issue is.'),
+    ]),
+  ]);
+}
+
+/** What the action does not have itself is missed by nobody. */
+function missing(issue: NewIssue, sent: readonly OptionalField[], dropped: Dropped): NotTaken {
+  const notTaken = (['dueOn', 'priority', 'owner'] as const).flatMap((field) => {
+    const fieldId = FIELD_IDS[field];
+    const value = issue.fields[field];
+    if (value === null || sent.includes(fieldId)) return [];
+    const words = dropped[fieldId];
+    return [[field, words === undefined ? notOffered(field) : refusedWith(field, words, value)] as const];
+  });
+  return Object.fromEntries(notTaken);
 }

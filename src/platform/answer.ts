@@ -9,13 +9,16 @@ export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
 }
 
-/** @throws NoAnswer when the product is silent for too long */
-export async function answered(request: Promise<APIResponse>): Promise<APIResponse> {
+/**
+ * @param patienceMs milliseconds, for what takes a product longer than usual
+ * @throws NoAnswer when the product is silent for too long
+ */
+export async function answered<T>(request: Promise<T>, patienceMs = PATIENCE_MS): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const silence = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
-      reject(new NoAnswer(`no answer within ${String(PATIENCE_MS)} ms`));
-    }, PATIENCE_MS);
+      reject(new NoAnswer(`no answer within ${String(patienceMs)} ms`));
+    }, patienceMs);
   });
   try {
     return await Promise.race([request, silence]);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Change, Commit } from '../app/ports';
+import { assign, type Assignments } from './assignments';
 import { flagColumn, numberColumn, toSqlInstant } from './columns';
 import { isDuplicate, isWriteConflict, marks, type Param, select, write } from './sql';
 
@@ -26,6 +27,8 @@ export const TABLES = {
   services: { name: 'services', subject: 'service', postmortem: null },
   gatePolicies: { name: 'gate_policies', subject: 'gate-policy', postmortem: null },
   gateTokens: { name: 'gate_tokens', subject: 'gate-token', postmortem: null },
+  reminderSettings: { name: 'reminder_settings', subject: 'reminder-setting', postmortem: null },
+  jiraMappings: { name: 'jira_mappings', subject: 'jira-mapping', postmortem: null },
 } as const satisfies Record<string, Table>;
 
 export type Values = Readonly<Record<string, Param>>;
@@ -33,7 +36,7 @@ export type Values = Readonly<Record<string, Param>>;
 export const asText = (value: unknown): string | null =>
   value === null || value === undefined ? null : JSON.stringify(value);
 
-function changeValues(change: Change): Values {
+export function changeValues(change: Change): Values {
   return {
     change_id: change.id,
     changed_by: change.by,
@@ -75,17 +78,16 @@ export async function commitInsert(
 export async function commitUpdate(
   table: Table,
   row: { readonly id: string; readonly version: number; readonly logged: boolean },
-  values: Values,
+  values: Assignments,
   change: Change,
   guard: { readonly sql: string; readonly params: readonly Param[] } = { sql: '', params: [] },
 ): Promise<Commit> {
   if (!row.logged) await copyChange(table, row.id);
-  const set: Values = { ...values, ...changeValues(change) };
-  const assignments = Object.keys(set).map((column) => `${column} = ?`);
+  const set = assign({ ...values, ...changeValues(change) });
   const committed = await attempt(table, row.id, row.version + 1, change, () =>
     write(
-      `UPDATE ${table.name} SET ${assignments.join(', ')}, version = version + 1 WHERE id = ? AND version = ?${guard.sql}`,
-      [...Object.values(set), row.id, row.version, ...guard.params],
+      `UPDATE ${table.name} SET ${set.sql}, version = version + 1 WHERE id = ? AND version = ?${guard.sql}`,
+      [...set.params, row.id, row.version, ...guard.params],
     ),
   );
   if (committed.kind === 'done') await copyChange(table, row.id);
@@ -131,12 +133,17 @@ export async function copyChange(table: Table, id: string): Promise<void> {
   await write(`${copyStatement(table)} WHERE t.id = ?${ONCE}`, [id]);
 }
 
-const ONCE = ' ON DUPLICATE KEY UPDATE what = VALUES(what)';
+export const ONCE = ' ON DUPLICATE KEY UPDATE what = VALUES(what)';
 
-function copyStatement(table: Table): string {
+export const INTO_LOG =
+  'INSERT INTO changes (subject, subject_id, version, id, postmortem_id, changed_by, changed_at, what, old_value, new_value)';
+
+const copyStatement = (table: Table) => `${INTO_LOG} ${lastChanges(table)}`;
+
+/** The last change of each row (alias `t`), as the log keeps it. */
+export function lastChanges(table: Table): string {
   const postmortem = table.postmortem === null ? 'NULL' : `t.${table.postmortem}`;
-  return `INSERT INTO changes (subject, subject_id, version, id, postmortem_id, changed_by, changed_at, what, old_value, new_value)
-    SELECT '${table.subject}', t.id, t.version, t.change_id, ${postmortem}, t.changed_by, t.changed_at, t.change_what, t.change_old, t.change_new
+  return `SELECT '${table.subject}', t.id, t.version, t.change_id, ${postmortem}, t.changed_by, t.changed_at, t.change_what, t.change_old, t.change_new
     FROM ${table.name} t`;
 }
 

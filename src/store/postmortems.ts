@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Postmortems, StoredHeader } from '../app/ports';
 import type { Header, SectionKey } from '../domain/postmortem';
 import { HEADER_JSON, headerShape, readBasis } from './basis';
-import { toSqlInstantOrNull } from './columns';
+import { jsonColumn, numberColumn, toSqlInstantOrNull } from './columns';
 import { commitInsert, commitUpdate, TABLES, type Values } from './commit';
 import { openPostmortem } from './postmortem-open';
 import { select, write } from './sql';
@@ -21,6 +21,30 @@ const sectionId = (postmortemId: string, section: SectionKey) => `${postmortemId
 
 export const postmortems: Postmortems = {
   open: openPostmortem,
+
+  async byId(id) {
+    const [row] = await select(
+      `SELECT p.id AS id, p.page_id AS page_id, p.local_id AS local_id, p.version AS version, ${HEADER_JSON} AS header
+       FROM postmortems p WHERE p.id = ? AND p.removed_at IS NULL`,
+      [id],
+      v.object({
+        id: v.string(),
+        page_id: v.string(),
+        local_id: v.string(),
+        version: numberColumn,
+        header: jsonColumn(headerShape),
+      }),
+    );
+    return row
+      ? {
+          id: row.id,
+          pageId: row.page_id,
+          localId: row.local_id,
+          version: row.version,
+          header: row.header,
+        }
+      : null;
+  },
 
   basis: (key) =>
     readBasis(

@@ -24,8 +24,9 @@ const row = v.object({
   title: v.nullable(v.string()),
 });
 
-const UNLINKED_OPEN = `a.issue_state = 'none' AND a.status <> 'done'`;
-const LINKED_OPEN = `a.issue_state <> 'none' AND NOT (a.issue_state = 'linked' AND a.issue_done = 1)`;
+/** While an action is queued Jira knows nothing of it, so nothing there can close it or make it unsure. */
+const UNLINKED_OPEN = `((a.issue_state = 'none' AND a.status <> 'done') OR a.issue_state = 'queued')`;
+const LINKED_OPEN = `a.issue_state NOT IN ('none', 'queued') AND NOT (a.issue_state = 'linked' AND a.issue_done = 1)`;
 const DEFAULT_RANK = priorityRank(DEFAULT_POLICY.lowestBlocking);
 
 /**

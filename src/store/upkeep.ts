@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import type { Upkeep } from '../app/ports';
 import { instantColumn, toSqlInstant } from './columns';
 import { repair, TABLES } from './commit';
-import { repairIssueChanges } from './issue-links';
+import { repairIssueChanges } from './issue-log';
+import { PAUSED_UNTIL } from './jira-limits';
 import { MIGRATIONS } from './migrations';
 import { select, write } from './sql';
 
@@ -19,13 +20,13 @@ export const upkeep: Upkeep = {
     return repaired + (await repairIssueChanges());
   },
 
-  async lastSweep() {
+  async sweepState() {
     const [row] = await select(
-      `SELECT s.completed_at AS completed_at FROM sweeps s WHERE s.id = 'actions'`,
+      `SELECT (SELECT s.completed_at FROM sweeps s WHERE s.id = 'actions') AS completed_at, ${PAUSED_UNTIL} AS paused_until`,
       [],
-      v.object({ completed_at: instantColumn }),
+      v.object({ completed_at: v.nullable(instantColumn), paused_until: v.nullable(instantColumn) }),
     );
-    return row?.completed_at ?? null;
+    return { lastAt: row?.completed_at ?? null, pausedUntil: row?.paused_until ?? null };
   },
 
   async sweepCompleted(startedAt) {

@@ -38,7 +38,7 @@ export function App() {
 }
 
 function Screen({ context }: { readonly context: HostContext }) {
-  if (context.moduleKey === 'debrief-settings') return <SettingsScreen />;
+  if (context.moduleKey === 'debrief-settings') return <SettingsScreen siteUrl={context.siteUrl} />;
   if (context.moduleKey !== 'postmortem') return <p role="alert">{sharedTexts.unknownScreen}</p>;
   if (context.extension.macro?.isConfiguring) return <MacroConfigScreen config={context.extension.config} />;
   return <PostmortemScreen context={context} />;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { CHECKING_NOTE, createIssues } from '../../src/app/create-issues';
-import { JiraUnavailable, NotFound } from '../../src/domain/failure';
-import { aCaller, anId, aPage, PLACE } from '../support/builders';
+import { CHECKING_NOTE } from '../../src/app/create-outcomes';
+import { createIssues } from '../../src/app/issue-orders';
+import { InvalidInput, JiraUnavailable, NotFound } from '../../src/domain/failure';
+import { aCaller, aChange, aLinkedIssue, anId, aPage, EDITOR, PLACE } from '../support/builders';
 import { pressCreate, savedActions, stored, TARGET } from '../support/builders-saved';
 import { memoryWorld } from '../support/ports-world';
 
@@ -15,8 +16,8 @@ describe('creating issues', () => {
     const answer = await pressCreate(world, ids);
     expect(answer.outcomes).toEqual(ids.map((actionId) => ({ actionId, outcome: 'created', note: '' })));
     expect(answer.actions.map((action) => action.issue)).toEqual([
-      { state: 'linked', issueId: '10001', issueKey: 'OPS-1', issueDone: false, note: '' },
-      { state: 'linked', issueId: '10002', issueKey: 'OPS-2', issueDone: false, note: '' },
+      aLinkedIssue({ issueId: '10001', issueKey: 'OPS-1', marked: true }),
+      aLinkedIssue({ issueId: '10002', issueKey: 'OPS-2', marked: true }),
     ]);
     expect(await stored(world, ids[0]!)).toMatchObject({ claim: null, issueVersion: 1 });
     expect(world.issues.issues.map((issue) => issue.actionId)).toEqual(ids);
@@ -24,11 +25,12 @@ describe('creating issues', () => {
 
   it('says what the project did not take', async () => {
     const world = memoryWorld();
-    world.issues.leftOut = ['This project does not take the due date; set it in Jira if it matters.'];
+    const words = 'This project does not take the due date.';
+    world.issues.leaves = { dueOn: words };
     const ids = await savedActions(world, [{}]);
     const { outcomes, actions } = await pressCreate(world, ids);
-    expect(outcomes[0]).toMatchObject({ outcome: 'created', note: world.issues.leftOut[0] });
-    expect(actions[0]?.issue.note).toBe(world.issues.leftOut[0]);
+    expect(outcomes[0]).toMatchObject({ outcome: 'created', note: words });
+    expect(actions[0]?.issue.refused).toEqual({ dueOn: words });
   });
 
   it('gives the action back when Jira refuses, with the reason', async () => {
@@ -43,15 +45,14 @@ describe('creating issues', () => {
     expect(outcomesOf(await pressCreate(world, [ids[0]!]))).toEqual(['created']);
   });
 
-  it('creates nothing where the project demands fields that we do not fill', async () => {
+  it('creates nothing before the fields that a project demands are filled in', async () => {
     const world = memoryWorld();
-    world.issues.rules = { ...world.issues.rules!, missing: ['Team', 'Budget code'] };
+    const team = { fieldId: 'customfield_1', name: 'Team', kind: 'line', options: [] } as const;
+    world.issues.rules = { ...world.issues.rules!, required: [team] };
     const ids = await savedActions(world, [{}]);
-    const { outcomes } = await pressCreate(world, ids);
-    expect(outcomes[0]).toMatchObject({
-      outcome: 'refused',
-      note: expect.stringContaining('Team, Budget code'),
-    });
+    await expect(pressCreate(world, ids)).rejects.toThrow(/asks for Team/);
+    world.issues.rules = { ...world.issues.rules, required: [], unsupported: ['Approver'] };
+    await expect(pressCreate(world, ids)).rejects.toThrow(InvalidInput);
     expect(world.issues.creates).toBe(0);
     expect((await stored(world, ids[0]!)).issue.state).toBe('none');
   });
@@ -83,7 +84,7 @@ describe('creating issues', () => {
     world.queues.broken = true;
     expect(outcomesOf(await pressCreate(world, ids))).toEqual(['checking']);
     expect(world.log.events()).toEqual(
-      expect.arrayContaining(['create-issues.claims-by-upkeep', 'create-issues.look-up-by-upkeep']),
+      expect.arrayContaining(['create-issues.by-upkeep', 'create-issues.look-up-by-upkeep']),
     );
   });
 
@@ -109,20 +110,23 @@ describe('creating issues', () => {
     expect(world.issues.creates).toBe(1);
   });
 
-  it('starts no create that time may cut off, and gives those claims back', async () => {
+  it('starts no create that time may cut off, and leaves those in the queue', async () => {
     const world = memoryWorld();
     const ids = await savedActions(world, [{}, {}, {}]);
     const create = world.issues.create.bind(world.issues);
-    world.issues.create = (issue) => {
+    world.issues.create = (as, issue) => {
       world.deadline.ms = 7_999;
-      return create(issue);
+      return create(as, issue);
     };
-    expect(outcomesOf(await pressCreate(world, ids))).toEqual(['created', 'not-started', 'not-started']);
-    for (const id of ids.slice(1))
-      expect(await stored(world, id)).toMatchObject({ issue: { state: 'none' }, claim: null });
+    const order = anId();
+    const first = await pressCreate(world, ids, EDITOR, order);
+    expect([outcomesOf(first), first.left]).toEqual([['created', 'queued', 'queued'], 2]);
+    for (const id of ids.slice(1)) expect((await stored(world, id)).issue.state).toBe('queued');
     world.deadline.ms = 25_000;
     world.issues.create = create;
-    expect(outcomesOf(await pressCreate(world, ids))).toEqual(['already-linked', 'created', 'created']);
+    expect(outcomesOf(await pressCreate(world, ids))).toEqual(['already-linked', 'busy', 'busy']);
+    const second = await pressCreate(world, ids, EDITOR, order);
+    expect([outcomesOf(second), second.left]).toEqual([['already-linked', 'created', 'created'], 0]);
     expect(world.issues.issues).toHaveLength(3);
   });
 
@@ -130,19 +134,18 @@ describe('creating issues', () => {
     const world = memoryWorld();
     const ids = await savedActions(world, [{}]);
     const create = world.issues.create.bind(world.issues);
-    world.issues.create = async (issue) => {
-      const result = await create(issue);
+    world.issues.create = async (as, issue) => {
+      const result = await create(as, issue);
       const action = await stored(world, ids[0]!);
-      await world.issueLinks.settle(
-        action,
-        {
-          issue: { state: 'linked', issueId: '10001', issueKey: 'OPS-1', issueDone: true, note: '' },
-          keepClaim: false,
-          pageLinked: false,
-          readAt: null,
-        },
-        { id: anId(), by: null, at: world.clock.iso(), what: 'issue-adopted', before: null, after: null },
-      );
+      const update = {
+        issue: aLinkedIssue({ issueDone: true }),
+        projectId: '10000',
+        base: null,
+        claim: 'drop',
+        pageLink: 'none',
+        readAt: null,
+      } as const;
+      await world.issueLinks.settle(action, { update, change: aChange(), edit: null });
       return result;
     };
     expect(outcomesOf(await pressCreate(world, ids))).toEqual(['checking']);
@@ -154,14 +157,15 @@ describe('creating issues', () => {
     world.issues.linking = linking;
     const ids = await savedActions(world, [{}]);
     expect(outcomesOf(await pressCreate(world, ids))).toEqual(['created']);
-    expect(await world.issueLinks.withoutPageLink(10)).toMatchObject([
-      { actionId: ids[0], issueId: '10001' },
+    expect(await world.issueLinks.pageLinksDue(10)).toMatchObject([
+      { actionId: ids[0], issueId: '10001', wanted: 'open' },
     ]);
   });
 
   it('refuses before the first save, and without a project to create in', async () => {
     const world = memoryWorld();
-    const order = { caller: aCaller(), page: aPage(), place: PLACE, actionIds: [anId()], target: TARGET };
+    const who = { caller: aCaller(), page: aPage(), place: PLACE };
+    const order = { ...who, orderId: anId(), actionIds: [anId()], target: TARGET, extra: {} };
     await expect(createIssues(world, order)).rejects.toThrow(NotFound);
     const ids = await savedActions(world, [{}]);
     world.issues.rules = null;

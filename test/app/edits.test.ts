@@ -9,18 +9,8 @@ import {
   renameService,
 } from '../../src/app/services';
 import { Conflict, InvalidInput, NotFound } from '../../src/domain/failure';
-import {
-  aCaller,
-  aHeader,
-  aLinkedIssue,
-  anAction,
-  anEdit,
-  anEntry,
-  anId,
-  aPage,
-  EDITOR,
-  PLACE,
-} from '../support/builders';
+import { aCaller, aHeader, anAction, anEdit, anEntry, anId, aPage, EDITOR, PLACE } from '../support/builders';
+import { aSettlement } from '../support/ports-contract-actions';
 import { pressCreate, savedActions, stored } from '../support/builders-saved';
 import { memoryWorld, type MemoryWorld } from '../support/ports-world';
 
@@ -263,9 +253,7 @@ describe('an action', () => {
     const [id] = await savedActions(world, [{}]);
     const commit = world.actions.save.bind(world.actions);
     world.actions.save = async (...args) => {
-      const update = { issue: aLinkedIssue(), keepClaim: false, pageLinked: null, readAt: null };
-      const change = { id: anId(), by: null, at: '', what: '', before: null, after: null };
-      await world.issueLinks.settle(await stored(world, id!), update, change);
+      await world.issueLinks.settle(await stored(world, id!), aSettlement());
       return commit(...args);
     };
     const done = { id: id!, version: 1, position: 0, value: anAction({ status: 'done' }) };

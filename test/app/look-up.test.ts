@@ -1,9 +1,11 @@
+import { saveAction } from '../../src/app/actions';
 import { confirmMissing, lookUp, watchClaims } from '../../src/app/look-up';
 import { InvalidInput, NotFound } from '../../src/domain/failure';
-import { CLAIM_EXPIRES_MS } from '../../src/domain/jira-sync';
-import { aCaller, anId, PLACE } from '../support/builders';
+import { CLAIM_EXPIRES_MS } from '../../src/domain/issue-look-up';
+import { aCaller, anEdit, anId, PLACE } from '../support/builders';
 import { pressCreate, savedActions, stored } from '../support/builders-saved';
-import type { CreateScript } from '../support/ports-products';
+import { drainJobs } from '../support/jobs';
+import type { CreateScript } from '../support/ports-jira';
 import { memoryWorld, type MemoryWorld } from '../support/ports-world';
 
 /** One action whose create ended in doubt. */
@@ -98,6 +100,7 @@ describe('looking for an issue in doubt', () => {
     const { world, id } = await inDoubt('late');
     world.issues.change('10001', { done: true });
     await nextLook(world, id);
+    await drainJobs(world);
     expect((await stored(world, id)).issue.issueDone).toBe(true);
   });
 
@@ -182,4 +185,14 @@ describe('a person says that there is no such issue', () => {
     const elsewhere = { ...PLACE, localId: 'macro-2' };
     await expect(confirmMissing(world, aCaller(), elsewhere, id)).rejects.toThrow(NotFound);
   });
+});
+
+it('writes what was edited while nobody knew whether the issue exists', async () => {
+  const { world, id } = await inDoubt('late');
+  const { version, fields } = await stored(world, id);
+  const value = { ...fields, title: 'Edited while checking' };
+  await saveAction(world, anEdit(), { id, version, position: 0, value });
+  await drainJobs(world);
+  expect(world.issues.issue('10001').values.title).toBe('Edited while checking');
+  expect((await stored(world, id)).fields.title).toBe('Edited while checking');
 });

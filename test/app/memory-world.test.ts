@@ -1,4 +1,6 @@
 import { describeIssueLinks } from '../support/ports-contract-issues';
+import { describeJiraLimits } from '../support/ports-contract-jira-limits';
+import { describeMappings } from '../support/ports-contract-jira-mapping';
 import { describeRecords } from '../support/ports-contract-records';
 import { describeRows } from '../support/ports-contract';
 import { memoryWorld } from '../support/ports-world';
@@ -7,3 +9,5 @@ import { memoryWorld } from '../support/ports-world';
 describeRows(memoryWorld);
 describeRecords(memoryWorld);
 describeIssueLinks(memoryWorld);
+describeJiraLimits(memoryWorld);
+describeMappings(memoryWorld);

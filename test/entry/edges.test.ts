@@ -108,14 +108,38 @@ describe('what a browser may send', () => {
     ['postmortem.open', null, /./],
     [
       'actions.create-issues',
-      { place: PLACE, actionIds: [], target: { projectId: '1', issueTypeId: '1' } },
+      { place: PLACE, orderId: anId(), actionIds: [], target: { projectId: '1', issueTypeId: '1' } },
       /./,
     ],
     [
       'actions.create-issues',
       {
         place: PLACE,
-        actionIds: Array.from({ length: 11 }, anId),
+        orderId: anId(),
+        actionIds: Array.from({ length: 201 }, anId),
+        target: { projectId: '1', issueTypeId: '1' },
+      },
+      /./,
+    ],
+    [
+      'actions.create-issues',
+      {
+        place: PLACE,
+        orderId: anId(),
+        actionIds: [anId()],
+        target: { projectId: '1', issueTypeId: '1' },
+        extra: { 'summary"; drop': 'x' },
+      },
+      /not a field of Jira/,
+    ],
+    ['actions.move-issue', { place: PLACE, actionId: anId(), goal: 'deleted' }, /./],
+    ['actions.link-issue', { place: PLACE, actionId: anId(), issueId: 'OPS-1/../2' }, /not an id/],
+    [
+      'jira-mapping.save',
+      {
+        changeId: anId(),
+        scope: { kind: 'space', id: "1' OR 1" },
+        version: 0,
         target: { projectId: '1', issueTypeId: '1' },
       },
       /./,

@@ -47,6 +47,22 @@ describe('who may see a page', () => {
     expect(statuses.map((answer) => answer.status)).toEqual([200, 404, 404]);
   });
 
+  it('lists by id what one may see, a page at a time', async () => {
+    const { postmortem, restricted, blank } = site.seeded.pages;
+    const listed = async (who: { accountId: string }, rest = '') => {
+      const ids = [postmortem, restricted, blank, '404'].map((id) => `id=${id}`).join('&');
+      const url = `/wiki/api/v2/pages?${ids}${rest}`;
+      const { status, body } = await site.ask(as(who), 'GET', url);
+      const { results, _links } = body as { results: { id: string }[]; _links: { next?: string } };
+      return { status, ids: results.map(({ id }) => id).sort(), more: _links.next !== undefined };
+    };
+    const all = [postmortem, restricted, blank].sort();
+    expect(await listed(EDITOR)).toEqual({ status: 200, ids: all, more: false });
+    expect((await listed(VIEWER)).ids).toEqual([postmortem, blank].sort());
+    expect((await listed(STRANGER)).ids).toEqual([]);
+    expect(await listed(EDITOR, '&limit=2')).toMatchObject({ ids: { length: 2 }, more: true });
+  });
+
   it('says through operations who may update', async () => {
     const operations = async (who: { accountId: string }, id: string) => {
       const { body } = await site.ask(as(who), 'GET', pageUrl(id, '/operations'));

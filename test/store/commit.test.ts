@@ -1,8 +1,9 @@
 import { upkeep } from '../../src/store/upkeep';
 import { Preparing } from '../../src/domain/failure';
-import { aChange, aLinkedIssue, anAction, anEntry, anId, PLACE } from '../support/builders';
+import { aChange, anAction, anEntry, anId, PLACE } from '../support/builders';
 import { stored } from '../support/builders-saved';
 import { aRecord, keyOf } from '../support/ports-contract';
+import { aSettlement } from '../support/ports-contract-actions';
 import { sqlWorld } from '../support/ports-world';
 import { useSqlEngine } from '../support/sql-engine';
 
@@ -142,11 +143,8 @@ describe('the copy in the log', () => {
       aChange(),
     );
     const by = await world.people.idOf('a');
-    await world.issueLinks.settle(
-      await stored(world, action),
-      { issue: aLinkedIssue(), keepClaim: false, pageLinked: null, readAt: null },
-      aChange({ by, before: { state: 'none' }, after: { state: 'linked' } }),
-    );
+    const linked = aChange({ by, before: { state: 'none' }, after: { state: 'linked' } });
+    await world.issueLinks.settle(await stored(world, action), aSettlement({}, linked));
     const subjects = async () =>
       (await engine().rows('SELECT DISTINCT subject FROM changes ORDER BY subject')).map(
         (row) => row['subject'],
@@ -188,58 +186,6 @@ describe('the copy in the log', () => {
   });
 });
 
-describe('settling an issue', () => {
-  const MINE = /^UPDATE actions SET issue_state/;
-
-  it.each(['before', 'after'] as const)('timed out %s it ran', async (when) => {
-    const world = sqlWorld(engine().clock);
-    const postmortemId = await aRecord(world);
-    const id = anId();
-    const edit = { id, fields: anAction(), ownerId: null, position: 0 };
-    await world.actions.save(postmortemId, null, edit, aChange());
-    const update = { issue: aLinkedIssue(), keepClaim: false, pageLinked: null, readAt: null };
-    const [action, change] = [await stored(world, id), aChange()];
-    engine().fail({ match: MINE, when });
-    const settled = () => world.issueLinks.settle(action, update, change);
-    if (when === 'before') await expect(settled()).rejects.toThrow();
-    expect(await settled()).toBe(true);
-    expect(await stored(world, id)).toMatchObject({ issueVersion: 1, issueLogged: false });
-    // The next one to settle completes the log first.
-    await world.issueLinks.settle(
-      await stored(world, id),
-      { ...update, issue: aLinkedIssue({ issueDone: true }) },
-      aChange(),
-    );
-    await world.issueLinks.log([id]);
-    const log = await engine().rows(`SELECT version FROM changes WHERE subject = 'issue' ORDER BY version`);
-    expect(log).toEqual([{ version: 1 }, { version: 2 }]);
-  });
-
-  it('keeps since when an issue is done, and forgets it on reopening', async () => {
-    const world = sqlWorld(engine().clock);
-    const postmortemId = await aRecord(world);
-    const id = anId();
-    await world.actions.save(
-      postmortemId,
-      null,
-      { id, fields: anAction(), ownerId: null, position: 0 },
-      aChange(),
-    );
-    const doneAt = async (issueDone: boolean, at: string) => {
-      await world.issueLinks.settle(
-        await stored(world, id),
-        { issue: aLinkedIssue({ issueDone }), keepClaim: false, pageLinked: null, readAt: null },
-        aChange({ at }),
-      );
-      return (await engine().rows(`SELECT issue_done_at AS at FROM actions`))[0]?.['at'];
-    };
-    expect(await doneAt(true, '2026-03-01T00:00:00.000Z')).toBe('2026-03-01 00:00:00.000');
-    expect(await doneAt(true, '2026-03-02T00:00:00.000Z')).toBe('2026-03-01 00:00:00.000');
-    expect(await doneAt(false, '2026-03-03T00:00:00.000Z')).toBeNull();
-    expect(await doneAt(true, '2026-03-04T00:00:00.000Z')).toBe('2026-03-04 00:00:00.000');
-  });
-});
-
 describe('budgets', () => {
   it('an edit is three statements, opening one', async () => {
     const { world, postmortemId, basis, entry } = await anEntrySaved();
@@ -248,25 +194,6 @@ describe('budgets', () => {
     );
     expect(statements).toHaveLength(3);
     expect((await engine().counting(() => world.postmortems.open(PLACE))).statements).toHaveLength(1);
-  });
-
-  it('claiming is one statement, and one more when somebody was faster', async () => {
-    const world = sqlWorld(engine().clock);
-    const postmortemId = await aRecord(world);
-    const ids = [anId(), anId()];
-    for (const id of ids)
-      await world.actions.save(
-        postmortemId,
-        null,
-        { id, fields: anAction(), ownerId: null, position: 0 },
-        aChange(),
-      );
-    const byId = await world.people.idOf('a');
-    const claim = () => ({ id: anId(), byId, at: engine().clock.iso(), projectId: '1', issueTypeId: '2' });
-    const first = await engine().counting(() => world.issueLinks.claim([ids[0]!], claim()));
-    const second = await engine().counting(() => world.issueLinks.claim(ids, claim()));
-    expect([first.statements.length, second.statements.length]).toEqual([1, 2]);
-    expect([first.value, second.value]).toEqual([[ids[0]], [ids[1]]]);
   });
 });
 

@@ -11,6 +11,8 @@ import {
   aCause,
   aChange,
   aHeader,
+  aLink,
+  aLinkedIssue,
   anAction,
   anEdit,
   anEntry,
@@ -19,6 +21,7 @@ import {
   PLACE,
 } from '../support/builders';
 import { aRecord, keyOf } from '../support/ports-contract';
+import { aBase, someActions } from '../support/ports-contract-actions';
 import { sqlWorld } from '../support/ports-world';
 import { useSqlEngine } from '../support/sql-engine';
 
@@ -75,11 +78,11 @@ describe('whatever people write', () => {
   it.each(HOSTILE.map((words) => [JSON.stringify(words), words] as const))(
     '%s stays a text',
     async (_name, words) => {
+      const tables = () =>
+        engine().rows('SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()');
+      const before = await tables();
       const world = await writeEverywhere(words);
-      const tables = await engine().rows(
-        'SELECT COUNT(*) AS n FROM information_schema.tables WHERE table_schema = DATABASE()',
-      );
-      expect(tables).toEqual([{ n: '14' }]);
+      expect(await tables()).toEqual(before);
       // The log holds it as well, old and new.
       const logged = await engine().rows(`SELECT new_value FROM changes WHERE subject = 'section'`);
       expect(JSON.parse(String(logged[0]?.['new_value']))).toBe(words);
@@ -96,6 +99,26 @@ describe('whatever people write', () => {
     },
   );
 
+  it('stays a text on its way to Jira and back', async () => {
+    const { ids, anOrder, links, action, settled } = await someActions(() => sqlWorld(engine().clock), 1);
+    for (const words of HOSTILE) {
+      await settled(ids[0]!, { issue: aLink(), projectId: null });
+      const extra = { [words]: words, customfield_1: [words, words] };
+      await links.order(ids, anOrder({ extra }));
+      expect((await action(ids[0]!)).claim?.extra).toEqual(extra);
+      const base = aBase(anAction({ title: words, owner: words }), {
+        jira: { title: words, priority: words, owner: words },
+        refused: { title: words },
+      });
+      await settled(ids[0]!, { issue: aLinkedIssue({ note: words, issueKey: words.slice(0, 80) }), base });
+      expect(await links.intend(await action(ids[0]!), { title: words })).toBe(true);
+      expect(await action(ids[0]!)).toMatchObject({
+        issue: { note: words, refused: { title: words } },
+        base: { ...base, sent: { title: words } },
+      });
+    }
+  });
+
   it('stays a text in every other place that a browser fills', async () => {
     const world = sqlWorld(engine().clock);
     await aRecord(world);
@@ -109,6 +132,8 @@ describe('whatever people write', () => {
       expect(await world.releaseGates.readByKey(words, engine().clock.iso())).toBeNull();
       expect(await world.releaseGates.token(words)).toBeNull();
       expect(await world.issueLinks.byIssueIds([words])).toEqual([]);
+      expect(await world.issueLinks.queued(words, 9)).toEqual([]);
+      expect(await world.issueLinks.cancel(words, place)).toBe(0);
       expect(await world.releaseGates.readOfPostmortem(place, engine().clock.iso())).toEqual([]);
     }
     expect(await world.postmortems.open(PLACE)).not.toBeNull();

@@ -4,7 +4,9 @@ import { saveSection } from '../../src/app/postmortem';
 import { Preparing } from '../../src/domain/failure';
 import { upkeep } from '../../src/store/upkeep';
 import { MIGRATIONS } from '../../src/store/migrations';
-import { anAction, anEdit, anId, PLACE } from '../support/builders';
+import { aLink, aLinkedIssue, anAction, anEdit, anId, PLACE } from '../support/builders';
+import { stored } from '../support/builders-saved';
+import { aBase, aSettlement } from '../support/ports-contract-actions';
 import { checkTidb } from '../support/sql-dialect';
 import { sqlWorld } from '../support/ports-world';
 import { useSqlEngine } from '../support/sql-engine';
@@ -79,6 +81,67 @@ describe('migrations', () => {
       await saveAction(world, edit, { id: anId(), version: 0, position: 0, value: anAction() });
       expect((await world.postmortems.open(PLACE))?.actions).toHaveLength(1);
     }
+  });
+
+  it('keep what was linked, claimed and looked for before actions were synced both ways', async () => {
+    await migratedTo(13);
+    const before = await engine().rows(`SHOW COLUMNS FROM actions LIKE 'sync_base'`);
+    expect(before).toEqual([]);
+    await engine().rows(`INSERT INTO people VALUES ('p-1', 'account-1', '2026-01-01')`);
+    const columns = `id, postmortem_id, title, owner_id, priority, priority_rank, type, status, drop_reason, position, version,
+      change_id, changed_at, change_what, issue_state, issue_id, issue_key, issue_done, page_linked,
+      claim_id, claim_by, claimed_at, claim_project_id, claim_type_id, claim_lookups, next_lookup_at`;
+    const row = (id: string, state: string, issue: string, claim = 'NULL, NULL, NULL, NULL, NULL, 0, NULL') =>
+      engine()
+        .rows(`INSERT INTO actions (${columns}) VALUES ('${id}', 'r-1', 'Title', 'p-1', 'high', 3, 'prevent', 'committed', '', 1, 1,
+        'c-${id}', '2026-01-02', 'action-added', '${state}', ${issue}, ${claim})`);
+    const claim = `'k-1', 'p-1', '2026-01-03', '10000', '10100', 1, '2026-01-04'`;
+    await row('linked', 'linked', `'10001', 'OPS-1', 1, 1`);
+    await row('unlinked', 'none', 'NULL, NULL, 0, 0');
+    await row('gone', 'unreachable', `'10002', 'OPS-2', 0, 0`);
+    await row('checking', 'checking', 'NULL, NULL, 0, 0', claim);
+    await upkeep.migrate();
+
+    const world = sqlWorld(engine().clock);
+    const linked = aLinkedIssue({ issueDone: true, marked: true });
+    const unread = { base: null, issueProjectId: null, givenUp: null, orderId: null };
+    expect(await stored(world, 'linked')).toMatchObject({ ...unread, issue: linked, pageLink: 'open' });
+    expect(await stored(world, 'unlinked')).toMatchObject({ ...unread, issue: aLink(), pageLink: 'none' });
+    expect((await stored(world, 'gone')).issue).toMatchObject({
+      state: 'unreachable',
+      why: null,
+      marked: true,
+    });
+    expect((await stored(world, 'checking')).claim).toEqual({
+      id: 'k-1',
+      by: 'account-1',
+      as: 'user',
+      extra: {},
+      at: '2026-01-03T00:00:00.000Z',
+      projectId: '10000',
+      issueTypeId: '10100',
+      lookups: 1,
+      nextLookAt: '2026-01-04T00:00:00.000Z',
+    });
+    expect(await world.issueLinks.dueWrites('2100-01-01T00:00:00.000Z', 9)).toEqual([]);
+
+    const action = await stored(world, 'linked');
+    const firstRead = aSettlement({ issue: linked, base: aBase(action.fields) });
+    expect(await world.issueLinks.settle(action, firstRead)).toBe(true);
+    expect(await stored(world, 'linked')).toMatchObject({
+      base: { page: { title: 'Title', owner: 'account-1' } },
+      issueProjectId: '10000',
+      issue: linked,
+    });
+    await world.issueLinks.order(['unlinked'], {
+      id: anId(),
+      byId: 'p-1',
+      at: engine().clock.iso(),
+      projectId: '10000',
+      issueTypeId: '10100',
+      extra: {},
+    });
+    expect((await stored(world, 'unlinked')).issue.state).toBe('queued');
   });
 
   it('are missed in a way that asks for them, whatever was called', async () => {

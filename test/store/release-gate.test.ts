@@ -12,10 +12,11 @@ import {
 } from '../../src/domain/actions';
 import { decide } from '../../src/domain/release-gate';
 import { serviceKey } from '../../src/domain/service';
-import { aChange, aLink, anAction, anId, PLACE } from '../support/builders';
+import { aChange, aLink, aLinkedIssue, anAction, anId, PLACE } from '../support/builders';
 import { incident, inOurWords } from '../support/builders-incidents';
 import { stored } from '../support/builders-saved';
 import { aRecord } from '../support/ports-contract';
+import { aSettlement } from '../support/ports-contract-actions';
 import { memoryWorld, sqlWorld, type TestWorld } from '../support/ports-world';
 import { useSqlEngine } from '../support/sql-engine';
 
@@ -57,8 +58,7 @@ async function given(
       await world.actions.remove(postmortemId, id, basis, aChange());
     } else if (action.issue.state !== 'none') {
       const readAt = action.readHoursAgo === null ? null : world.clock.iso(-action.readHoursAgo * HOUR);
-      const update = { issue: action.issue, keepClaim: false, pageLinked: null, readAt };
-      await world.issueLinks.settle(await stored(world, id), update, aChange());
+      await world.issueLinks.settle(await stored(world, id), aSettlement({ issue: action.issue, readAt }));
     }
     ids.push(id);
   }
@@ -131,6 +131,20 @@ describe('the gate in one statement', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it.each([
+    ['queued', { state: 'queued' }, 'CRITICAL_OPEN'],
+    ['linked and never read', { state: 'linked' }, 'UNVERIFIED'],
+    ['archived', { state: 'unreachable', why: 'archived' }, 'UNVERIFIED'],
+  ] as const)('an action that is %s holds the release, whatever is unsure', async (_what, link, code) => {
+    const world = sqlWorld(engine().clock);
+    const issue = link.state === 'queued' ? aLink(link) : aLinkedIssue(link);
+    const unsure = { ...unlinked(), issue: aLinkedIssue({ issueDone: true }) };
+    await given(world, ['Checkout'], [{ ...unlinked(), issue }, unsure]);
+    expect(decide((await ask(world))!.facts).code).toBe(code);
+    await world.upkeep.sweepCompleted(world.clock.iso());
+    expect(decide((await ask(world))!.facts)).toEqual({ verdict: 'prevented', code: 'CRITICAL_OPEN' });
   });
 
   it('knows no service by a name that was never registered', async () => {

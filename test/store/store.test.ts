@@ -1,4 +1,6 @@
 import { describeIssueLinks } from '../support/ports-contract-issues';
+import { describeJiraLimits } from '../support/ports-contract-jira-limits';
+import { describeMappings } from '../support/ports-contract-jira-mapping';
 import { describeRecords } from '../support/ports-contract-records';
 import { describeRows } from '../support/ports-contract';
 import { sqlWorld } from '../support/ports-world';
@@ -10,3 +12,5 @@ const world = () => sqlWorld(engine().clock);
 describeRows(world);
 describeRecords(world);
 describeIssueLinks(world);
+describeJiraLimits(world);
+describeMappings(world);

@@ -1,5 +1,5 @@
 import { saveAction } from '../../src/app/actions';
-import { createIssues } from '../../src/app/create-issues';
+import { createIssues } from '../../src/app/issue-orders';
 import type { StoredAction, World } from '../../src/app/ports';
 import type { MacroConfig } from '../../src/contract/calls';
 import type { ActionFields } from '../../src/domain/actions';
@@ -23,13 +23,20 @@ export async function savedActions(
 }
 
 /** Presses "Create in Jira". */
-export const pressCreate = (world: World, actionIds: readonly string[], accountId = EDITOR) =>
+export const pressCreate = (
+  world: World,
+  actionIds: readonly string[],
+  accountId = EDITOR,
+  orderId = anId(),
+) =>
   createIssues(world, {
     caller: aCaller({ accountId }),
     page: aPage(),
     place: PLACE,
+    orderId,
     actionIds,
     target: TARGET,
+    extra: {},
   });
 
 /** An action as the store has it now. */

@@ -1,6 +1,6 @@
 import type { Edit } from '../../src/app/edit';
 import type { Caller, Change, PageAccess, PageRef } from '../../src/app/ports';
-import type { ActionFields, IssueLink } from '../../src/domain/actions';
+import { type ActionFields, type IssueLink, UNLINKED } from '../../src/domain/actions';
 import type { Cause } from '../../src/domain/causes';
 import type { Header } from '../../src/domain/postmortem';
 import type { TimelineEntry } from '../../src/domain/timeline';
@@ -38,11 +38,7 @@ export const anAction = (some: Partial<ActionFields> = {}): ActionFields => ({
 });
 
 export const aLink = (some: Partial<IssueLink> = {}): IssueLink => ({
-  state: 'none',
-  issueId: null,
-  issueKey: null,
-  issueDone: false,
-  note: '',
+  ...UNLINKED,
   ...some,
 });
 

@@ -35,7 +35,7 @@ export async function startDebrief(): Promise<Debrief> {
   const { jira, confluence } = host.site;
   const seeded = seedSite({ confluence, manifest: host.manifest });
   const first = { jira: jira.snapshot(), confluence: confluence.snapshot() };
-  await host.lifecycle('installed');
+  await Promise.all([host.lifecycle('installed'), host.contractsReady()]);
   return {
     host,
     jira,
@@ -104,5 +104,23 @@ export function actionInput(
       dropReason: '',
       ...fields,
     },
+  };
+}
+
+let orders = 0;
+
+/** One press of "Create in Jira": a fresh order, as the browser makes it. */
+export function createInput(
+  debrief: Debrief,
+  actionIds: string[],
+  some: Partial<CallInput<'actions.create-issues'>> = {},
+): CallInput<'actions.create-issues'> {
+  orders += 1;
+  return {
+    place: place(debrief),
+    orderId: idFrom('order', String(orders)),
+    actionIds,
+    target: TARGET,
+    ...some,
   };
 }

@@ -1,9 +1,12 @@
 import type { Actions, StoredAction } from '../../src/app/ports';
-import type { ActionRecord, MemoryDatabase } from './ports-database';
+import type { IssueLink } from '../../src/domain/actions';
+import { type ActionRecord, type MemoryDatabase, NO_ISSUE } from './ports-database';
 import type { MemoryRow } from './ports-rows';
 
+export const hasIssue = ({ state }: IssueLink): boolean => state === 'linked' || state === 'unreachable';
+
 export function toStored(db: MemoryDatabase, row: MemoryRow<ActionRecord>): StoredAction {
-  const { fields, ownerId, position, issue, issueVersion, claim } = row.value;
+  const { fields, ownerId, position, issue, base, issueVersion, claim, givenUp, pageLink } = row.value;
   return {
     id: row.id,
     postmortemId: row.postmortemId ?? '',
@@ -11,10 +14,16 @@ export function toStored(db: MemoryDatabase, row: MemoryRow<ActionRecord>): Stor
     fields: { ...fields, owner: db.accountOf(ownerId) },
     ownerId,
     position,
-    issue,
+    issue: { ...issue, refused: base?.refused ?? {} },
+    issueProjectId: row.value.projectId,
+    base,
+    pageLink,
     issueVersion,
     issueLogged: true,
+    editLogged: true,
     claim,
+    orderId: row.value.orderId,
+    givenUp,
     removed: row.removed,
   };
 }
@@ -25,8 +34,6 @@ export function storedActions(
 ): StoredAction[] {
   return [...db.actions.rows.values()].filter(which).map((row) => toStored(db, row));
 }
-
-const NO_ISSUE = { state: 'none', issueId: null, issueKey: null, issueDone: false, note: '' } as const;
 
 export function memoryActions(db: MemoryDatabase): Actions {
   return {
@@ -39,23 +46,13 @@ export function memoryActions(db: MemoryDatabase): Actions {
     },
     async save(postmortemId, basis, edit, change) {
       const { id, fields, ownerId, position } = edit;
-      if (basis === null) {
-        const record: ActionRecord = {
-          fields,
-          ownerId,
-          position,
-          issue: NO_ISSUE,
-          issueVersion: 0,
-          issueChange: null,
-          claim: null,
-          readAt: null,
-          pageLinked: false,
-        };
-        return db.actions.insert(postmortemId, id, record, change);
-      }
+      if (basis === null)
+        return db.actions.insert(postmortemId, id, { ...NO_ISSUE, fields, ownerId, position }, change);
       return db.actions.update(id, basis.version, change, (row) => {
-        const refused = fields.status === 'done' && row.value.issue.state !== 'none';
-        return row.removed || refused ? null : { value: { ...row.value, fields, ownerId, position } };
+        const { issue } = row.value;
+        if (row.removed || (fields.status === 'done' && issue.state !== 'none')) return null;
+        const pending = hasIssue(issue) ? { at: change.at, delay: null, attempts: 0 } : null;
+        return { value: { ...row.value, fields, ownerId, position, issue: { ...issue, pending } } };
       });
     },
     async remove(_postmortemId, id, basis, change) {
@@ -72,6 +69,7 @@ export function memoryActions(db: MemoryDatabase): Actions {
           db,
           (row) => row.postmortemId === postmortem?.id && !row.removed && ids.includes(row.id),
         ),
+        pausedUntil: db.pausedUntil,
       };
     },
   };

@@ -1,7 +1,16 @@
-import type { BasisRow, Claim, EditBasis, EditKey, PageRef, StoredHeader } from '../../src/app/ports';
+import type {
+  BasisRow,
+  Claim,
+  EditBasis,
+  EditKey,
+  PageLinkState,
+  PageRef,
+  StoredHeader,
+} from '../../src/app/ports';
 import type { Header, SectionKey } from '../../src/domain/postmortem';
-import type { ActionFields, IssueLink, Priority } from '../../src/domain/actions';
+import { type ActionFields, type IssueLink, type Priority, UNLINKED } from '../../src/domain/actions';
 import type { Cause } from '../../src/domain/causes';
+import type { SyncBase } from '../../src/domain/jira-sync';
 import type { TimelineEntry } from '../../src/domain/timeline';
 import { type LoggedChange, MemoryRows } from './ports-rows';
 
@@ -15,12 +24,31 @@ export interface ActionRecord {
   readonly ownerId: string | null;
   readonly position: number;
   readonly issue: IssueLink;
+  readonly projectId: string | null;
+  readonly base: SyncBase | null;
+  readonly pageLink: PageLinkState;
   readonly issueVersion: number;
-  readonly issueChange: string | null;
   readonly claim: Claim | null;
+  readonly givenUp: Claim | null;
+  /** The order that last asked for an issue, and when anybody last worked on that. */
+  readonly orderId: string | null;
+  readonly claimedAt: string | null;
   readonly readAt: string | null;
-  readonly pageLinked: boolean;
 }
+
+/** The side of a new action that belongs to Jira. */
+export const NO_ISSUE = {
+  issue: UNLINKED,
+  projectId: null,
+  base: null,
+  pageLink: 'none',
+  issueVersion: 0,
+  claim: null,
+  givenUp: null,
+  orderId: null,
+  claimedAt: null,
+  readAt: null,
+} as const;
 
 /** The tables of the in-memory world. */
 export class MemoryDatabase {
@@ -35,13 +63,16 @@ export class MemoryDatabase {
   readonly serviceLinks = new MemoryRows<{ serviceId: string }>('service-link', this.log);
   readonly policies = new MemoryRows<Priority | null>('gate-policy', this.log);
   lastSweep: string | null = null;
+  pausedUntil: string | null = null;
+  nearLimitAt: string | null = null;
 
   postmortemOf(page: PageRef): StoredHeader | null {
     const row = [...this.postmortems.rows.values()].find(
       ({ value }) => value.page.pageId === page.pageId && value.page.localId === page.localId,
     );
     if (!row) return null;
-    return { id: row.id, ...page, version: row.version, header: row.value.header };
+    const { pageId, localId } = row.value.page;
+    return { id: row.id, pageId, localId, version: row.version, header: row.value.header };
   }
 
   /** What `readBasis` of the store brings along with a row. */
@@ -58,5 +89,22 @@ export class MemoryDatabase {
   accountOf(personId: string | null): string | null {
     for (const [account, id] of this.people) if (id === personId) return account;
     return null;
+  }
+
+  /** Changes an action beside its versions, where `next` finds it as it should be; null leaves it alone. */
+  changeAction(id: string, next: (record: ActionRecord) => ActionRecord | null): boolean {
+    const row = this.actions.rows.get(id);
+    const after = row && next(row.value);
+    if (!row || !after) return false;
+    this.actions.set(id, after);
+    return true;
+  }
+
+  /** The same for all of them; the ids of those that changed. */
+  changeActions(
+    next: (record: ActionRecord, id: string) => ActionRecord | null,
+    ids: readonly string[] = [...this.actions.rows.keys()],
+  ): string[] {
+    return ids.filter((id) => this.changeAction(id, (record) => next(record, id)));
   }
 }

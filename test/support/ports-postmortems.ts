@@ -37,6 +37,10 @@ export function memoryPostmortems(db: MemoryDatabase): Postmortems {
         ),
       };
     },
+    async byId(id) {
+      const row = db.postmortems.rows.get(id);
+      return row && !row.removed ? db.postmortemOf(row.value.page) : null;
+    },
     async basis(key) {
       return db.basis(key, (id) => {
         const row = db.postmortems.basis(null, id, key.changeId);

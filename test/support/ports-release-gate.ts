@@ -117,7 +117,8 @@ export class MemoryGates implements ReleaseGates {
         this.db.serviceLinks.of(row.postmortemId ?? '').some((link) => link.value.serviceId === serviceId),
     );
     const open = counted.filter(({ value }) => isOpen(value.fields, value.issue));
-    const isLinked = ({ value }: (typeof counted)[number]) => value.issue.state !== 'none';
+    const isLinked = ({ value }: (typeof counted)[number]) =>
+      value.issue.state !== 'none' && value.issue.state !== 'queued';
     const seen = (readAt: string | null) => [readAt ?? '', this.db.lastSweep ?? ''].sort().at(-1) ?? '';
     return {
       serviceId,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Clock, Deadline, Ids, Log, Queues, Site, SyncJob } from '../../src/app/ports';
+import type { Clock, Deadline, Ids, Log, Queues, ReminderJob, Site, SyncJob } from '../../src/app/ports';
 
 /** A clock that stands still until a test moves it. */
 export class TestClock implements Clock {
@@ -60,12 +60,18 @@ export class TestLog implements Log {
 /** Keeps what was pushed; a test takes jobs out as the platform would deliver them. */
 export class TestQueues implements Queues {
   jobs: { job: SyncJob; delaySeconds: number }[] = [];
+  reminders: { job: ReminderJob; delaySeconds: number }[] = [];
   migrations = 0;
   broken = false;
 
   async sync(job: SyncJob, delaySeconds: number): Promise<void> {
     if (this.broken) throw new Error('the queue is full');
     this.jobs.push({ job, delaySeconds });
+  }
+
+  async remind(job: ReminderJob, delaySeconds: number): Promise<void> {
+    if (this.broken) throw new Error('the queue is full');
+    this.reminders.push({ job, delaySeconds });
   }
 
   async migrate(): Promise<void> {

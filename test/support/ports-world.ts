@@ -2,9 +2,12 @@ import type { World } from '../../src/app/ports';
 import { actions } from '../../src/store/actions';
 import { causes } from '../../src/store/causes';
 import { issueLinks } from '../../src/store/issue-links';
+import { jiraLimits } from '../../src/store/jira-limits';
+import { mappings } from '../../src/store/jira-mapping';
 import { people } from '../../src/store/people';
 import { postmortems } from '../../src/store/postmortems';
 import { releaseGates } from '../../src/store/release-gate';
+import { reminders } from '../../src/store/reminders';
 import { services } from '../../src/store/services';
 import { timeline } from '../../src/store/timeline';
 import { upkeep } from '../../src/store/upkeep';
@@ -12,9 +15,14 @@ import { aPage } from './builders';
 import { memoryActions } from './ports-actions';
 import { MemoryDatabase } from './ports-database';
 import { memoryIssueLinks } from './ports-issue-links';
+import { memoryJiraLimits } from './ports-jira-limits';
+import { memoryMappings } from './ports-jira-mapping';
 import { memoryPeople, memoryPostmortems, memoryRows, memoryServices } from './ports-postmortems';
-import { FakeAdministrators, FakeJira, FakePages } from './ports-products';
+import { FakeJira } from './ports-jira';
+import { FakeAdministrators, FakePages } from './ports-products';
 import { MemoryGates } from './ports-release-gate';
+import { FakeNotices } from './ports-notices';
+import { memoryReminders } from './ports-reminders';
 import { TestClock, TestDeadline, TestIds, TestLog, TestQueues, testSite } from './ports-surroundings';
 
 /** A world whose surroundings a test holds in its hands. */
@@ -25,6 +33,7 @@ export interface TestWorld extends World {
   readonly deadline: TestDeadline;
   readonly queues: TestQueues;
   readonly issues: FakeJira;
+  readonly notices: FakeNotices;
   readonly pages: FakePages;
   readonly administrators: FakeAdministrators;
 }
@@ -37,16 +46,19 @@ export interface MemoryWorld extends TestWorld {
 function surroundings(clock: TestClock) {
   const pages = new FakePages();
   pages.pages.set(aPage().pageId, aPage());
+  const issues = new FakeJira(clock);
   return {
     clock,
     ids: new TestIds(),
     log: new TestLog(),
     deadline: new TestDeadline(),
     queues: new TestQueues(),
-    issues: new FakeJira(clock),
+    issues,
+    notices: new FakeNotices(issues),
     pages,
     administrators: new FakeAdministrators(),
     site: testSite,
+    jitter: () => 0.5,
   };
 }
 
@@ -54,21 +66,25 @@ function surroundings(clock: TestClock) {
 export function memoryWorld(): MemoryWorld {
   const db = new MemoryDatabase();
   const around = surroundings(new TestClock());
+  const persons = memoryPeople(db, around.ids);
   return {
     ...around,
     db,
-    people: memoryPeople(db, around.ids),
+    people: persons,
     postmortems: memoryPostmortems(db),
     timeline: memoryRows(db, db.timeline),
     causes: memoryRows(db, db.causes),
     actions: memoryActions(db),
-    issueLinks: memoryIssueLinks(db),
+    issueLinks: memoryIssueLinks(db, persons),
+    jiraLimits: memoryJiraLimits(db),
+    mappings: memoryMappings(db),
     services: memoryServices(db),
     releaseGates: new MemoryGates(db),
+    reminders: memoryReminders(db),
     upkeep: {
       migrate: async () => undefined,
       repairChanges: async () => 0,
-      lastSweep: async () => db.lastSweep,
+      sweepState: async () => ({ lastAt: db.lastSweep, pausedUntil: db.pausedUntil }),
       sweepCompleted: async (startedAt) => {
         if (startedAt > (db.lastSweep ?? '')) db.lastSweep = startedAt;
       },
@@ -79,16 +95,20 @@ export function memoryWorld(): MemoryWorld {
 /** The real store over the engine that the test file opened; everything else in memory. */
 export function sqlWorld(clock: TestClock): TestWorld {
   const around = surroundings(clock);
+  const persons = people(around.ids, clock);
   return {
     ...around,
-    people: people(around.ids, clock),
+    people: persons,
     postmortems,
     timeline,
     causes,
     actions,
-    issueLinks,
+    issueLinks: issueLinks(persons),
+    jiraLimits,
+    mappings,
     services,
     releaseGates,
+    reminders,
     upkeep,
   };
 }

@@ -1,6 +1,7 @@
 import { SqlService } from '../../local/services/sql/sql';
 import { upkeep } from '../../src/store/upkeep';
 import { TestClock } from './ports-surroundings';
+import { engineDependent } from './sql-assignments';
 import { checkTidb } from './sql-dialect';
 
 /** When a statement is to fail: instead of running, or after it ran, as a timed-out one does. */
@@ -57,6 +58,18 @@ export class SqlEngine {
     return { value, statements: this.statements.slice(before) };
   }
 
+  /** How many rows the engine reads for one piece of work, in tables and in what it derives from them. */
+  async rowsRead(work: () => Promise<unknown>): Promise<number> {
+    const before = await this.rowsSoFar();
+    await work();
+    return (await this.rowsSoFar()) - before;
+  }
+
+  private async rowsSoFar(): Promise<number> {
+    const counters = await this.rows(`SHOW SESSION STATUS LIKE 'Handler_read%'`);
+    return counters.reduce((sum, { Value }) => sum + Number(Value), 0);
+  }
+
   /** Empty tables; with `drop`, no tables. */
   async reset(options: { drop?: boolean } = {}): Promise<void> {
     await this.service.reset(options);
@@ -69,6 +82,10 @@ export class SqlEngine {
     await this.service.close();
     const refused = await checkTidb([...this.everything]);
     if (refused.length > 0) throw new Error(`TiDB refuses: ${JSON.stringify(refused, null, 2)}`);
+    const differing = [...this.everything].flatMap((sql) =>
+      engineDependent(sql).map((what) => `${what}: ${sql}`),
+    );
+    if (differing.length > 0) throw new Error(`TiDB would compute something else: ${differing.join('\n')}`);
   }
 
   private async answer(_target: unknown, path: unknown, init: { body?: unknown } = {}): Promise<Response> {

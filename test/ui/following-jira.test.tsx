@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react';
-import { freshHost, ok, openApp, type FakeHost } from './support/fake-host';
+import { failed, freshHost, ok, openApp, type FakeHost } from './support/fake-host';
 import { anAction, anIssue, aPostmortem, opened } from './support/postmortems';
 import { pass, settle } from './support/time';
 
@@ -48,6 +48,48 @@ test('a difference that the functions cannot confirm is not reported every ten s
   const times = host().inputsOf('actions.refresh').length;
   expect(times).toBeGreaterThanOrEqual(3);
   expect(times).toBeLessThanOrEqual(6);
+});
+
+test.each([
+  ['summary', { summary: 'Other words' }],
+  ['due date', { duedate: '2026-12-01' }],
+  ['assignee', { assignee: { accountId: 'them', displayName: 'Them' } }],
+  ['priority', { priority: { name: 'Low' } }],
+])('an edit of the %s in Jira is on the page within 15 seconds', async (_name, edit) => {
+  const before = anIssue('1001', 'OPS-1', 'new', 'To Do');
+  let issues = [before];
+  host().jira = () => ({ status: 200, body: { issues } });
+  const taken = { ...linked, version: 2, fields: { ...linked.fields, title: 'As in Jira' } };
+  host().calls['actions.refresh'] = () => ok([taken]);
+  openApp(host());
+  await settle();
+  await pass(20);
+  expect(host().inputsOf('actions.refresh')).toEqual([]);
+
+  issues = [{ ...before, fields: { ...before.fields, ...edit } }];
+  host().calls['postmortem.open'] = () => ok(opened(aPostmortem({ actions: [taken] })));
+  await pass(15);
+  expect(screen.getByRole('cell', { name: 'As in Jira' })).toBeVisible();
+  expect(host().inputsOf('actions.refresh')).toMatchObject([{ actionIds: [linked.id] }]);
+  await pass(120);
+  expect(host().inputsOf('actions.refresh')).toHaveLength(1);
+});
+
+test('an edit is reported until the functions answer', async () => {
+  const before = anIssue('1001', 'OPS-1', 'new', 'To Do');
+  let issues = [before];
+  host().jira = () => ({ status: 200, body: { issues } });
+  host().calls['actions.refresh'] = () => failed('UNEXPECTED', 'No answer.');
+  openApp(host());
+  await settle();
+  issues = [{ ...before, fields: { ...before.fields, summary: 'Other words' } }];
+  await pass(35);
+  expect(host().inputsOf('actions.refresh')).toHaveLength(2);
+  host().calls['actions.refresh'] = () => ok([linked]);
+  await pass(50);
+  expect(host().inputsOf('actions.refresh')).toHaveLength(3);
+  await pass(300);
+  expect(host().inputsOf('actions.refresh')).toHaveLength(3);
 });
 
 test('an issue that vanishes while the page is open is reported', async () => {

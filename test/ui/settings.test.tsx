@@ -1,48 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { GateSettings } from '../../src/contract/release-gate';
 import { failed, freshHost, ok, openApp } from './support/fake-host';
+import { atSettings, SERVICE, settings, TOKEN } from './support/settings';
 
 const host = freshHost();
-const SERVICE = '01890000-0000-7000-8000-000000000201';
-const TOKEN = '01890000-0000-7000-8000-000000000501';
-
-function settings(part: Partial<GateSettings> = {}): GateSettings {
-  return {
-    url: 'https://gate.example/x1/abc',
-    defaultPolicy: { version: 1, lowestBlocking: 'critical' },
-    services: [
-      {
-        id: SERVICE,
-        name: 'Checkout',
-        key: 'checkout',
-        version: 2,
-        policy: { version: 0, lowestBlocking: null },
-      },
-    ],
-    tokens: [
-      {
-        id: TOKEN,
-        name: 'Deploy',
-        version: 1,
-        serviceIds: [SERVICE],
-        createdAt: '2026-01-01T10:00:00.000Z',
-        revokedAt: null,
-        lastUsedAt: null,
-      },
-    ],
-    ...part,
-  };
-}
-
-beforeEach(() => {
-  host().context = {
-    ...host().context,
-    moduleKey: 'debrief-settings',
-    extension: { type: 'globalSettings' },
-  };
-  host().calls = { 'release-gate.settings': () => ok(settings()) };
-});
+beforeEach(() => atSettings(host()));
 
 test('people who may not administer are told so', async () => {
   host().calls = { 'release-gate.settings': () => failed('NOT_ALLOWED', 'Only Confluence admins see this.') };

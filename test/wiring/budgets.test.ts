@@ -1,6 +1,6 @@
 import { idFrom } from '../../local/incident';
 import { EDITOR } from '../../local/site/people';
-import { actionInput, type Debrief, must, place, startDebrief, TARGET } from '../support/debrief';
+import { actionInput, createInput, type Debrief, must, place, startDebrief } from '../support/debrief';
 
 let debrief: Debrief;
 beforeAll(async () => {
@@ -29,12 +29,7 @@ async function someActions(count: number): Promise<string[]> {
 async function linked(count: number): Promise<string[]> {
   const ids = await someActions(count);
   for (let start = 0; start < count; start += 10)
-    await must(
-      debrief,
-      'actions.create-issues',
-      { place: place(debrief), actionIds: ids.slice(start, start + 10), target: TARGET },
-      as,
-    );
+    await must(debrief, 'actions.create-issues', createInput(debrief, ids.slice(start, start + 10)), as);
   return debrief.jira.issues({ project: 'OPS' }).map((issue) => issue.id);
 }
 
@@ -75,12 +70,7 @@ test('saving one edit: one request, at most three statements', async () => {
 
 test('creating 10 issues in one project, cold: at most 2N + 1 + P requests and N + 4 statements', async () => {
   const ids = await someActions(10);
-  const made = await must(
-    debrief,
-    'actions.create-issues',
-    { place: place(debrief), actionIds: ids, target: TARGET },
-    as,
-  );
+  const made = await must(debrief, 'actions.create-issues', createInput(debrief, ids), as);
   expect(made.outcomes.map((one) => one.outcome)).toEqual(ids.map(() => 'created'));
   expect(cost().requests).toBeLessThanOrEqual(2 * 10 + 1 + 1);
   expect(cost().statements).toBeLessThanOrEqual(10 + 4);

@@ -1,7 +1,7 @@
 import { idFrom } from '../../local/incident';
 import { EDITOR } from '../../local/site/people';
 import { missingChanges } from '../support/changes';
-import { actionInput, ask, type Debrief, must, place, startDebrief, TARGET } from '../support/debrief';
+import { actionInput, ask, createInput, type Debrief, must, place, startDebrief } from '../support/debrief';
 import { pointsOf, REFUSALS, type Strike, STRIKES } from '../support/fault-points';
 
 let debrief: Debrief;
@@ -21,7 +21,7 @@ async function twoActions(): Promise<void> {
 
 /** Presses the button. A killed function answers nothing, which is what the browser sees too. */
 async function create(): Promise<void> {
-  const input = { place: place(debrief), actionIds: ACTIONS, target: TARGET };
+  const input = createInput(debrief, ACTIONS);
   await ask(debrief, 'actions.create-issues', input, EDITOR.accountId).catch(() => undefined);
 }
 

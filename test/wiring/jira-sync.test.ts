@@ -1,6 +1,15 @@
 import { idFrom } from '../../local/incident';
 import { ADMIN, EDITOR } from '../../local/site/people';
-import { actionInput, ask, type Debrief, must, place, startDebrief, TARGET } from '../support/debrief';
+import {
+  actionInput,
+  ask,
+  createInput,
+  type Debrief,
+  must,
+  place,
+  startDebrief,
+  TARGET,
+} from '../support/debrief';
 
 let debrief: Debrief;
 beforeAll(async () => {
@@ -20,12 +29,7 @@ const ID = idFrom('sync');
 
 async function linkedAction(): Promise<string> {
   await must(debrief, 'actions.save', actionInput(debrief, ID, 1), as);
-  await must(
-    debrief,
-    'actions.create-issues',
-    { place: place(debrief), actionIds: [ID], target: TARGET },
-    as,
-  );
+  await must(debrief, 'actions.create-issues', createInput(debrief, [ID]), as);
   await debrief.host.deliverEvents();
   return (await action()).issue.issueId ?? '';
 }
@@ -79,12 +83,7 @@ test('deleted is unreachable and open, never done and never created again', asyn
   debrief.jira.delete(ADMIN.accountId, issueId);
   await debrief.host.advance(61_000);
   expect((await action()).issue).toMatchObject({ state: 'unreachable', issueDone: false });
-  const again = await must(
-    debrief,
-    'actions.create-issues',
-    { place: place(debrief), actionIds: [ID], target: TARGET },
-    as,
-  );
+  const again = await must(debrief, 'actions.create-issues', createInput(debrief, [ID]), as);
   expect(again.outcomes).toMatchObject([{ outcome: 'already-linked' }]);
   expect(debrief.jira.issues()).toEqual([]);
 });
@@ -105,12 +104,7 @@ test('where the app is blind, a doubtful create asks a person, whose own look de
   await must(debrief, 'actions.save', actionInput(debrief, ID, 1), as);
   const post = { at: 3, of: 'request', kind: 'timeout', effect: 'after', in: 'resolver' } as const;
   debrief.host.faults.inject(post);
-  const made = await must(
-    debrief,
-    'actions.create-issues',
-    { place: place(debrief), actionIds: [ID], target },
-    as,
-  );
+  const made = await must(debrief, 'actions.create-issues', createInput(debrief, [ID], { target }), as);
   expect(made.outcomes).toMatchObject([{ outcome: 'checking' }]);
   await debrief.host.advance(20 * MINUTE);
   expect((await action()).issue.state).toBe('asking');
@@ -145,23 +139,19 @@ test('what a project does not take is said and left out', async () => {
   const made = await must(
     debrief,
     'actions.create-issues',
-    { place: place(debrief), actionIds: [ID], target: legacy },
+    createInput(debrief, [ID], { target: legacy }),
     as,
   );
   expect(made.outcomes).toMatchObject([{ outcome: 'created' }]);
-  expect(made.actions[0]?.issue.note).toMatch(/due date/);
+  expect(made.actions[0]?.issue.refused.dueOn).toMatch(/due date/);
+  expect(made.outcomes[0]?.note).toMatch(/due date/);
 });
 
 test('a marker that somebody else wrote on an issue of theirs is not adopted', async () => {
   await must(debrief, 'actions.save', actionInput(debrief, ID, 1), as);
   const post = { at: 3, of: 'request', kind: 'timeout', effect: 'before', in: 'resolver' } as const;
   debrief.host.faults.inject(post);
-  await must(
-    debrief,
-    'actions.create-issues',
-    { place: place(debrief), actionIds: [ID], target: TARGET },
-    as,
-  );
+  await must(debrief, 'actions.create-issues', createInput(debrief, [ID]), as);
   debrief.jira.create(ADMIN.accountId, {
     fields: { project: { id: TARGET.projectId }, issuetype: { id: TARGET.issueTypeId }, summary: 'A trap' },
     properties: [

@@ -2,7 +2,7 @@ import { idFrom, readIncident, savesOf } from '../../local/incident';
 import { writeIncident } from '../../local/seed-app';
 import { ADMIN, EDITOR } from '../../local/site/people';
 import path from 'node:path';
-import { actionInput, type Debrief, must, place, startDebrief, TARGET } from '../support/debrief';
+import { actionInput, createInput, type Debrief, must, place, startDebrief } from '../support/debrief';
 
 let debrief: Debrief;
 beforeAll(async () => {
@@ -150,12 +150,7 @@ test('a failure at any statement, or a decision that cannot be logged, is awaiti
 
 test('linked actions that no complete sweep confirmed for three hours make it awaiting', async () => {
   const token = await checkoutWith();
-  const made = await must(
-    debrief,
-    'actions.create-issues',
-    { place: place(debrief), actionIds: [ID], target: TARGET },
-    as,
-  );
+  const made = await must(debrief, 'actions.create-issues', createInput(debrief, [ID]), as);
   debrief.jira.moveTo(as, made.actions[0]?.issue.issueId ?? '', 'Done');
   await debrief.host.advance(HOUR);
   expect(await gate(token, 'Checkout')).toMatchObject({ body: { allowed: true } });

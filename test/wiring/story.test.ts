@@ -1,7 +1,7 @@
 import { readIncident, GITLAB_2017 } from '../../local/incident';
 import { writeIncident } from '../../local/seed-app';
 import { ADMIN, EDITOR, STRANGER, VIEWER } from '../../local/site/people';
-import { ask, type Debrief, must, place, startDebrief, TARGET } from '../support/debrief';
+import { ask, createInput, type Debrief, must, place, startDebrief } from '../support/debrief';
 
 let debrief: Debrief;
 beforeAll(async () => {
@@ -51,7 +51,10 @@ test('a real incident, its actions in Jira, the status back, the gate', async ()
   const created = await must(
     debrief,
     'actions.create-issues',
-    { place: place(debrief), actionIds: critical.map((action) => action.id), target: TARGET },
+    createInput(
+      debrief,
+      critical.map((action) => action.id),
+    ),
     EDITOR.accountId,
   );
   expect(created.outcomes.map((one) => one.outcome)).toEqual(['created', 'created']);

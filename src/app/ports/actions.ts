@@ -1,4 +1,6 @@
 import type { ActionFields, IssueLink } from '../../domain/actions';
+import type { SyncBase } from '../../domain/jira-sync';
+import type { FieldInput } from '../../domain/required-fields';
 import type { BasisRow, Change, Commit, EditBasis, EditKey, StoredHeader } from './edits';
 import type { PageRef } from './surroundings';
 
@@ -11,18 +13,33 @@ export interface StoredAction {
   readonly ownerId: string | null;
   readonly position: number;
   readonly issue: IssueLink;
+  /** Jira's project of the issue, as of the last read; null when there is no issue. */
+  readonly issueProjectId: string | null;
+  /** What both sides agreed on last; null when there is no issue. */
+  readonly base: SyncBase | null;
+  /** The issue's link back to the page. */
+  readonly pageLink: 'none' | 'open' | 'resolved';
   readonly issueVersion: number;
   /** The last change of the issue side stands in the log too. */
   readonly issueLogged: boolean;
+  /** The last change of what people edit stands in the log. */
+  readonly editLogged: boolean;
   readonly claim: Claim | null;
+  /** The order that last asked for its issue; it never asks again for what it once had. */
+  readonly orderId: string | null;
+  /** A claim that was given up because no issue was found; should one turn up late, it is recognised by this. */
+  readonly givenUp: Claim | null;
   readonly removed: boolean;
 }
 
-/** Somebody's right to create the issue of an action, until it expires. */
+/** Somebody's right to create the issue of an action, until it expires; while it is queued, the order's. */
 export interface Claim {
   readonly id: string;
   /** Account that pressed the button. */
   readonly by: string | null;
+  /** Who is the creator of the issue, if it was created. */
+  readonly as: 'user' | 'app';
+  readonly extra: Readonly<Record<string, FieldInput>>;
   /** UTC instant. */
   readonly at: string;
   readonly projectId: string;
@@ -59,4 +76,6 @@ export interface ActionsOfPage {
   readonly postmortem: StoredHeader | null;
   readonly personId: string | null;
   readonly actions: readonly StoredAction[];
+  /** Until when (UTC) nothing may be asked of Jira, or null; it comes along so that it costs no statement. */
+  readonly pausedUntil: string | null;
 }

@@ -1,39 +1,64 @@
-import type { ActionFields } from '../../domain/actions';
-import type { JiraIssueFacts } from '../../domain/jira-sync';
+import type { ActionFields, SyncedField } from '../../domain/actions';
+import type { OfferedPriorities } from '../../domain/issue-priority';
+import type { IssueTransition } from '../../domain/issue-transitions';
+import type { JiraIssueFacts, JiraValues } from '../../domain/jira-sync';
+import type { FieldInput, RequiredField } from '../../domain/required-fields';
 
-export interface NewIssue {
+/** `user` is whoever called; it exists in calls of the browser only. */
+export type As = 'user' | 'app';
+
+export interface IssueTarget {
   readonly projectId: string;
   readonly issueTypeId: string;
+}
+
+export interface NewIssue extends IssueTarget {
   readonly actionId: string;
   readonly installationId: string;
   readonly fields: ActionFields;
   readonly severity: string;
   readonly page: { readonly title: string; readonly url: string };
+  /** What the project requires beyond an action's own fields, by field id, as the person gave it. */
+  readonly extra: Readonly<Record<string, FieldInput>>;
+  /** Account to be named as reporter where the project permits, when the app creates for a person; else null. */
+  readonly reporter: string | null;
+}
+
+export interface CreatedIssue {
+  readonly kind: 'created';
+  readonly issueId: string;
+  readonly issueKey: string;
+  /** What the project does not take, each with a sentence for the person. */
+  readonly refused: Readonly<Partial<Record<SyncedField, string>>>;
 }
 
 export type CreateResult =
-  /** `leftOut`: what the project does not allow, as sentences. */
-  | {
-      readonly kind: 'created';
-      readonly issueId: string;
-      readonly issueKey: string;
-      readonly leftOut: readonly string[];
-    }
+  | CreatedIssue
   /** Jira refused, so nothing was created; `reason` is for the person. */
   | { readonly kind: 'refused'; readonly reason: string }
   /** Timed out, broke off or failed on their side: it may or may not exist. */
   | { readonly kind: 'doubtful' };
 
 /** What a project lets us write on a new issue of one type. */
-export interface CreateRules {
-  readonly projectId: string;
-  readonly issueTypeId: string;
+export interface CreateRules extends IssueTarget {
   /** Field ids on the create screen. */
   readonly fields: ReadonlySet<string>;
-  /** Required fields without a default that we have no value for, by their display name. */
-  readonly missing: readonly string[];
-  /** Priority ids from the highest to the lowest as the project offers them; empty when not on the screen. */
-  readonly priorities: readonly { readonly id: string; readonly name: string }[];
+  /** Required, without a default, and nothing an action has: the person is asked for them. */
+  readonly required: readonly RequiredField[];
+  /** Required fields of kinds that we cannot ask for, by their display name. */
+  readonly unsupported: readonly string[];
+  readonly priorities: OfferedPriorities;
+}
+
+/** What may be written on an issue that is there. */
+export interface EditRules {
+  readonly fields: ReadonlySet<string>;
+  readonly priorities: OfferedPriorities;
+}
+
+export interface Marker {
+  readonly installationId: string;
+  readonly actionId: string;
 }
 
 export interface MarkedIssue {
@@ -46,26 +71,83 @@ export interface MarkedIssue {
   readonly done: boolean;
 }
 
+/** A read issue, with the action that its marker names and what proves that the marker is ours. */
+export interface ReadIssue extends JiraIssueFacts {
+  readonly statusId: string;
+  /** Key of the status category: new, indeterminate, done. */
+  readonly category: string;
+  /** Hidden from some of those who may see its project. */
+  readonly secured: boolean;
+  readonly marker: Marker | null;
+  readonly createdAt: string;
+  readonly creator: string | null;
+}
+
+export type UpdateResult =
+  /** As Jira holds it now; `refused` names what it did not take. */
+  | {
+      readonly kind: 'written';
+      readonly issue: JiraIssueFacts;
+      readonly refused: Readonly<Partial<Record<SyncedField, string>>>;
+    }
+  /** None of it was taken. */
+  | { readonly kind: 'refused'; readonly refused: Readonly<Partial<Record<SyncedField, string>>> }
+  | { readonly kind: 'forbidden' }
+  /** Gone, hidden, archived: read it again to know. */
+  | { readonly kind: 'unreachable' };
+
+export type TransitionResult =
+  | { readonly kind: 'moved' }
+  /** A condition, a validator or a missing field; Jira's own words for the person. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'unreachable' };
+
+/** What the app sees of a project, to tell why an issue of it cannot be read. */
+export type ProjectSight = 'visible' | 'hidden' | 'archived' | 'gone';
+
+/** Whether a write took effect; `refused` says that Jira will not take it, so trying again is no use. */
+export type Written = 'written' | 'refused';
+
+export interface PageLink {
+  /** At most 255 characters; the link is idempotent by it. */
+  readonly globalId: string;
+  readonly url: string;
+  readonly title: string;
+  /** Shown struck through: nothing is to be done for it any more. */
+  readonly resolved: boolean;
+}
+
+/**
+ * What `app` needs of Jira. Every method may throw JiraLimited (wait), JiraNotConnected, or JiraUnavailable (no
+ * answer or a failure on their side, so that a write may have taken effect).
+ */
 export interface Issues {
-  /** As the user. Null when Jira is not connected or the project cannot be seen. */
-  createRules(target: { projectId: string; issueTypeId: string }): Promise<CreateRules | null>;
-  /** As the user, with the marker in the same request. */
-  create(issue: NewIssue, rules: CreateRules): Promise<CreateResult>;
-  /** Idempotent by its global id. False when Jira did not take it. */
-  linkToPage(
-    as: 'user' | 'app',
-    issueId: string,
-    link: { globalId: string; url: string; title: string },
-  ): Promise<boolean>;
+  /** Null when the project or type cannot be seen, or issues not be created there. */
+  createRules(as: As, target: IssueTarget): Promise<CreateRules | null>;
+  /** With the marker in the same request. */
+  create(as: As, issue: NewIssue, rules: CreateRules): Promise<CreateResult>;
+  /** At most 50 of one target, in one request; answers in the same order. */
+  createMany(as: As, issues: readonly NewIssue[], rules: CreateRules): Promise<readonly CreateResult[]>;
+  linkToPage(as: As, issueId: string, link: PageLink): Promise<Written>;
+  unlinkFromPage(as: As, issueId: string, globalId: string): Promise<Written>;
+  mark(as: As, issueId: string, marker: Marker): Promise<Written>;
+  unmark(as: As, issueId: string): Promise<Written>;
   /** Issues that carry the marker of an action, oldest id first. */
-  findMarked(
-    as: 'user' | 'app',
-    marker: { installationId: string; actionId: string },
-  ): Promise<readonly MarkedIssue[]>;
-  /** Whether the app may browse the project; only then does an empty search mean anything. */
-  appMayBrowse(projectId: string): Promise<boolean>;
-  /** As the app, at most 100 ids. An id that is absent from the answer cannot be seen by the app. */
-  read(issueIds: readonly string[]): Promise<ReadonlyMap<string, JiraIssueFacts>>;
+  findMarked(as: As, marker: Marker): Promise<readonly MarkedIssue[]>;
+  /** Account of the app itself, which creates issues in the background. */
+  appAccount(): Promise<string>;
+  /** Which of these project permissions the app holds, by key; none of them where it cannot see the project. */
+  appMay(projectId: string, permissions: readonly string[]): Promise<ReadonlySet<string>>;
+  /** At most 100 ids, by id. An id that is absent from the answer cannot be seen. */
+  read(as: As, issueIds: readonly string[]): Promise<ReadonlyMap<string, ReadIssue>>;
+  projectSight(projectId: string): Promise<ProjectSight>;
+  /** As the app. */
+  editRules(issueId: string): Promise<EditRules | null>;
+  /** As the app; only what is given is sent. */
+  update(issueId: string, values: Partial<JiraValues>): Promise<UpdateResult>;
+  /** What the caller may do with the issue now. */
+  transitions(as: As, issueId: string): Promise<readonly IssueTransition[]>;
+  transition(as: As, issueId: string, transitionId: string): Promise<TransitionResult>;
   /** Ids of marked issues that changed within the last minutes, as the app. Every page of the answer. */
   changedSince(installationId: string, minutes: number): Promise<readonly string[]>;
 }

@@ -22,6 +22,8 @@ export interface People {
 export interface Postmortems {
   /** Everything on one page, one statement. */
   open(page: PageRef): Promise<StoredPostmortem | null>;
+  /** Where a record stands; null when it was removed. */
+  byId(id: string): Promise<StoredHeader | null>;
   basis(key: EditKey): Promise<EditBasis<Header>>;
   /** Idempotent by page and macro: the second of two first saves finds the first one's record. */
   create(

@@ -36,16 +36,36 @@ export interface PageRef {
 }
 
 export type SyncJob =
+  /** Look at these issues again. */
   | { readonly kind: 'read'; readonly issueIds: readonly string[] }
+  /** Bring one action and its issue into line, writing to Jira. Jobs of one action run one after the other. */
+  | { readonly kind: 'write'; readonly actionId: string }
   | { readonly kind: 'look-up'; readonly actionId: string }
   /** Claims of functions that died: are there any, and are they old enough? */
-  | { readonly kind: 'claims' };
+  | { readonly kind: 'claims' }
+  /** An order whose page was closed goes on as the app. */
+  | { readonly kind: 'order'; readonly orderId: string }
+  /** Links back to the page that are still to be made. */
+  | { readonly kind: 'page-links' };
+
+/** Reminds people after `after` (`people.id`); runs of one day begin at `startedAt` (UTC). */
+export interface ReminderJob {
+  readonly startedAt: string;
+  readonly after: string;
+  /** How often the same people were tried in vain. */
+  readonly attempts: number;
+}
 
 export interface Queues {
   /** `delaySeconds` 0 to 900. At least once, unordered. */
   sync(job: SyncJob, delaySeconds: number): Promise<void>;
+  /** As `sync`. */
+  remind(job: ReminderJob, delaySeconds: number): Promise<void>;
   migrate(): Promise<void>;
 }
+
+/** A number in [0, 1), for spreading what would otherwise come back all at once. */
+export type Jitter = () => number;
 
 export interface Site {
   /** Id of this installation, the same in both products. */

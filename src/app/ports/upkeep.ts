@@ -3,6 +3,7 @@ export interface Upkeep {
   migrate(): Promise<void>;
   /** Copies of changes into the log that a cut-off function left out. */
   repairChanges(): Promise<number>;
-  lastSweep(): Promise<string | null>;
+  /** When the last complete sweep began, and until when nothing may be asked of Jira; UTC or null. One statement. */
+  sweepState(): Promise<{ readonly lastAt: string | null; readonly pausedUntil: string | null }>;
   sweepCompleted(startedAt: string): Promise<void>;
 }

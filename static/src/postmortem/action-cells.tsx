@@ -21,11 +21,12 @@ export interface RowProps {
   readonly seen: SeenIssue | undefined;
   readonly nameOf: (accountId: string) => string;
   readonly onCreate: () => void;
+  readonly onLink: () => void;
   readonly onEdit: () => void;
 }
 
 /** The cells of one action in the order of the table's head; each key is what its column sorts by. */
-export function actionCells({ action, seen, nameOf, onCreate }: RowProps) {
+export function actionCells({ action, seen, nameOf, onCreate, onLink }: RowProps) {
   const { fields } = action;
   const owner = fields.owner === null ? actionTexts.nobody : nameOf(fields.owner);
   const status = actionLook(action, seen);
@@ -48,7 +49,7 @@ export function actionCells({ action, seen, nameOf, onCreate }: RowProps) {
     },
     {
       key: seen?.key ?? action.issue.issueKey ?? '',
-      content: <IssueCell action={action} seen={seen} onCreate={onCreate} />,
+      content: <IssueCell action={action} seen={seen} onCreate={onCreate} onLink={onLink} />,
     },
   ];
 }

@@ -1,5 +1,5 @@
 import type { ActionView } from '../../../src/contract/postmortem';
-import type { Priority } from '../../../src/contract/rules';
+import type { ActionStatus, Priority } from '../../../src/contract/rules';
 import { actionTexts, statusNames } from '../texts/actions';
 import type { SeenIssue } from './issues';
 
@@ -17,14 +17,26 @@ const STATUS_LOOKS = {
   dropped: 'default',
 } as const;
 
+export interface ActionLook {
+  readonly text: string;
+  readonly look: (typeof STATUS_LOOKS)[ActionStatus];
+  /** `open`: Jira says that it is not done, whatever was said here before. */
+  readonly kind: ActionStatus | 'open';
+}
+
 /** The status in a row: as soon as there is an issue, Jira's word counts, and the viewer's own look is the freshest. */
-export function actionLook({ fields, issue }: ActionView, seen: SeenIssue | undefined) {
-  if (fields.status === 'dropped' || issue.state === 'none')
-    return { text: statusNames[fields.status], look: STATUS_LOOKS[fields.status] };
+export function actionLook({ fields, issue }: ActionView, seen: SeenIssue | undefined): ActionLook {
+  if (fields.status === 'dropped' || issue.state === 'none') return lookOf(fields.status);
   const done = seen ? seen.done : issue.state === 'linked' && issue.issueDone;
-  if (done) return { text: statusNames.done, look: STATUS_LOOKS.done };
+  if (done) return lookOf('done');
   // Nothing but Jira says done here, so an old "done" of an editor reads as open.
   return fields.status === 'done'
-    ? { text: actionTexts.open, look: STATUS_LOOKS.committed }
-    : { text: statusNames[fields.status], look: STATUS_LOOKS[fields.status] };
+    ? { text: actionTexts.open, look: STATUS_LOOKS.committed, kind: 'open' }
+    : lookOf(fields.status);
 }
+
+const lookOf = (status: ActionStatus): ActionLook => ({
+  text: statusNames[status],
+  look: STATUS_LOOKS[status],
+  kind: status,
+});

@@ -12,6 +12,7 @@ const ActionEditor = lazy(async () => ({ default: (await import('./action-editor
 const CreateIssuesPanel = lazy(async () => ({
   default: (await import('./create-issues-panel')).CreateIssuesPanel,
 }));
+const LinkIssuePanel = lazy(async () => ({ default: (await import('./link-issue-panel')).LinkIssuePanel }));
 
 const { columns } = actionTexts;
 const HEAD = {
@@ -33,10 +34,10 @@ interface ActionTableProps {
   readonly nameOf: (accountId: string) => string;
 }
 
-/** Every action in a sortable table; a row turns into its own editor, or into the making of its issue. */
+/** Every action in a sortable table; a row turns into its own editor, or into the making or linking of its issue. */
 export function ActionTable({ actions, issues, nameOf }: ActionTableProps) {
   const { mayEdit } = useHere();
-  const [opened, setOpened] = useState<{ id: string; as: 'editor' | 'creation' } | null>(null);
+  const [opened, setOpened] = useState<{ id: string; as: 'editor' | 'creation' | 'linking' } | null>(null);
   const close = (id: string) => {
     setOpened(null);
     // The button is there again once the row is.
@@ -46,7 +47,8 @@ export function ActionTable({ actions, issues, nameOf }: ActionTableProps) {
     const seen = action.issue.issueId === null ? undefined : issues.get(action.issue.issueId);
     const onEdit = () => setOpened({ id: action.id, as: 'editor' });
     const onCreate = () => setOpened({ id: action.id, as: 'creation' });
-    const cells = actionCells({ action, seen, nameOf, onCreate, onEdit });
+    const onLink = () => setOpened({ id: action.id, as: 'linking' });
+    const cells = actionCells({ action, seen, nameOf, onCreate, onLink, onEdit });
     if (mayEdit) cells.push({ key: 0, content: <RowButtons action={action} onEdit={onEdit} /> });
     const row = { key: action.id, testId: `action-${action.id}`, cells };
     if (!mayEdit || opened?.id !== action.id) return row;
@@ -56,8 +58,10 @@ export function ActionTable({ actions, issues, nameOf }: ActionTableProps) {
         <Suspense fallback={<LoadingState />}>
           {opened.as === 'editor' ? (
             <ActionEditor action={action} nextPosition={action.position} nameOf={nameOf} onClose={onClose} />
-          ) : (
+          ) : opened.as === 'creation' ? (
             <CreateIssuesPanel actions={[action]} onClose={onClose} />
+          ) : (
+            <LinkIssuePanel action={action} onClose={onClose} />
           )}
         </Suspense>
       </div>

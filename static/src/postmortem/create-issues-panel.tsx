@@ -1,12 +1,17 @@
 import Button from '@atlaskit/button/default/button';
-import ProgressBar from '@atlaskit/progress-bar';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { ActionView } from '../../../src/contract/postmortem';
-import { createTexts } from '../texts/actions';
+import { createTexts, orderTexts } from '../texts/create-issues';
 import { sharedTexts } from '../texts/shared';
-import { lastTarget, rememberTarget, type Target } from './jira-targets';
-import { TargetPicker } from './target-picker';
-import { useCreateIssues, type RowProgress } from './use-create-issues';
+import { CreateQuestion } from './create-question';
+import type { IssueOrder } from './issue-orders';
+import { LinkIssuePanel } from './link-issue-panel';
+import { OrderProgress, OrderRows } from './order-progress';
+import { orderRows, toOrderAgain } from './order-rows';
+import { useIssueOrders } from './use-issue-orders';
+
+/** As many as one order takes. */
+const MOST = 200;
 
 interface CreateIssuesPanelProps {
   readonly actions: readonly ActionView[];
@@ -14,31 +19,35 @@ interface CreateIssuesPanelProps {
 }
 
 /**
- * Asks where the issues go, creates them a few at a time, and says what became of each. It stands beside the button
- * that opened it: the frame is as tall as its content, so a modal would open somewhere off the screen.
+ * Asks where the issues go, then shows how far they are. It stands beside the button that opened it: the frame is as
+ * tall as its content, so a modal would open somewhere off the screen. Closing it stops nothing.
  */
 export function CreateIssuesPanel({ actions: given, onClose }: CreateIssuesPanelProps) {
+  const { orders, list } = useIssueOrders();
   // What was asked for stays on the list while the page around it changes.
-  const [actions] = useState(given);
-  const creation = useCreateIssues(actions);
-  const [target, setTarget] = useState<Partial<Target>>(() => lastTarget() ?? {});
-  const [problem, setProblem] = useState('');
+  const [asked, setAsked] = useState<readonly ActionView[]>(() => given.slice(0, MOST));
+  const [orderId, setOrderId] = useState<string | null>(null);
+  const [linking, setLinking] = useState<ActionView | null>(null);
   const titleId = useId();
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
-  const running = creation.phase === 'running';
-  const { projectId, issueTypeId } = target;
+  useEffect(() => title.current?.focus(), [orderId]);
+  useEffect(() => {
+    if (orderId === null) return;
+    orders.showInPanel(orderId, true);
+    return () => orders.showInPanel(orderId, false);
+  }, [orders, orderId]);
+  const order = list.find(({ id }) => id === orderId);
 
-  const start = () => {
-    if (projectId === undefined || issueTypeId === undefined) {
-      setProblem(createTexts.chooseFirst);
-      return;
-    }
-    setProblem('');
-    rememberTarget({ projectId, issueTypeId });
-    void creation.start({ projectId, issueTypeId });
+  const forget = () => {
+    if (order && (order.phase === 'finished' || order.phase === 'stopped')) orders.forget(order.id);
+  };
+  const close = () => {
+    forget();
+    onClose();
   };
 
+  if (linking) return <LinkIssuePanel action={linking} onClose={onClose} />;
+  const [only, ...others] = asked;
   return (
     <div
       role="dialog"
@@ -46,68 +55,66 @@ export function CreateIssuesPanel({ actions: given, onClose }: CreateIssuesPanel
       className="panel stack"
       data-testid="create-issues"
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !running) onClose();
+        if (event.key === 'Escape') close();
       }}
     >
       <h3 id={titleId} ref={title} tabIndex={-1}>
-        {createTexts.title(actions.length)}
+        {createTexts.title(asked.length)}
       </h3>
-      {!running && <TargetPicker value={target} onChange={setTarget} />}
-      {problem && (
-        <p className="wrong" role="alert">
-          {problem}
-        </p>
-      )}
-      {creation.phase !== 'choosing' && (
+      {order ? (
+        <OrderInPanel
+          order={order}
+          onClose={close}
+          onAgain={(again) => {
+            orders.forget(order.id);
+            setAsked(again);
+            setOrderId(null);
+          }}
+        />
+      ) : (
         <>
-          <ProgressBar
-            appearance={creation.inJira === actions.length ? 'success' : 'default'}
-            ariaLabel={createTexts.creating(creation.handled, actions.length)}
-            value={creation.handled / actions.length}
+          {given.length > MOST && <p>{createTexts.tooMany(MOST, given.length - MOST)}</p>}
+          <CreateQuestion
+            actions={asked}
+            onCreate={(target, extra) =>
+              setOrderId(orders.begin({ actionIds: asked.map(({ id }) => id), target, extra }))
+            }
+            onLink={only && others.length === 0 ? () => setLinking(only) : undefined}
+            onClose={close}
           />
-          <p>
-            {running
-              ? createTexts.creating(creation.handled, actions.length)
-              : createTexts.finished(creation.inJira, actions.length)}
-          </p>
         </>
       )}
-      <ul className="plain-list stack">
-        {actions.map(({ id, fields }) => (
-          <li key={id} data-testid="create-row">
-            <div>{fields.title}</div>
-            {creation.phase !== 'choosing' && <Progress row={creation.rows.get(id)} />}
-          </li>
-        ))}
-      </ul>
-      <div className="row">
-        {running ? (
-          <Button onClick={creation.stop}>{createTexts.stop}</Button>
-        ) : (
-          <>
-            {creation.left.length > 0 && (
-              <Button appearance="primary" onClick={start}>
-                {creation.phase === 'choosing' ? createTexts.create : createTexts.rest}
-              </Button>
-            )}
-            <Button appearance="subtle" onClick={onClose}>
-              {creation.phase === 'choosing' ? sharedTexts.cancel : sharedTexts.close}
-            </Button>
-          </>
-        )}
-      </div>
     </div>
   );
 }
 
-function Progress({ row }: { readonly row: RowProgress | undefined }) {
-  if (!row || row.kind === 'waiting') return <p className="small subtle">{createTexts.waiting}</p>;
-  if (row.kind === 'at-work') return <p className="small">{createTexts.atWork}</p>;
-  const headline = row.kind === 'uncertain' ? createTexts.callFailed : createTexts.outcomes[row.outcome];
+interface OrderInPanelProps {
+  readonly order: IssueOrder;
+  readonly onAgain: (actions: readonly ActionView[]) => void;
+  readonly onClose: () => void;
+}
+
+function OrderInPanel({ order, onAgain, onClose }: OrderInPanelProps) {
+  const { actions } = useIssueOrders();
+  const rows = orderRows(order, actions);
+  const again = toOrderAgain(rows);
+  // What is queued is created with what was given; only an order without any can be made another one.
+  const isFree =
+    order.phase !== 'running' && !rows.some(({ state }) => state === 'queued' || state === 'creating');
   return (
-    <p className="small">
-      <strong>{headline}</strong>
-      {row.note && ` ${row.note}`}
-    </p>
+    <>
+      <OrderProgress order={order} />
+      <OrderRows order={order} />
+      <div className="row">
+        {isFree && again.length > 0 && (
+          <Button onClick={() => onAgain(again)}>
+            {again.length === rows.length ? orderTexts.change : orderTexts.rest(again.length)}
+          </Button>
+        )}
+        <Button appearance="subtle" onClick={onClose}>
+          {sharedTexts.close}
+        </Button>
+      </div>
+    </>
   );
 }

@@ -1,152 +1,123 @@
 import Button from '@atlaskit/button/default/button';
-import Lozenge from '@atlaskit/lozenge/lozenge';
-import { useState, type MouseEvent } from 'react';
 import type { ActionView } from '../../../src/contract/postmortem';
-import { call, failureOf } from '../backend';
-import { openInNewTab } from '../host';
-import { useAnnounce } from '../shared/announcer';
-import { readableDate } from '../shared/instants';
-import { actionTexts } from '../texts/actions';
+import { issueTexts, unreachableTexts } from '../texts/issues';
+import { ConfirmMissing } from './confirm-missing';
 import { mayBecomeIssue } from './eligible';
 import { useHere } from './here';
+import { Explained, IssueLink, SeenFacts } from './issue-facts';
+import { IssueMenu } from './issue-menu';
+import { IssueSyncState } from './issue-sync-state';
 import type { SeenIssue } from './issues';
-import { withActions } from './record';
-import { useRecordChanged } from './use-open';
+import { RetrySync } from './retry-sync';
+import { UnlinkIssue } from './unlink-issue';
+import { ISSUE_CELL } from './use-issue-call';
 
 interface IssueCellProps {
   readonly action: ActionView;
+  /** The viewer's own look at the issue, if there was one. */
   readonly seen: SeenIssue | undefined;
+  /** Opens what creates the issue. */
   readonly onCreate: () => void;
+  /** Opens what links an issue that exists. */
+  readonly onLink: () => void;
 }
 
-/** The issue of an action: the link, or how far we are with it and what to do. */
-export function IssueCell({ action, seen, onCreate }: IssueCellProps) {
-  const { issue } = action;
+/** The issue of an action: how it stands, or how far we are with it, and what to do. */
+export function IssueCell(props: IssueCellProps) {
+  const { state, note } = props.action.issue;
   return (
-    <div className="stack" data-testid="action-issue">
-      <IssueState action={action} seen={seen} onCreate={onCreate} />
-      {issue.note !== '' && <p className="small subtle">{issue.note}</p>}
+    <div tabIndex={-1} className="stack" data-testid="action-issue" {...{ [ISSUE_CELL]: '' }}>
+      <IssueState {...props} />
+      {note !== '' && state !== 'checking' && <p className="small subtle">{note}</p>}
     </div>
   );
 }
 
-function IssueState({ action, seen, onCreate }: IssueCellProps) {
+function IssueState({ action, seen, onCreate, onLink }: IssueCellProps) {
   const { mayEdit } = useHere();
-  const { issue, fields } = action;
+  const { issue } = action;
   switch (issue.state) {
     case 'none':
       return mayEdit && mayBecomeIssue(action) ? (
-        <div>
-          <Button spacing="compact" aria-label={actionTexts.createOneNamed(fields.title)} onClick={onCreate}>
-            {actionTexts.createOne}
-          </Button>
-        </div>
+        <NewIssue action={action} onCreate={onCreate} onLink={onLink} />
       ) : (
-        <span className="subtle">{actionTexts.noIssue}</span>
+        <span className="subtle">{issueTexts.none}</span>
       );
+    case 'queued':
     case 'creating':
-      return <Lozenge appearance="inprogress">{actionTexts.creating}</Lozenge>;
+      return <Explained {...issueTexts[issue.state]} />;
     case 'checking':
-      return <Explained text={actionTexts.checking} help={actionTexts.checkingHelp} />;
+      return <Explained word={issueTexts.checking.word} help={issue.note || issueTexts.checking.help} />;
     case 'asking':
       return (
         <>
-          <Explained text={actionTexts.asking} help={actionTexts.askingHelp} />
-          {mayEdit && <ConfirmMissing action={action} />}
+          <Explained {...issueTexts.asking} />
+          {mayEdit && (
+            <>
+              <ConfirmMissing action={action} />
+              <LinkButton action={action} onLink={onLink} />
+            </>
+          )}
         </>
       );
     case 'unreachable':
       return (
         <>
           <IssueLink issueKey={seen?.key ?? issue.issueKey ?? ''} />
-          <Explained text={actionTexts.unreachable} help={actionTexts.unreachableHelp} />
+          <Explained {...unreachableTexts[issue.why ?? 'unknown']} />
+          {mayEdit && (
+            <div className="row">
+              <RetrySync
+                actionIds={[action.id]}
+                label={issueTexts.lookAgain}
+                name={issueTexts.lookAgainNamed(action.fields.title)}
+              />
+              <UnlinkIssue action={action} />
+            </div>
+          )}
         </>
       );
     case 'linked':
       return (
         <>
           <IssueLink issueKey={seen?.key ?? issue.issueKey ?? ''} />
-          {seen ? <SeenFacts seen={seen} /> : issue.issueDone ? actionTexts.done : actionTexts.open}
+          {seen ? <SeenFacts seen={seen} /> : issue.issueDone ? issueTexts.done : issueTexts.open}
+          {seen && issue.issueKey !== null && seen.key !== issue.issueKey && (
+            <p className="small subtle">{issueTexts.wasKey(issue.issueKey)}</p>
+          )}
+          <IssueSyncState action={action} />
+          {mayEdit && <IssueMenu action={action} isDone={seen?.done ?? issue.issueDone} />}
         </>
       );
   }
 }
 
-function Explained({ text, help }: { readonly text: string; readonly help: string }) {
+type NewIssueProps = Pick<IssueCellProps, 'action' | 'onCreate' | 'onLink'>;
+
+function NewIssue({ action, onCreate, onLink }: NewIssueProps) {
   return (
     <>
-      <strong>{text}</strong>
-      <p className="small subtle">{help}</p>
+      <div>
+        <Button spacing="compact" aria-label={issueTexts.createNamed(action.fields.title)} onClick={onCreate}>
+          {issueTexts.create}
+        </Button>
+      </div>
+      <LinkButton action={action} onLink={onLink} />
     </>
   );
 }
 
-function SeenFacts({ seen }: { readonly seen: SeenIssue }) {
-  const facts = [
-    seen.assignee && actionTexts.assignedTo(seen.assignee),
-    seen.dueOn && actionTexts.dueInJira(readableDate(seen.dueOn)),
-    seen.priority,
-  ].filter(Boolean);
-  const look = seen.done ? 'success' : seen.category === 'new' ? 'default' : 'inprogress';
-  return (
-    <>
-      <span>
-        <span className="unseen">{actionTexts.inJira('')}</span>
-        <Lozenge appearance={look}>{seen.status}</Lozenge>
-      </span>
-      {facts.length > 0 && <span className="small subtle">{facts.join(', ')}</span>}
-    </>
-  );
-}
-
-function IssueLink({ issueKey }: { readonly issueKey: string }) {
-  const { siteUrl } = useHere();
-  const href = `${siteUrl}/browse/${issueKey}`;
-  const open = (event: MouseEvent) => {
-    event.preventDefault();
-    void openInNewTab(href);
-  };
-  return (
-    <a href={href} target="_blank" rel="noopener noreferrer" onClick={open}>
-      {issueKey} <span className="unseen">{actionTexts.opensInTab}</span>
-    </a>
-  );
-}
-
-function ConfirmMissing({ action }: { readonly action: ActionView }) {
-  const { place } = useHere();
-  const recordChanged = useRecordChanged();
-  const announce = useAnnounce();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState('');
-  const confirm = async () => {
-    setBusy(true);
-    setProblem('');
-    try {
-      const view = await call('actions.confirm-missing', { place, actionId: action.id });
-      announce(actionTexts.confirmed);
-      await recordChanged(withActions([view]));
-    } catch (error) {
-      setProblem(failureOf(error).message);
-    } finally {
-      setBusy(false);
-    }
-  };
+function LinkButton({ action, onLink }: Pick<IssueCellProps, 'action' | 'onLink'>) {
   return (
     <div>
       <Button
         spacing="compact"
-        isLoading={busy}
-        aria-label={actionTexts.confirmMissingNamed(action.fields.title)}
-        onClick={() => void confirm()}
+        appearance="subtle"
+        aria-label={issueTexts.linkNamed(action.fields.title)}
+        onClick={onLink}
       >
-        {actionTexts.confirmMissing}
+        {issueTexts.link}
       </Button>
-      {problem && (
-        <p className="small wrong" role="alert">
-          {problem}
-        </p>
-      )}
     </div>
   );
 }

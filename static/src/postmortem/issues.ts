@@ -10,6 +10,7 @@ export interface SeenIssue {
   readonly category: string;
   readonly done: boolean;
   readonly assignee: string | null;
+  readonly assigneeId: string | null;
   readonly dueOn: string | null;
   readonly priority: string | null;
 }
@@ -26,7 +27,11 @@ const bulk = v.object({
       fields: v.object({
         summary: v.optional(v.nullable(v.string())),
         status: v.object({ name: v.string(), statusCategory: v.object({ key: v.string() }) }),
-        assignee: v.optional(v.nullable(v.object({ displayName: v.optional(v.string(), '') }))),
+        assignee: v.optional(
+          v.nullable(
+            v.object({ accountId: v.optional(v.string(), ''), displayName: v.optional(v.string(), '') }),
+          ),
+        ),
         duedate: v.optional(v.nullable(v.string())),
         priority: named,
       }),
@@ -35,7 +40,8 @@ const bulk = v.object({
 });
 
 /**
- * Issues by id with the viewer's permissions; those that are deleted or hidden are left out.
+ * Issues by id (or key) with the viewer's permissions; those that are deleted or hidden are left out.
+ * @returns by id
  * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-bulkfetch-post
  */
 export async function readIssues(ids: readonly string[]): Promise<ReadonlyMap<string, SeenIssue>> {
@@ -52,6 +58,7 @@ export async function readIssues(ids: readonly string[]): Promise<ReadonlyMap<st
         category,
         done: category === 'done',
         assignee: fields.assignee?.displayName ?? null,
+        assigneeId: fields.assignee?.accountId ?? null,
         dueOn: fields.duedate ?? null,
         priority: fields.priority?.name ?? null,
       });

@@ -1,12 +1,11 @@
 import Button from '@atlaskit/button/default/button';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Field } from '../shared/field';
+import { useSettled } from '../shared/use-settled';
 import { actionTexts } from '../texts/actions';
 import { useHere } from './here';
 import { findPeople, type FoundPerson } from './people';
-
-const TYPING_PAUSE_MS = 300;
 
 interface OwnerPickerProps {
   readonly value: string | null;
@@ -96,14 +95,4 @@ export function OwnerPicker({ value, nameOf, onChange }: OwnerPickerProps) {
       )}
     </div>
   );
-}
-
-/** The text once typing has paused. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), TYPING_PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
 }

@@ -10,6 +10,7 @@ import { Section } from './section';
 import { Timeline } from './timeline';
 
 const Actions = lazy(async () => ({ default: (await import('./actions')).Actions }));
+const IssueSync = lazy(async () => ({ default: (await import('./issue-sync')).IssueSync }));
 
 interface PostmortemPageProps {
   readonly record: PostmortemView;
@@ -33,7 +34,9 @@ export function PostmortemPage({ record, gates }: PostmortemPageProps) {
       <section aria-labelledby="heading-actions" className="stack">
         <h2 id="heading-actions">{actionTexts.heading}</h2>
         <Suspense fallback={<LoadingState label={actionTexts.loading} />}>
-          <Actions actions={record.actions} people={record.people} />
+          <IssueSync actions={record.actions}>
+            <Actions actions={record.actions} people={record.people} />
+          </IssueSync>
         </Suspense>
       </section>
       <Section name="lessons" section={sections.lessons} />

@@ -1,19 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useState } from 'react';
 import type { ActionView } from '../../../src/contract/postmortem';
 import { call } from '../backend';
 import { ProductRefused } from '../host';
 import { useHere } from './here';
 import { readIssues, type SeenIssue } from './issues';
 import { withActions } from './record';
+import { SeenDifferences } from './seen-differences';
 import { useRecordChanged } from './use-open';
 
+/** First part of the key under which the viewer's own look at the issues is held. */
+export const FOLLOWED = 'issues';
 const LOOK_EVERY_MS = 10_000;
 const NO_ACCESS = [401, 403, 404];
-/** A difference that the app cannot confirm is reported again, each time after twice as long. */
-const FIRST_REPEAT_MS = 20_000;
-const LONGEST_REPEAT_MS = 10 * 60_000;
-const PER_REFRESH = 100;
 
 export interface FollowedIssues {
   readonly issues: ReadonlyMap<string, SeenIssue>;
@@ -25,7 +24,7 @@ export interface FollowedIssues {
 export function useFollowedIssues(actions: readonly ActionView[]): FollowedIssues {
   const issueIds = actions.flatMap(({ issue }) => (issue.issueId === null ? [] : [issue.issueId]));
   const { data, error } = useQuery({
-    queryKey: ['issues', issueIds],
+    queryKey: [FOLLOWED, issueIds],
     queryFn: () => readIssues(issueIds),
     enabled: issueIds.length > 0,
     retry: false,
@@ -50,42 +49,19 @@ function useReportedDifferences(
 ): void {
   const { place } = useHere();
   const recordChanged = useRecordChanged();
-  const everSeen = useRef(new Set<string>());
-  const reported = useRef(new Map<string, { notBefore: number; wait: number }>());
+  const [differences] = useState(() => new SeenDifferences());
 
   useEffect(() => {
     if (!issues) return;
-    for (const issueId of issues.keys()) everSeen.current.add(issueId);
-    const now = Date.now();
-    const due: string[] = [];
-    for (const action of actions) {
-      if (!differs(action, issues, everSeen.current)) {
-        reported.current.delete(action.id);
-        continue;
-      }
-      const before = reported.current.get(action.id);
-      if (before && now < before.notBefore) continue;
-      const wait = before ? Math.min(before.wait * 2, LONGEST_REPEAT_MS) : FIRST_REPEAT_MS;
-      reported.current.set(action.id, { notBefore: now + wait, wait });
-      due.push(action.id);
-    }
-    if (due.length === 0) return;
-    call('actions.refresh', { place, actionIds: due.slice(0, PER_REFRESH) }).then(
-      (views) => recordChanged(withActions(views)),
+    const report = differences.look(actions, issues, Date.now());
+    if (report.size === 0) return;
+    call('actions.refresh', { place, actionIds: [...report.keys()] }).then(
+      (views) => {
+        differences.compared(report);
+        return recordChanged(withActions(views));
+      },
       // The next look in ten seconds finds the difference again.
       () => undefined,
     );
-  }, [actions, issues, place, recordChanged]);
-}
-
-/** Whether what the viewer sees contradicts what we stored. An issue this viewer never saw proves nothing. */
-function differs(
-  { issue }: ActionView,
-  issues: ReadonlyMap<string, SeenIssue>,
-  everSeen: ReadonlySet<string>,
-): boolean {
-  if (issue.issueId === null || (issue.state !== 'linked' && issue.state !== 'unreachable')) return false;
-  const seen = issues.get(issue.issueId);
-  if (!seen) return issue.state === 'linked' && everSeen.has(issue.issueId);
-  return issue.state === 'unreachable' || seen.done !== issue.issueDone || seen.key !== issue.issueKey;
+  }, [actions, issues, place, recordChanged, differences]);
 }

@@ -3,18 +3,20 @@ import { call, failureOf } from '../backend';
 import { FailedState, isDenied, LoadingState } from '../shared/screen-states';
 import { settingsTexts } from '../texts/settings';
 import { GateAddress } from './gate-address';
+import { JiraSync } from './jira-sync';
+import { Mappings } from './mappings';
 import { Policies } from './policies';
 import { Services } from './services';
+import { whilePreparing } from './settings-section';
 import { Tokens } from './tokens';
 import { settingsKey } from './use-settings-changed';
 
-/** Services, gate policy and tokens: for people who may administer Confluence. */
-export function SettingsScreen() {
+/** Services, where issues go and how they are followed, the gate: for people who may administer Confluence. */
+export function SettingsScreen({ siteUrl }: { readonly siteUrl: string }) {
   const { data, error, refetch } = useQuery({
     queryKey: settingsKey,
     queryFn: () => call('release-gate.settings', {}),
-    refetchInterval: ({ state }) =>
-      state.error && failureOf(state.error).code === 'PREPARING' ? 5_000 : false,
+    refetchInterval: whilePreparing,
   });
   const failure = error ? failureOf(error) : null;
   if (!data || (failure && isDenied(failure)))
@@ -23,6 +25,8 @@ export function SettingsScreen() {
     <div className="stack-wide">
       <h1>{settingsTexts.heading}</h1>
       <Services services={data.services} />
+      <Mappings services={data.services} />
+      <JiraSync siteUrl={siteUrl} />
       <Policies settings={data} />
       <Tokens settings={data} />
       <GateAddress settings={data} />

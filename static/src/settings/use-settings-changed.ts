@@ -1,10 +1,12 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import { failureOf } from '../backend';
 import { useAnnounce } from '../shared/announcer';
 import { newId } from '../shared/new-id';
 
 export const settingsKey = ['settings'] as const;
+export const mappingsKey = ['jira-mappings'] as const;
+export const syncKey = ['jira-sync'] as const;
 
 export interface SettingsChange {
   readonly busy: boolean;
@@ -14,8 +16,11 @@ export interface SettingsChange {
   readonly make: (of: string, said: string, send: (changeId: string) => Promise<void>) => Promise<boolean>;
 }
 
-/** One change at a time by one form of the settings, with what to say when it fails. */
-export function useSettingsChange(): SettingsChange {
+/**
+ * One change at a time by one form of the settings, with what to say when it fails.
+ * @param changed what is read again afterwards; one of the keys above
+ */
+export function useSettingsChange(changed: QueryKey = settingsKey): SettingsChange {
   const client = useQueryClient();
   const announce = useAnnounce();
   const [busy, setBusy] = useState(false);
@@ -29,20 +34,26 @@ export function useSettingsChange(): SettingsChange {
       try {
         await send(change.current.id);
         change.current = null;
-        await client.invalidateQueries({ queryKey: settingsKey });
+        await client.invalidateQueries({ queryKey: changed });
         announce(said);
         return true;
       } catch (error) {
         const failure = failureOf(error);
         setProblem(failure.message);
         // Somebody else was first: show what stands there now.
-        if (failure.code === 'CONFLICT') void client.invalidateQueries({ queryKey: settingsKey });
+        if (failure.code === 'CONFLICT') void client.invalidateQueries({ queryKey: changed });
         return false;
       } finally {
         setBusy(false);
       }
     },
-    [announce, client],
+    [announce, client, changed],
   );
   return { busy, problem, complain: setProblem, make };
+}
+
+/** Reads a part of the settings again. */
+export function useSettingsReread(changed: QueryKey): () => Promise<void> {
+  const client = useQueryClient();
+  return useCallback(() => client.invalidateQueries({ queryKey: changed }), [client, changed]);
 }

@@ -60,3 +60,12 @@ export function inWords(minutes: number): string {
 function hasSeconds(instant: string): boolean {
   return new Date(instant).getUTCSeconds() !== 0;
 }
+
+/** When within a day: `14:05` today, else the whole instant, in the viewer's zone. */
+export function readableTime(instant: string, now: Date = new Date()): string {
+  const at = new Date(instant);
+  if (at.toDateString() !== now.toDateString()) return readable(instant);
+  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    at,
+  );
+}

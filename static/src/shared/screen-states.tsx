@@ -22,14 +22,16 @@ export function isDenied(failure: FailureAnswer): boolean {
 interface FailedStateProps {
   readonly failure: FailureAnswer;
   readonly onRetry: () => void;
+  /** `h1` in place of a whole screen, `h3` in place of a section's content. */
+  readonly headingLevel?: 'h1' | 'h3';
 }
 
-/** In place of a screen that has nothing to show: denied, being prepared, or failed with a way to try again. */
-export function FailedState({ failure, onRetry }: FailedStateProps) {
+/** In place of what cannot be shown: denied, being prepared, or failed with a way to try again. */
+export function FailedState({ failure, onRetry, headingLevel = 'h1' }: FailedStateProps) {
   if (isDenied(failure))
     return (
       <div role="alert" data-testid="denied">
-        <Message look="warning" title={sharedTexts.deniedTitle} headingLevel="h1">
+        <Message look="warning" title={sharedTexts.deniedTitle} headingLevel={headingLevel}>
           <p>{failure.message}</p>
         </Message>
       </div>
@@ -39,7 +41,7 @@ export function FailedState({ failure, onRetry }: FailedStateProps) {
     <div role={preparing ? 'status' : 'alert'} data-testid={preparing ? 'preparing' : 'failed'}>
       <Message
         look={preparing ? 'information' : 'error'}
-        headingLevel="h1"
+        headingLevel={headingLevel}
         title={preparing ? sharedTexts.preparingTitle : sharedTexts.failedTitle}
       >
         <div className="stack">

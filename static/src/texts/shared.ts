@@ -31,5 +31,6 @@ export const sharedTexts = {
   removeQuestion: (name: string) => `Remove ${name}?`,
   removed: (name: string) => `${name} was removed`,
   notSaved: 'Not saved',
+  opensInTab: '(opens in a new tab)',
   stillHere: 'Your text is kept here and in this browser.',
 };

@@ -1,9 +1,13 @@
 import './fetch-classes';
 import '@testing-library/jest-dom';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, configure, render } from '@testing-library/react';
+import type { ReactNode } from 'react';
 import type { CallInput, CallName, CallOutput } from '../../../src/contract/calls';
 import type { Answer, FailureAnswer } from '../../../src/contract/failure';
 import { Root } from '../../../static/src/root';
+import { Announcer } from '../../../static/src/shared/announcer';
+import { newQueryClient } from '../../../static/src/shared/query-client';
 import type { BridgeGlobals } from '../../support/bridge-setup';
 
 // Screens are transformed when they are first imported, which takes a busy machine seconds.
@@ -116,9 +120,23 @@ export function conflict(version: number, value: unknown): Answer<never> {
 
 /** Opens the app in the frame of this host. */
 export function openApp(host: FakeHost) {
+  answerAs(host);
+  return render(<Root />);
+}
+
+/** Opens one part of a screen, where the whole one would take too long. */
+export function openPart(host: FakeHost, part: ReactNode) {
+  answerAs(host);
+  return render(
+    <QueryClientProvider client={newQueryClient()}>
+      <Announcer>{part}</Announcer>
+    </QueryClientProvider>,
+  );
+}
+
+function answerAs(host: FakeHost): void {
   const page = globalThis as typeof globalThis & BridgeGlobals;
   page.__answerBridge = (command, data) => host.answer(command, data);
-  return render(<Root />);
 }
 
 /** One host per test; what the browser keeps is forgotten in between. */

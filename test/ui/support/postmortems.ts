@@ -1,6 +1,6 @@
 import type { ActionView, OpenAnswer, PostmortemView } from '../../../src/contract/postmortem';
 import type { GateBanner } from '../../../src/contract/release-gate';
-import type { ActionFields, IssueLink } from '../../../src/contract/rules';
+import { UNLINKED, type ActionFields, type IssueLink } from '../../../src/contract/rules';
 
 const empty = { version: 0, value: '' };
 
@@ -62,7 +62,7 @@ export function anAction(
       dropReason: '',
       ...fields,
     },
-    issue: { state: 'none', issueId: null, issueKey: null, issueDone: false, note: '', ...issue },
+    issue: { ...UNLINKED, marked: issue.state === 'linked', ...issue },
   };
 }
 

@@ -1,9 +1,9 @@
 import { readIssues, refreshActions, sweep } from '../../src/app/jira-sync';
 import { completePageLinks } from '../../src/app/page-links';
 import { hourlyUpkeep, pageChanged } from '../../src/app/upkeep';
-import { UNREACHABLE_NOTE } from '../../src/domain/jira-sync';
-import { aCaller, anId, aPage, PLACE } from '../support/builders';
+import { aCaller, aLinkedIssue, anId, aPage, PLACE } from '../support/builders';
 import { pressCreate, savedActions, stored } from '../support/builders-saved';
+import { drainJobs } from '../support/jobs';
 import { memoryWorld } from '../support/ports-world';
 
 /** A world with so many linked actions. */
@@ -13,8 +13,9 @@ async function linked(count: number) {
     world,
     Array.from({ length: count }, () => ({})),
   );
-  for (let start = 0; start < count; start += 10) await pressCreate(world, ids.slice(start, start + 10));
-  world.clock.advance(60_000);
+  if (count > 0) await pressCreate(world, ids);
+  await drainJobs(world);
+  world.issues.reads.length = 0;
   return { world, ids };
 }
 
@@ -24,8 +25,8 @@ describe('reading issues again', () => {
     world.issues.change('10001', { done: true });
     await readIssues(world, ['10001', '10002']);
     expect((await stored(world, ids[0]!)).issue.issueDone).toBe(true);
-    expect(await stored(world, ids[0]!)).toMatchObject({ issueVersion: 2 });
-    expect(await stored(world, ids[1]!)).toMatchObject({ issueVersion: 1 });
+    expect(await stored(world, ids[0]!)).toMatchObject({ issueVersion: 3 });
+    expect(await stored(world, ids[1]!)).toMatchObject({ issueVersion: 2 });
     world.issues.change('10001', { done: false, issueKey: 'NEW-1' });
     await readIssues(world, ['10001']);
     expect((await stored(world, ids[0]!)).issue).toMatchObject({ issueDone: false, issueKey: 'NEW-1' });
@@ -37,13 +38,9 @@ describe('reading issues again', () => {
     await readIssues(world, ['10001']);
     world.issues.change('10001', { gone: true });
     await readIssues(world, ['10001']);
-    expect((await stored(world, ids[0]!)).issue).toEqual({
-      state: 'unreachable',
-      issueId: '10001',
-      issueKey: 'OPS-1',
-      issueDone: false,
-      note: UNREACHABLE_NOTE,
-    });
+    expect((await stored(world, ids[0]!)).issue).toEqual(
+      aLinkedIssue({ state: 'unreachable', why: 'deleted', marked: true }),
+    );
     world.issues.change('10001', { gone: false });
     await readIssues(world, ['10001']);
     expect((await stored(world, ids[0]!)).issue).toMatchObject({
@@ -71,18 +68,20 @@ describe('reading issues again', () => {
 describe('the sweep', () => {
   it('reads what changed first, then the longest unverified, and says when it began', async () => {
     const { world, ids } = await linked(3);
+    await sweep(world);
+    world.issues.reads.length = 0;
+    world.clock.advance(2 * 3_600_000);
     world.issues.change('10003', { done: true });
-    world.issues.changed = ['10003', '777'];
     const began = world.clock.iso();
     const read = world.issues.read.bind(world.issues);
-    world.issues.read = (issueIds) => {
+    world.issues.read = (as, issueIds) => {
       world.clock.advance(5_000);
-      return read(issueIds);
+      return read(as, issueIds);
     };
     await sweep(world);
     expect(world.issues.reads[0]?.[0]).toBe('10003');
     expect((await stored(world, ids[2]!)).issue.issueDone).toBe(true);
-    expect(await world.upkeep.lastSweep()).toBe(began);
+    expect((await world.upkeep.sweepState()).lastAt).toBe(began);
   });
 
   it('looks back far enough to cover a pause, a week at most', async () => {
@@ -98,7 +97,7 @@ describe('the sweep', () => {
     const { world } = await linked(1);
     world.issues.read = () => Promise.reject(new Error('Jira broke'));
     await expect(sweep(world)).rejects.toThrow('Jira broke');
-    expect(await world.upkeep.lastSweep()).toBeNull();
+    expect((await world.upkeep.sweepState()).lastAt).toBeNull();
   });
 
   it('comes round to every issue, though a hundred others cannot be seen any more', async () => {
@@ -128,7 +127,12 @@ describe('links back to the page', () => {
     await completePageLinks(world);
     await completePageLinks(world);
     expect(world.issues.pageLinks).toEqual([
-      { as: 'app', issueId: '10001', globalId: `debrief:installation-1:${PLACE.pageId}:${id!}` },
+      {
+        as: 'app',
+        issueId: '10001',
+        globalId: `debrief:installation-1:${PLACE.pageId}:${id!}`,
+        resolved: false,
+      },
     ]);
   });
 });

@@ -1,0 +1,247 @@
+import type { CreateAnswer, CreateOutcome } from '../contract/issues';
+import type { Place } from '../contract/fields';
+import { InvalidInput, JiraUnavailable, NotFound } from '../domain/failure';
+import { CLAIM_EXPIRES_MS } from '../domain/issue-look-up';
+import { type FieldInput, whyNotComplete } from '../domain/required-fields';
+import { createQueued } from './create-issues';
+import { CHECKING_NOTE, Progress, type Work } from './create-outcomes';
+import { noIssueChange } from './issue-changes';
+import { delayUntil, isPaused, LONGEST_DELAY_SECONDS, refuseWhilePaused, waitAfter } from './jira-asking';
+import type { Caller, CreateRules, IssueTarget, PageAccess, StoredAction, World } from './ports';
+
+/** As many as one call may create: two requests of fifty. */
+const PER_CALL = 100;
+/** A page that has not asked for more within this was closed. */
+const CLOSED_AFTER_MS = 60_000;
+/** After a batch its issues are read once, so that what Jira filled in by itself is known. */
+const FIRST_READ_SECONDS = 20;
+
+export interface Order {
+  readonly caller: Caller;
+  readonly page: PageAccess;
+  readonly place: Place;
+  readonly orderId: string;
+  readonly actionIds: readonly string[];
+  readonly target: IssueTarget;
+  readonly extra: Readonly<Record<string, FieldInput>>;
+}
+
+/**
+ * Queues the issues of these actions and creates the first of them as the person who asked. Asked again with the same
+ * order it goes on; when nobody asks any more the queue does, as the app and with that person as reporter.
+ * @throws NotFound, InvalidInput, JiraUnavailable, Preparing
+ */
+export async function createIssues(world: World, order: Order): Promise<CreateAnswer> {
+  const asked = await world.actions.ofPage(order.place, order.actionIds, order.caller.accountId);
+  if (asked.postmortem === null)
+    throw new NotFound('This postmortem was not saved yet. Save something first.');
+  refuseWhilePaused(world, asked.pausedUntil);
+  const rules = await world.issues.createRules('user', order.target);
+  if (rules === null)
+    throw new JiraUnavailable(
+      'You cannot create issues of this type in that project, or Jira is not connected. Choose another project, or ask a Jira admin.',
+    );
+  refuseIncomplete(rules, order.extra);
+
+  const progress = new Progress();
+  const eligible = sortOut(order, asked.actions, progress);
+  if (eligible.length === 0) return { ...progress.answer(order.actionIds), left: 0 };
+  const personId = asked.personId ?? (await world.people.idOf(order.caller.accountId));
+  await world.issueLinks.order(
+    eligible.map(({ id }) => id),
+    {
+      id: order.orderId,
+      byId: personId,
+      at: new Date(world.clock.now()).toISOString(),
+      ...order.target,
+      extra: order.extra,
+    },
+  );
+  await watch(world, order.orderId);
+  const work: Work = {
+    as: 'user',
+    orderId: order.orderId,
+    personId,
+    accountId: order.caller.accountId,
+    target: order.target,
+    rules,
+    extra: order.extra,
+    severity: asked.postmortem.header.severity,
+    page: order.page,
+  };
+  const now = eligible.slice(0, PER_CALL);
+  for (const action of eligible.slice(PER_CALL)) progress.say(queuedNow(action), 'queued');
+  await run(world, work, now, progress);
+  const answer = progress.answer(order.actionIds);
+  return { ...answer, left: answer.outcomes.filter(({ outcome }) => outcome === 'queued').length };
+}
+
+function refuseIncomplete(rules: CreateRules, extra: Order['extra']): void {
+  if (rules.unsupported.length > 0)
+    throw new InvalidInput(
+      `This project requires ${rules.unsupported.join(', ')}, which Debrief cannot fill in. Choose another issue type, or create the issue in Jira and link it.`,
+    );
+  const why = whyNotComplete(rules.required, extra);
+  if (why !== null) throw new InvalidInput(why);
+}
+
+/** Those that may be queued, in the order in which they were asked for, so that keys in Jira read like the list. */
+function sortOut(order: Order, actions: readonly StoredAction[], progress: Progress): StoredAction[] {
+  const byId = new Map(actions.map((action) => [action.id, action]));
+  return order.actionIds.flatMap((id) => {
+    const action = byId.get(id);
+    if (!action) {
+      progress.sayOf(id, 'not-eligible', 'This action was removed.');
+      return [];
+    }
+    const why = whyNot(action, order.orderId);
+    if (why === null) return [action];
+    progress.say(action, why.outcome, why.note);
+    return [];
+  });
+}
+
+const queuedNow = (action: StoredAction): StoredAction => ({
+  ...action,
+  issue: { ...action.issue, state: 'queued', note: '' },
+});
+
+function whyNot(action: StoredAction, orderId: string): Omit<CreateOutcome, 'actionId'> | null {
+  switch (action.issue.state) {
+    case 'linked':
+    case 'unreachable':
+      return { outcome: 'already-linked', note: '' };
+    case 'checking':
+    case 'asking':
+      return { outcome: 'checking', note: action.issue.note || CHECKING_NOTE };
+    case 'creating':
+      return {
+        outcome: 'busy',
+        note: 'This issue is being created right now, by somebody else or in another tab.',
+      };
+    case 'queued':
+      if (action.claim?.id === orderId) return null;
+      return { outcome: 'busy', note: 'This issue was ordered already, by somebody else or in another tab.' };
+    case 'none':
+      // The order had its turn with this one.
+      if (action.orderId === orderId) return { outcome: 'refused', note: action.issue.note };
+      if (action.fields.status !== 'done' && action.fields.status !== 'dropped') return null;
+      return { outcome: 'not-eligible', note: `This action is ${action.fields.status}; it needs no issue.` };
+  }
+}
+
+async function run(
+  world: World,
+  work: Work,
+  queued: readonly StoredAction[],
+  progress: Progress,
+): Promise<void> {
+  try {
+    await createQueued(world, work, queued, progress);
+  } catch (error) {
+    const wait = await waitAfter(world, error, 0);
+    // What was not sent is in the queue again; the rest of what happened is worth telling.
+    if (wait === null || progress.settled.length === 0) throw error;
+    world.log.error('create-issues.later', error, { delay: wait.delay });
+  } finally {
+    await finish(world, progress.settled, progress);
+  }
+}
+
+/** The log's copies, the first look, the links: none of it is a reason to say that nothing was created. */
+async function finish(world: World, settled: readonly string[], progress: Progress): Promise<void> {
+  if (settled.length === 0) return;
+  try {
+    await world.issueLinks.log(settled);
+    const { actions } = progress.answer(settled);
+    const issueIds = actions.flatMap(({ issue }) => issue.issueId ?? []);
+    for (let start = 0; start < issueIds.length; start += 100)
+      await world.queues.sync(
+        { kind: 'read', issueIds: issueIds.slice(start, start + 100) },
+        FIRST_READ_SECONDS,
+      );
+    await world.queues.sync({ kind: 'page-links' }, 1);
+  } catch (error) {
+    world.log.error('create-issues.by-upkeep', error);
+  }
+}
+
+/** If the page is closed or this function dies, somebody must notice before the hour is over. */
+async function watch(world: World, orderId: string): Promise<void> {
+  try {
+    await world.queues.sync({ kind: 'order', orderId }, CLOSED_AFTER_MS / 1000 + 30);
+    await world.queues.sync({ kind: 'claims' }, Math.min(LONGEST_DELAY_SECONDS, CLAIM_EXPIRES_MS / 1000));
+  } catch (error) {
+    world.log.error('create-issues.by-upkeep', error);
+  }
+}
+
+/** Whoever ordered has left: the app goes on in their name. */
+export async function continueOrder(world: World, orderId: string): Promise<void> {
+  const queued = await world.issueLinks.queued(orderId, PER_CALL);
+  const [first] = queued;
+  const claim = first?.claim;
+  if (!first || !claim) return;
+  const again = (seconds: number) => world.queues.sync({ kind: 'order', orderId }, seconds);
+  const paused = await world.jiraLimits.pausedUntil();
+  if (paused !== null && isPaused(world, paused)) return again(delayUntil(world, paused));
+  const idleMs = world.clock.now() - Date.parse(claim.at);
+  if (idleMs < CLOSED_AFTER_MS) return again(Math.ceil((CLOSED_AFTER_MS - idleMs) / 1000));
+
+  // One postmortem and one target at a time, whatever else stands under the same id.
+  const alike = queued.filter(
+    (action) =>
+      action.postmortemId === first.postmortemId &&
+      action.claim?.projectId === claim.projectId &&
+      action.claim.issueTypeId === claim.issueTypeId,
+  );
+  const postmortem = await world.postmortems.byId(first.postmortemId);
+  const page = postmortem && (await world.pages.readAsApp(postmortem.pageId));
+  const target = { projectId: claim.projectId, issueTypeId: claim.issueTypeId };
+  const rules = page && (await world.issues.createRules('app', target));
+  if (!postmortem || !page || !rules) {
+    await giveUp(world, alike);
+    return again(1);
+  }
+  const personId = claim.by === null ? null : await world.people.idOf(claim.by);
+  const progress = new Progress();
+  const { extra } = claim;
+  const { severity } = postmortem.header;
+  const who = { as: 'app', personId, accountId: claim.by } as const;
+  const work: Work = { ...who, orderId, target, rules, extra, severity, page };
+  try {
+    await createQueued(world, work, alike, progress);
+    await again(1);
+  } catch (error) {
+    const wait = await waitAfter(world, error, 0);
+    if (wait === null) throw error;
+    await again(Math.min(LONGEST_DELAY_SECONDS, Math.max(1, Math.ceil(wait.ms / 1000))));
+  } finally {
+    await finish(world, progress.settled, progress);
+  }
+}
+
+const NOT_AS_APP =
+  'The page was closed before the turn of this issue came, and Debrief itself may not create issues in that project. Create it again with the page open.';
+
+async function giveUp(world: World, queued: readonly StoredAction[]): Promise<void> {
+  const settled = await world.issueLinks.settleMany(
+    queued.map((action) => ({
+      action,
+      ...noIssueChange({ world, by: null }, action, NOT_AS_APP, 'issue-refused'),
+    })),
+  );
+  await world.issueLinks.log(settled);
+}
+
+/** Orders whose job was lost. */
+export async function startIdleOrders(world: World): Promise<void> {
+  const before = new Date(world.clock.now() - 10 * CLOSED_AFTER_MS).toISOString();
+  for (const orderId of await world.issueLinks.idleOrders(before, 50))
+    await world.queues.sync({ kind: 'order', orderId }, 0);
+}
+
+/** What the order has not begun is free again; what is under way is finished. */
+export async function stopOrder(world: World, place: Place, orderId: string): Promise<{ cancelled: number }> {
+  return { cancelled: await world.issueLinks.cancel(orderId, place) };
+}

@@ -1,0 +1,111 @@
+import {
+  afterReading,
+  type JiraIssueFacts,
+  needsPriorities,
+  newBase,
+  pageValues,
+  planSync,
+  type SyncBase,
+  type SyncPlan,
+  withRefusals,
+} from '../domain/jira-sync';
+import { waitForAdmin } from '../domain/jira-waiting';
+import { readChange } from './issue-changes';
+import { delayUntil, isPaused, nextAttempt, waitAfter } from './jira-asking';
+import { reconcile } from './jira-sync';
+import { editFrom } from './page-takes-over';
+import type { StoredAction, World } from './ports';
+
+/**
+ * Brings one action and its issue into line and writes the difference into Jira as the app. Jobs of one action run
+ * one after the other; each reads both sides anew, so it does not matter how often or why it was asked for.
+ */
+export async function writeToJira(world: World, actionId: string): Promise<void> {
+  const [action] = await world.issueLinks.byIds([actionId]);
+  if (!action || action.removed) return;
+  const until = later(action.issue.pending?.at ?? null, await world.jiraLimits.pausedUntil());
+  if (until !== null && isPaused(world, until))
+    return world.queues.sync({ kind: 'write', actionId }, delayUntil(world, until));
+  if (action.issue.state !== 'linked' && action.issue.state !== 'unreachable') return;
+  try {
+    await bringIntoLine(world, action);
+  } catch (error) {
+    await tryAgain(world, action, error);
+  }
+}
+
+const later = (a: string | null, b: string | null) => ((a ?? '') > (b ?? '') ? a : b);
+
+async function bringIntoLine(world: World, action: StoredAction): Promise<void> {
+  const { issueId } = action.issue;
+  const fact = issueId === null ? undefined : (await world.issues.read('app', [issueId])).get(issueId);
+  if (issueId === null || !fact || fact.archived !== null) {
+    // Unreachable is said where every read says it; what is to be written waits until it can be seen again.
+    await reconcile(world, [action]);
+    return world.issueLinks.schedule([action.id], null);
+  }
+  const base = action.base ?? newBase(action.fields);
+  const page = pageValues(action.fields);
+  const offered = needsPriorities(base, page, fact.values)
+    ? ((await world.issues.editRules(issueId))?.priorities ?? [])
+    : null;
+  const plan = planSync(base, page, fact.values, offered);
+  if (Object.keys(plan.toJira).length === 0) return settle(world, action, plan, plan.base, fact);
+
+  // Said before it is done: seen in Jira later, it is our own word, even if this function dies in between.
+  if (!(await world.issueLinks.intend(action, plan.toJira)))
+    return world.queues.sync({ kind: 'write', actionId: action.id }, 1);
+  const result = await world.issues.update(issueId, plan.toJira);
+  switch (result.kind) {
+    case 'written': {
+      const held = { ...plan.base, jira: result.issue.values };
+      const agreed = withRefusals({ ...plan, base: held }, result.issue.values, result.refused);
+      return settle(world, action, plan, agreed, result.issue);
+    }
+    case 'refused':
+      return settle(world, action, plan, withRefusals(plan, fact.values, result.refused), fact);
+    case 'forbidden':
+      return wait(world, action, waitForAdmin('forbidden', action.issue.pending?.attempts ?? 0));
+    case 'unreachable':
+      return world.queues.sync({ kind: 'read', issueIds: [issueId] }, 0);
+  }
+}
+
+async function settle(
+  world: World,
+  action: StoredAction,
+  plan: SyncPlan,
+  base: SyncBase,
+  fact: JiraIssueFacts,
+): Promise<void> {
+  const issue = { ...afterReading(action.issue, fact), refused: base.refused, pending: null };
+  const edit = await editFrom(world, action, plan);
+  const settlement = readChange(world, action, { issue, projectId: fact.projectId, base }, edit);
+  if (await world.issueLinks.settle(action, settlement)) await world.issueLinks.log([action.id]);
+  // Somebody edited one side meanwhile: compare again.
+  else await world.queues.sync({ kind: 'write', actionId: action.id }, 1);
+}
+
+async function tryAgain(world: World, action: StoredAction, error: unknown): Promise<void> {
+  const next = await waitAfter(world, error, action.issue.pending?.attempts ?? 0);
+  if (next === null) throw error;
+  world.log.error('jira-write.later', error, { actionId: action.id, delay: next.delay });
+  await wait(world, action, next);
+}
+
+async function wait(
+  world: World,
+  action: StoredAction,
+  next: Parameters<typeof nextAttempt>[1],
+): Promise<void> {
+  const attempt = nextAttempt(world, next, action.issue.pending?.attempts ?? 0);
+  await world.issueLinks.schedule([action.id], attempt);
+  await world.queues.sync({ kind: 'write', actionId: action.id }, delayUntil(world, attempt.at));
+}
+
+/** Writes whose job was lost. */
+export async function startDueWrites(world: World): Promise<number> {
+  const due = await world.issueLinks.dueWrites(new Date(world.clock.now()).toISOString(), 200);
+  for (const actionId of due) await world.queues.sync({ kind: 'write', actionId }, 0);
+  return due.length;
+}

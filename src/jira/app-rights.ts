@@ -1,0 +1,54 @@
+import { route } from '@forge/api';
+import * as v from 'valibot';
+import type { ProjectSight } from '../app/ports';
+import { type Jira, succeeded } from './ask';
+
+const myself = v.object({ accountId: v.string() });
+
+const permitted = v.object({
+  permissions: v.record(v.string(), v.object({ havePermission: v.boolean() })),
+});
+
+const projects = v.object({
+  values: v.array(
+    v.object({
+      id: v.string(),
+      archived: v.optional(v.boolean(), false),
+      deleted: v.optional(v.boolean(), false),
+    }),
+  ),
+});
+
+/** https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-myself/#api-rest-api-3-myself-get */
+export async function appAccount(jira: Jira): Promise<string> {
+  const answer = await jira.ask('app', { method: 'GET', path: route`/rest/api/3/myself` });
+  return succeeded('app', answer, myself).accountId;
+}
+
+/** https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-permissions/#api-rest-api-3-mypermissions-get */
+export async function appMay(
+  jira: Jira,
+  projectId: string,
+  permissions: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (permissions.length === 0) return new Set();
+  const answer = await jira.ask('app', {
+    method: 'GET',
+    path: route`/rest/api/3/mypermissions?projectId=${projectId}&permissions=${permissions.join(',')}`,
+  });
+  if (answer.status === 403 || answer.status === 404) return new Set();
+  const held = succeeded('app', answer, permitted).permissions;
+  return new Set(permissions.filter((key) => held[key]?.havePermission === true));
+}
+
+/** https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-projects/#api-rest-api-3-project-search-get */
+export async function projectSight(jira: Jira, projectId: string): Promise<ProjectSight> {
+  const answer = await jira.ask('app', {
+    method: 'GET',
+    path: route`/rest/api/3/project/search?id=${projectId}&status=live&status=archived&status=deleted`,
+  });
+  const project = succeeded('app', answer, projects).values.find(({ id }) => id === projectId);
+  if (project === undefined) return 'hidden';
+  if (project.deleted) return 'gone';
+  return project.archived ? 'archived' : 'visible';
+}

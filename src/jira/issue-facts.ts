@@ -1,0 +1,71 @@
+import * as v from 'valibot';
+import type { ReadIssue } from '../app/ports';
+import { MARKER, markerIn } from './marker';
+
+/** What is asked for of every issue. Jira passes over a field it does not know. */
+export const FIELDS = [
+  'status',
+  'summary',
+  'duedate',
+  'priority',
+  'assignee',
+  'project',
+  'created',
+  'creator',
+  'archiveddate',
+  'security',
+  'issuerestriction',
+] as const;
+export const PROPERTIES = [MARKER] as const;
+
+const DONE = 'done';
+
+/** What projects that a team manages have in place of security levels: roles that alone may see the issue. */
+const restriction = v.object({ issuerestrictions: v.optional(v.record(v.string(), v.unknown()), {}) });
+
+/** A field that is hidden in the project is absent, one that is empty is null. */
+const fields = v.object({
+  status: v.object({ id: v.string(), statusCategory: v.object({ key: v.string() }) }),
+  summary: v.string(),
+  duedate: v.nullish(v.string(), null),
+  priority: v.nullish(v.object({ id: v.string() }), null),
+  assignee: v.nullish(v.object({ accountId: v.string() }), null),
+  project: v.object({ id: v.string(), archived: v.optional(v.boolean(), false) }),
+  created: v.string(),
+  creator: v.nullish(v.object({ accountId: v.string() }), null),
+  archiveddate: v.nullish(v.string(), null),
+  security: v.nullish(v.unknown(), null),
+  issuerestriction: v.nullish(restriction, {}),
+});
+
+/** An issue as bulkfetch, search and an edit answer it. */
+export const issue = v.object({
+  id: v.string(),
+  key: v.string(),
+  fields,
+  properties: v.optional(v.record(v.string(), v.unknown()), {}),
+});
+
+export function readIssueOf({ id, key, fields, properties }: v.InferOutput<typeof issue>): ReadIssue {
+  const category = fields.status.statusCategory.key;
+  return {
+    issueId: id,
+    issueKey: key,
+    statusId: fields.status.id,
+    category,
+    done: category === DONE,
+    projectId: fields.project.id,
+    archived: fields.archiveddate !== null ? 'issue' : fields.project.archived ? 'project' : null,
+    values: {
+      title: fields.summary,
+      dueOn: fields.duedate,
+      priority: fields.priority?.id ?? null,
+      owner: fields.assignee?.accountId ?? null,
+    },
+    secured:
+      fields.security !== null || Object.keys(fields.issuerestriction?.issuerestrictions ?? {}).length > 0,
+    marker: markerIn(properties[MARKER]),
+    createdAt: new Date(fields.created).toISOString(),
+    creator: fields.creator?.accountId ?? null,
+  };
+}

@@ -1,0 +1,3 @@
+import type { Jitter } from '../app/ports';
+
+export const jitter: Jitter = () => Math.random();

@@ -1,0 +1,93 @@
+import * as v from 'valibot';
+import type { IssueLinks, StoredAction } from '../app/ports';
+import { ACTION_JOINS, ACTION_JSON, actionShape } from './action-row';
+import { flagColumn, instantColumn, jsonColumn, toSqlInstant } from './columns';
+import { PAUSED_UNTIL } from './jira-limits';
+import { marks, type Param, select, write } from './sql';
+
+/** States in which Jira has the issue, so that there is something to compare. Such an action is never removed. */
+export const HAS_ISSUE = `('linked', 'unreachable')`;
+
+/** @param from `actions t` and what narrows it */
+export async function readActions(
+  rest: string,
+  params: readonly Param[],
+  from = 'actions t',
+): Promise<StoredAction[]> {
+  const rows = await select(
+    `SELECT ${ACTION_JSON} AS body FROM ${from} ${ACTION_JOINS} ${rest}`,
+    params,
+    v.object({ body: jsonColumn(actionShape) }),
+  );
+  return rows.map((row) => row.body);
+}
+
+/** @param query selects one column, `id` */
+export async function readIds(query: string, params: readonly Param[]): Promise<string[]> {
+  const rows = await select(query, params, v.object({ id: v.string() }));
+  return rows.map((row) => row.id);
+}
+
+/** Each state by itself, so that an index brings the longest unverified without sorting all the others. */
+const longestUnverified = (state: string, limit: number) =>
+  `(SELECT u.id AS id, u.issue_read_at AS read_at FROM actions u WHERE u.issue_state = '${state}'
+    ORDER BY u.issue_read_at LIMIT ${String(limit)})`;
+
+const byRead = 'ORDER BY t.issue_read_at, t.id';
+
+export const issueReads = {
+  byIds: (ids) =>
+    ids.length === 0 ? Promise.resolve([]) : readActions(`WHERE t.id IN (${marks(ids)})`, ids),
+
+  byIssueIds: (issueIds) =>
+    issueIds.length === 0
+      ? Promise.resolve([])
+      : readActions(`WHERE t.issue_id IN (${marks(issueIds)})`, issueIds),
+
+  byProjects: (projectIds, limit) =>
+    projectIds.length === 0
+      ? Promise.resolve([])
+      : readActions(
+          `WHERE t.issue_project_id IN (${marks(projectIds)}) AND t.issue_state IN ${HAS_ISSUE} ${byRead} LIMIT ${String(limit)}`,
+          projectIds,
+        ),
+
+  async knows(issueId) {
+    const [row] = await select(
+      `SELECT EXISTS (SELECT 1 FROM actions t WHERE t.issue_id = ?) AS ours, ${PAUSED_UNTIL} AS paused_until`,
+      [issueId],
+      v.object({ ours: flagColumn, paused_until: v.nullable(instantColumn) }),
+    );
+    return { ours: row?.ours ?? false, pausedUntil: row?.paused_until ?? null };
+  },
+
+  forSweep(changedIssueIds, limit) {
+    const rotation = `SELECT l.id AS id FROM (${longestUnverified('linked', limit)} UNION ALL
+      ${longestUnverified('unreachable', limit)} ORDER BY read_at, id LIMIT ${String(limit)}) l`;
+    const changed = `SELECT c.id AS id FROM actions c WHERE c.issue_id IN (${marks(changedIssueIds)}) AND c.issue_state IN ${HAS_ISSUE}`;
+    const asked = changedIssueIds.length === 0 ? rotation : `${rotation} UNION ${changed}`;
+    return readActions(byRead, changedIssueIds, `(${asked}) x JOIN actions t ON t.id = x.id`);
+  },
+
+  dueWrites: (now, limit) =>
+    readIds(
+      `SELECT t.id AS id FROM actions t WHERE t.write_due_at <= ? ORDER BY t.write_due_at LIMIT ${String(limit)}`,
+      [toSqlInstant(now)],
+    ),
+
+  async verified(ids, at) {
+    if (ids.length === 0) return;
+    await write(`UPDATE actions SET issue_read_at = ? WHERE id IN (${marks(ids)})`, [
+      toSqlInstant(at),
+      ...ids,
+    ]);
+  },
+
+  async marked(ids) {
+    if (ids.length === 0) return;
+    await write(
+      `UPDATE actions SET issue_marked = 1 WHERE id IN (${marks(ids)}) AND issue_state IN ${HAS_ISSUE}`,
+      ids,
+    );
+  },
+} satisfies Partial<IssueLinks>;

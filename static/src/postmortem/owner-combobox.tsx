@@ -1,0 +1,132 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useId, useState, type KeyboardEvent } from 'react';
+import { useSettled } from '../shared/use-settled';
+import { actionTexts } from '../texts/actions';
+import { cellTexts } from '../texts/action-table';
+import { useHere } from './here';
+import { findPeople, type FoundPerson } from './people';
+
+export interface PersonOption {
+  /** Null: nobody. */
+  readonly accountId: string | null;
+  readonly name: string;
+}
+
+interface OwnerComboboxProps {
+  readonly label: string;
+  /** Accounts named on the page; they are offered before anything is typed. */
+  readonly people: readonly string[];
+  readonly nameOf: (accountId: string) => string;
+  /** What the search begins with. */
+  readonly startWith?: string;
+  readonly nobody?: string;
+  readonly onChoose: (person: PersonOption) => void;
+  readonly isFocused?: boolean;
+}
+
+/** One input to find a person: names of the page at once, others by search. The list stands below it, in the flow. */
+export function OwnerCombobox({
+  label,
+  people,
+  nameOf,
+  startWith = '',
+  nobody = actionTexts.nobody,
+  onChoose,
+  isFocused = false,
+}: OwnerComboboxProps) {
+  const id = useId();
+  const [words, setWords] = useState(startWith);
+  const [active, setActive] = useState(-1);
+  const { options, searching } = usePeopleOptions({ words, people, nameOf, nobody });
+  const choose = (option: PersonOption | undefined) => option && onChoose(option);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0 && options.length > 0) {
+      event.preventDefault();
+      const from = active < 0 && step < 0 ? 0 : active;
+      setActive((from + step + options.length) % options.length);
+    }
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      event.stopPropagation();
+      choose(options[active] ?? (words.trim() !== '' && options.length === 1 ? options[0] : undefined));
+    }
+  };
+  return (
+    <div className="stack">
+      <input
+        className="text-input"
+        role="combobox"
+        aria-label={label}
+        aria-expanded={options.length > 0}
+        aria-controls={id}
+        aria-autocomplete="list"
+        aria-activedescendant={active < 0 ? undefined : `${id}-${String(active)}`}
+        placeholder={actionTexts.findPeople}
+        autoComplete="off"
+        autoFocus={isFocused}
+        value={words}
+        onKeyDown={onKeyDown}
+        onChange={(event) => {
+          setWords(event.target.value);
+          setActive(-1);
+        }}
+      />
+      <ul
+        id={id}
+        hidden={options.length === 0}
+        role="listbox"
+        aria-label={cellTexts.options}
+        className="plain-list people-options"
+      >
+        {options.map((option, index) => (
+          <li
+            key={option.accountId ?? ''}
+            id={`${id}-${String(index)}`}
+            role="option"
+            aria-selected={index === active}
+            className="people-option"
+            // The focus stays in the input, or leaving it would count as leaving the cell.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => choose(option)}
+          >
+            {option.name}
+          </li>
+        ))}
+      </ul>
+      <p className="small subtle" role="status">
+        {searching ? cellTexts.searching : words.trim() === '' ? '' : actionTexts.peopleFound(options.length)}
+      </p>
+    </div>
+  );
+}
+
+interface OptionsOf {
+  readonly words: string;
+  readonly people: readonly string[];
+  readonly nameOf: (accountId: string) => string;
+  readonly nobody: string;
+}
+
+function usePeopleOptions({ words, people, nameOf, nobody }: OptionsOf) {
+  const { accountId: me } = useHere();
+  const typed = words.trim();
+  const searched = useSettled(typed);
+  const search = useQuery({
+    queryKey: ['find-people', searched],
+    queryFn: () => findPeople(searched),
+    enabled: searched.length > 1,
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+  const known: FoundPerson[] = [...new Set(me === null ? people : [me, ...people])].map((accountId) => ({
+    accountId,
+    name: accountId === me ? cellTexts.me : nameOf(accountId),
+  }));
+  if (typed === '') return { options: [{ accountId: null, name: nobody }, ...known], searching: false };
+  const matching = known.filter(({ name }) => name.toLowerCase().includes(typed.toLowerCase()));
+  const found = (searched.length > 1 ? (search.data ?? []) : []).filter(
+    ({ accountId }) => !matching.some((person) => person.accountId === accountId),
+  );
+  return { options: [...matching, ...found], searching: search.isFetching || searched !== typed };
+}

@@ -1,0 +1,96 @@
+import { ADMIN, EDITOR, VIEWER } from '../../local/site/people';
+import { APP_ACCOUNT } from '../../local/site/protocol';
+import { answering, contractBreaches, JiraInProcess, refusing } from '../support/jira-in-process';
+
+let world: JiraInProcess;
+beforeEach(() => {
+  world = new JiraInProcess();
+});
+afterEach(() => {
+  world.close();
+  expect(world.unmodelled).toEqual([]);
+});
+afterAll(() => {
+  expect(contractBreaches()).toEqual([]);
+});
+
+describe('the app', () => {
+  it('knows its own account', async () => {
+    expect(await world.issues.appAccount()).toBe(APP_ACCOUNT);
+  });
+
+  it('knows what it may do in a project, and may nothing where it sees none', async () => {
+    const asked = ['BROWSE_PROJECTS', 'EDIT_ISSUES', 'MODIFY_REPORTER'];
+    expect([...(await world.issues.appMay('10000', asked))]).toEqual(asked);
+    expect([...(await world.issues.appMay('10002', asked))]).toEqual([]);
+    expect([...(await world.issues.appMay('99999', asked))]).toEqual([]);
+    expect([...(await world.issues.appMay('10000', []))]).toEqual([]);
+    world.plan(
+      answering(200, { permissions: { EDIT_ISSUES: { havePermission: false } } }),
+      refusing(403, {}, 'Blocked'),
+    );
+    expect([...(await world.issues.appMay('10000', asked))]).toEqual([]);
+    expect([...(await world.issues.appMay('10000', asked))]).toEqual([]);
+  });
+
+  it('tells a visible project from one that is hidden, archived or in the trash', async () => {
+    expect(await world.issues.projectSight('10000')).toBe('visible');
+    expect(await world.issues.projectSight('10002')).toBe('hidden');
+    expect(await world.issues.projectSight('99999')).toBe('hidden');
+    world.site.jira.archiveProject(ADMIN.accountId, 'OPS');
+    expect(await world.issues.projectSight('10000')).toBe('archived');
+    world.site.jira.restoreProject(ADMIN.accountId, 'OPS');
+    world.plan(answering(200, { values: [{ id: '10000', deleted: true, archived: true }] }));
+    expect(await world.issues.projectSight('10000')).toBe('gone');
+  });
+});
+
+describe('the link of an issue to its page', () => {
+  const link = {
+    globalId: 'debrief:installation-1:65601:action-1',
+    url: 'https://example.atlassian.net/wiki/x',
+    title: 'Incident of 1 March',
+    resolved: false,
+  };
+
+  it('is one and the same however often it is made, and says when nothing is to be done any more', async () => {
+    const { id } = world.site.create();
+    expect(await world.issues.linkToPage('user', id, link)).toBe('written');
+    expect(await world.issues.linkToPage('app', id, { ...link, title: 'Renamed', resolved: true })).toBe(
+      'written',
+    );
+    const links = world.site.jira.remoteLinks(id);
+    expect(links).toHaveLength(1);
+    expect(links[0]).toMatchObject({
+      globalId: link.globalId,
+      relationship: 'postmortem',
+      application: { name: 'Debrief' },
+      object: { url: link.url, title: 'Renamed', status: { resolved: true }, summary: expect.any(String) },
+    });
+  });
+
+  it('has a title that Jira takes, whatever the page is called', async () => {
+    const { id } = world.site.create();
+    for (const title of ['', ' \n ', 'x'.repeat(400), 'a\nb'])
+      expect(await world.issues.linkToPage('user', id, { ...link, title })).toBe('written');
+  });
+
+  it('goes away, and is gone when it was not there', async () => {
+    const { id } = world.site.create();
+    await world.issues.linkToPage('user', id, link);
+    expect(await world.issues.unlinkFromPage('user', id, link.globalId)).toBe('written');
+    expect(world.site.jira.remoteLinks(id)).toEqual([]);
+    expect(await world.issues.unlinkFromPage('user', id, link.globalId)).toBe('written');
+    world.plan(refusing(403));
+    expect(await world.issues.unlinkFromPage('user', id, link.globalId)).toBe('refused');
+  });
+
+  it('is refused where the person sees no issue or may not link, which trying again does not mend', async () => {
+    const { id } = world.site.create();
+    world.site.jira.grant('OPS', 'LINK_ISSUES', [EDITOR.accountId]);
+    world.user = VIEWER;
+    expect(await world.issues.linkToPage('user', id, link)).toBe('refused');
+    world.user = ADMIN;
+    expect(await world.issues.linkToPage('user', id, link)).toBe('refused');
+  });
+});

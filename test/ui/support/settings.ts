@@ -1,0 +1,71 @@
+import type { SyncHealth } from '../../../src/contract/issues';
+import type { GateSettings } from '../../../src/contract/release-gate';
+import { type FakeHost, ok } from './fake-host';
+
+export const SERVICE = '01890000-0000-7000-8000-000000000201';
+export const TOKEN = '01890000-0000-7000-8000-000000000501';
+
+/** One service and one token. */
+export function settings(part: Partial<GateSettings> = {}): GateSettings {
+  return {
+    url: 'https://gate.example/x1/abc',
+    defaultPolicy: { version: 1, lowestBlocking: 'critical' },
+    services: [
+      {
+        id: SERVICE,
+        name: 'Checkout',
+        key: 'checkout',
+        version: 2,
+        policy: { version: 0, lowestBlocking: null },
+      },
+    ],
+    tokens: [
+      {
+        id: TOKEN,
+        name: 'Deploy',
+        version: 1,
+        serviceIds: [SERVICE],
+        createdAt: '2026-01-01T10:00:00.000Z',
+        revokedAt: null,
+        lastUsedAt: null,
+      },
+    ],
+    ...part,
+  };
+}
+
+/** A sync that is doing well. */
+export function health(part: Partial<SyncHealth> = {}): SyncHealth {
+  return {
+    pausedUntil: null,
+    nearLimitAt: null,
+    lastSweepAt: '2026-03-02T08:00:00.000Z',
+    jira: 'connected',
+    counts: {
+      linked: 12,
+      queued: 0,
+      creating: 0,
+      checking: 0,
+      asking: 0,
+      unreachable: 0,
+      pending: 0,
+      unmarked: 0,
+    },
+    troubled: [],
+    ...part,
+  };
+}
+
+/** The host shows the settings, with nothing special in any part of them. */
+export function atSettings(host: FakeHost): void {
+  host.context = {
+    ...host.context,
+    moduleKey: 'debrief-settings',
+    extension: { type: 'globalSettings' },
+  };
+  host.calls = {
+    'release-gate.settings': () => ok(settings()),
+    'jira-mapping.list': () => ok([]),
+    'jira-sync.health': () => ok(health()),
+  };
+}
