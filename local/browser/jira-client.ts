@@ -29,9 +29,21 @@ const issue = v.object({
   fields: issueFields,
   properties: v.optional(v.record(v.string(), v.unknown()), {}),
 });
-const transitions = v.object({
-  transitions: v.array(v.object({ id: v.string(), name: v.string(), to: status })),
+const screenField = v.object({
+  name: v.string(),
+  required: v.boolean(),
+  schema: v.object({ type: v.string() }),
+  allowedValues: v.optional(
+    v.array(v.object({ id: v.string(), name: v.optional(v.string()), value: v.optional(v.string()) })),
+  ),
 });
+const transition = v.object({
+  id: v.string(),
+  name: v.string(),
+  to: status,
+  fields: v.optional(v.record(v.string(), screenField), {}),
+});
+const transitions = v.object({ transitions: v.array(transition) });
 const links = v.array(
   v.object({
     id: v.number(),
@@ -44,9 +56,11 @@ const editable = v.object({
 });
 const choice = v.object({ id: v.string(), name: v.string() });
 
+export type TransitionView = v.InferOutput<typeof transition>;
+
 export interface IssueView extends v.InferOutput<typeof issue> {
   readonly description: AdfDocument | undefined;
-  readonly transitions: v.InferOutput<typeof transitions>['transitions'];
+  readonly transitions: readonly TransitionView[];
   readonly links: v.InferOutput<typeof links>;
   /** Ids of the fields the visitor may change. */
   readonly editable: ReadonlySet<string>;
@@ -60,7 +74,7 @@ export async function readIssue(client: ProductClient, key: string): Promise<Iss
   const found = await client.read('jira', `${path}?fields=*all&properties=*all`, issue);
   if (!found) return undefined;
   const [moves, remote, meta, people] = await Promise.all([
-    client.read('jira', `${path}/transitions`, transitions),
+    client.read('jira', `${path}/transitions?expand=transitions.fields`, transitions),
     client.read('jira', `${path}/remotelink`, links),
     client.read('jira', `${path}/editmeta`, editable),
     client.read('jira', `/rest/api/3/user/assignable/search?issueKey=${found.key}`, v.array(person)),

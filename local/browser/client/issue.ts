@@ -10,14 +10,22 @@ function settle(answer: ProductAnswer, next: () => void = () => location.reload(
   byId('problem').replaceChildren(element('div', { class: 'panel panel-error' }, refusalText(answer)));
 }
 
-for (const button of document.querySelectorAll<HTMLElement>('[data-transition]')) {
-  button.addEventListener('click', () => {
-    const transition = { id: button.dataset['transition'] };
-    void request('jira', 'POST', `${path}/transitions`, { transition }).then((answer) => settle(answer));
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-transition]')) {
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const fields: unknown = Object.fromEntries(
+      [...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[data-written-as]')]
+        .filter(({ value }) => value !== '')
+        .map(({ name, value, dataset }) => [name, dataset['writtenAs'] === 'id' ? { id: value } : value]),
+    );
+    const transition = { id: form.dataset['transition'] };
+    void request('jira', 'POST', `${path}/transitions`, { transition, fields }).then((answer) =>
+      settle(answer),
+    );
   });
 }
 
-const form = byId('details') as HTMLFormElement;
+const details = byId('details') as HTMLFormElement;
 
 /** How each field of the form is written to Jira. */
 const FIELDS: Readonly<Record<string, (value: string) => unknown>> = {
@@ -27,10 +35,10 @@ const FIELDS: Readonly<Record<string, (value: string) => unknown>> = {
   duedate: (value) => (value === '' ? null : value),
 };
 
-const before = new FormData(form);
-form.addEventListener('submit', (event) => {
+const before = new FormData(details);
+details.addEventListener('submit', (event) => {
   event.preventDefault();
-  const after = new FormData(form);
+  const after = new FormData(details);
   const changed = Object.entries(FIELDS).flatMap(([name, write]) => {
     const value = after.get(name);
     return typeof value === 'string' && value !== before.get(name) ? [[name, write(value)]] : [];

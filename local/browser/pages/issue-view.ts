@@ -4,6 +4,7 @@ import { readIssue, type IssueView } from '../jira-client';
 import { layout } from '../layout';
 import { unknownMacro } from '../macros';
 import type { ProductClient } from '../product-client';
+import { workflow } from './issue-workflow';
 import { noSuchIssue, type Document } from './refusals';
 
 const CATEGORY_COLORS: Readonly<Record<string, string>> = { done: 'green', indeterminate: 'blue' };
@@ -32,7 +33,7 @@ export async function issueView(client: ProductClient, key: string): Promise<Doc
       ${statusLozenge(fields.status)}
     </div>
     <div id="problem" role="alert"></div>
-    ${transitionButtons(issue)}
+    ${workflow(issue)}
     <h2>Details</h2>
     ${detailsForm(issue)}
     <h2>Description</h2>
@@ -55,16 +56,6 @@ export async function issueView(client: ProductClient, key: string): Promise<Doc
   return { status: 200, html: layout({ ...document, main, scripts: ['issue'] }) };
 }
 
-function transitionButtons(issue: IssueView): Html {
-  if (issue.transitions.length === 0) return html`<p class="hint">You may not move this issue.</p>`;
-  return html`<div class="page-actions" role="group" aria-label="Workflow">
-    ${issue.transitions.map(
-      ({ id, name, to }) =>
-        html`<button type="button" data-transition="${id}" title="To ${to.name}">${name}</button>`,
-    )}
-  </div>`;
-}
-
 function detailsForm(issue: IssueView): Html {
   const { fields, editable } = issue;
   const off = (field: string) => !editable.has(field) && DISABLED;
@@ -73,6 +64,9 @@ function detailsForm(issue: IssueView): Html {
   const assignee = fields.assignee ?? undefined;
   const listed = issue.assignable.some(({ accountId }) => accountId === assignee?.accountId);
   const people = assignee && !listed ? [assignee, ...issue.assignable] : issue.assignable;
+  const priority = fields.priority ?? { id: '', name: 'None' };
+  const offered = issue.priorities.some(({ id }) => id === priority.id);
+  const priorities = offered ? issue.priorities : [priority, ...issue.priorities];
   return html`<form id="details" data-editable="${json([...editable])}">
     <div class="fields">
       <label for="summary">Summary</label>
@@ -84,7 +78,7 @@ function detailsForm(issue: IssueView): Html {
       </select>
       <label for="priority">Priority</label>
       <select id="priority" name="priority" ${off('priority')}>
-        ${issue.priorities.map((priority) => option(priority.id, priority.name, priority.id === fields.priority?.id))}
+        ${priorities.map(({ id, name }) => option(id, name, id === priority.id))}
       </select>
       <label for="duedate">Due date</label>
       <input id="duedate" name="duedate" type="date" value="${fields.duedate ?? ''}" ${off('duedate')} />

@@ -40,6 +40,8 @@ export const projectSummary = ({ id, key, name, appAccess }: ProjectRecord): Pro
 export interface SiteSetup {
   addProject(project: NewProject): ProjectSummary;
   configure(projectKey: string, changes: ProjectChanges): void;
+  /** How a project is set up now, with the ids of all it has of its own. */
+  setup(projectKey: string): ProjectSetup;
   /**
    * Replaces the workflow of a project, or of one issue type in it. Issues in a status that the new one lacks
    * start over in its first status; as on a real site, that is no edit: it has no history and no event.
@@ -68,6 +70,7 @@ export function siteSetup(model: Model): SiteSetup {
     configure: (projectKey, changes) => {
       Object.assign(known(projectKey), structuredClone(changes));
     },
+    setup: (projectKey) => structuredClone(known(projectKey)),
     setWorkflow: (projectKey, drawing, issueTypeId) => {
       const project = known(projectKey);
       const scope = project.style === 'next-gen' ? project.id : undefined;
