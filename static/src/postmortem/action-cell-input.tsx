@@ -73,11 +73,11 @@ export function CellInput({
 }
 
 /** What is in Jira is done there; the word is only offered to an action that has it already. */
-export function statusesOf({ fields, issue }: ActionView) {
+export function statusesOf({ fields, issue }: Pick<ActionView, 'fields' | 'issue'>) {
   return ACTION_STATUSES.filter(
     (status) => status !== 'done' || issue.state === 'none' || fields.status === 'done',
   );
 }
 
 const optionsOf = <T extends string>(all: readonly T[], names: Readonly<Record<T, string>>) =>
-  all.map((one) => ({ value: one as string, label: names[one] }));
+  all.map((one) => ({ value: one, label: names[one] }));

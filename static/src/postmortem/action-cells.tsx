@@ -1,61 +1,74 @@
 import Button from '@atlaskit/button/default/button';
 import Lozenge from '@atlaskit/lozenge/lozenge';
-import type { ActionView } from '../../../src/contract/postmortem';
-import { PRIORITIES } from '../../../src/contract/rules';
+import type { ReactNode } from 'react';
 import { call } from '../backend';
 import { DraftOffer } from '../shared/draft-offer';
 import { readableDate } from '../shared/instants';
 import { RemoveButton } from '../shared/remove-button';
 import { actionTexts, priorityNames, typeNames } from '../texts/actions';
 import { sharedTexts } from '../texts/shared';
-import { actionLook, PRIORITY_LOOKS } from './action-look';
+import { ActionCell, type CellTools } from './action-cell';
+import type { CellField } from './action-cell-value';
+import { PRIORITY_LOOKS } from './action-look';
+import { dueInWords, type ActionRow } from './action-row';
 import { draftKeyOf, useHere } from './here';
 import { IssueCell } from './issue-cell';
-import type { SeenIssue } from './issues';
 import { withoutAction } from './record';
 import { useRecordChanged } from './use-open';
 
 export interface RowProps {
-  readonly action: ActionView;
-  /** The viewer's own look at the issue, if there was one. */
-  readonly seen: SeenIssue | undefined;
-  readonly nameOf: (accountId: string) => string;
+  readonly row: ActionRow;
+  readonly today: string;
+  readonly tools: CellTools;
   readonly onCreate: () => void;
   readonly onLink: () => void;
   readonly onEdit: () => void;
 }
 
-/** The cells of one action in the order of the table's head; each key is what its column sorts by. */
-export function actionCells({ action, seen, nameOf, onCreate, onLink }: RowProps) {
+/** The cells of one action in the order of the table's head. */
+export function actionCells({ row, today, tools, onCreate, onLink }: RowProps): ReactNode[] {
+  const { action, seen, look, ownerName } = row;
   const { fields } = action;
-  const owner = fields.owner === null ? actionTexts.nobody : nameOf(fields.owner);
-  const status = actionLook(action, seen);
-  const priority = (
-    <Lozenge appearance={PRIORITY_LOOKS[fields.priority]}>{priorityNames[fields.priority]}</Lozenge>
+  const near = dueInWords(row, fields.dueOn, today);
+  const { columns } = actionTexts;
+  const cell = (field: CellField, label: string, shown: ReactNode) => (
+    <ActionCell action={action} field={field} label={label} tools={tools}>
+      {field !== 'title' && <span className="unseen">{`${label}: `}</span>}
+      {shown}
+    </ActionCell>
   );
   return [
-    { key: fields.title, content: <span className="written">{fields.title}</span> },
-    { key: owner, content: owner },
-    { key: PRIORITIES.indexOf(fields.priority), content: priority },
-    { key: fields.dueOn ?? '9999', content: fields.dueOn ? readableDate(fields.dueOn) : actionTexts.noDate },
-    { key: fields.type, content: typeNames[fields.type] },
-    {
-      key: status.text,
-      content: (
-        <span data-testid="action-status">
-          <Lozenge appearance={status.look}>{status.text}</Lozenge>
+    cell('title', columns.task, <span className="written">{fields.title}</span>),
+    cell('owner', columns.owner, ownerName ?? <span className="subtle">{actionTexts.nobody}</span>),
+    cell(
+      'priority',
+      columns.priority,
+      <Lozenge appearance={PRIORITY_LOOKS[fields.priority]}>{priorityNames[fields.priority]}</Lozenge>,
+    ),
+    cell(
+      'dueOn',
+      columns.due,
+      <span className="due">
+        <span className={fields.dueOn === null ? 'subtle' : ''}>
+          {fields.dueOn === null ? actionTexts.noDate : readableDate(fields.dueOn)}
         </span>
-      ),
-    },
-    {
-      key: seen?.key ?? action.issue.issueKey ?? '',
-      content: <IssueCell action={action} seen={seen} onCreate={onCreate} onLink={onLink} />,
-    },
+        {near !== '' && <strong className={`small due-${row.due ?? ''}`}>{near}</strong>}
+      </span>,
+    ),
+    cell('type', columns.type, typeNames[fields.type]),
+    cell(
+      'status',
+      columns.status,
+      <span data-testid="action-status">
+        <Lozenge appearance={look.look}>{look.text}</Lozenge>
+      </span>,
+    ),
+    <IssueCell key="issue" action={action} seen={seen} onCreate={onCreate} onLink={onLink} />,
   ];
 }
 
 /** Edit and Remove, for those who may. */
-export function RowButtons({ action, onEdit }: Pick<RowProps, 'action' | 'onEdit'>) {
+export function RowButtons({ row: { action }, onEdit }: Pick<RowProps, 'row' | 'onEdit'>) {
   const { place, config } = useHere();
   const recordChanged = useRecordChanged();
   const name = actionTexts.actionNamed(action.fields.title);

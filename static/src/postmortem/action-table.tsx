@@ -1,82 +1,132 @@
-import DynamicTable from '@atlaskit/dynamic-table';
-import { lazy, Suspense, useState } from 'react';
+import Button from '@atlaskit/button/default/button';
+import { lazy, Suspense, useDeferredValue, useState } from 'react';
 import type { ActionView } from '../../../src/contract/postmortem';
+import { useAnnounce } from '../shared/announcer';
 import { LoadingState } from '../shared/screen-states';
-import { actionTexts } from '../texts/actions';
-import { actionCells, editButtonId, RowButtons } from './action-cells';
-import './action-table.css';
+import { columnNames, tableTexts } from '../texts/action-table';
+import { cellButtonId, type CellTools } from './action-cell';
+import { editButtonId } from './action-cells';
+import { matches, NO_FILTER, type ActionFilter } from './action-filter';
+import { FilterBar } from './action-filter-bar';
+import { ActionGrid } from './action-grid';
+import { inOrder, nextOrder, type SortKey, type SortOrder } from './action-order';
+import { rowOf } from './action-row';
+import { SELECT_ALL } from './action-select';
+import { useSelection } from './action-selection';
 import { useHere } from './here';
 import type { SeenIssue } from './issues';
+import type { Opened } from './opened-row';
+import { SkipTable } from './skip-table';
+import { useToday } from './today';
 
-const ActionEditor = lazy(async () => ({ default: (await import('./action-editor')).ActionEditor }));
-const CreateIssuesPanel = lazy(async () => ({
-  default: (await import('./create-issues-panel')).CreateIssuesPanel,
-}));
-const LinkIssuePanel = lazy(async () => ({ default: (await import('./link-issue-panel')).LinkIssuePanel }));
-
-const { columns } = actionTexts;
-const HEAD = {
-  cells: [
-    { key: 'task', content: columns.task, isSortable: true, width: 26 },
-    { key: 'owner', content: columns.owner, isSortable: true },
-    { key: 'priority', content: columns.priority, isSortable: true },
-    { key: 'due', content: columns.due, isSortable: true },
-    { key: 'type', content: columns.type, isSortable: true },
-    { key: 'status', content: columns.status, isSortable: true },
-    { key: 'issue', content: columns.issue, isSortable: true, width: 20 },
-  ],
-};
-const BUTTONS = { key: 'buttons', width: 15, content: <span className="unseen">{columns.buttons}</span> };
+const ActionBulk = lazy(async () => ({ default: (await import('./action-bulk')).ActionBulk }));
 
 interface ActionTableProps {
   readonly actions: readonly ActionView[];
   readonly issues: ReadonlyMap<string, SeenIssue>;
+  readonly people: readonly string[];
   readonly nameOf: (accountId: string) => string;
 }
 
-/** Every action in a sortable table; a row turns into its own editor, or into the making or linking of its issue. */
-export function ActionTable({ actions, issues, nameOf }: ActionTableProps) {
+/** The actions: filtered, sorted, edited where they stand, one by one or many at once. */
+export function ActionTable({ actions, issues, people, nameOf }: ActionTableProps) {
   const { mayEdit } = useHere();
-  const [opened, setOpened] = useState<{ id: string; as: 'editor' | 'creation' | 'linking' } | null>(null);
-  const close = (id: string) => {
-    setOpened(null);
-    // The button is there again once the row is.
-    setTimeout(() => document.getElementById(editButtonId(id))?.focus());
-  };
+  const today = useToday();
+  const announce = useAnnounce();
+  const [filter, setFilter] = useState(NO_FILTER);
+  const applied = useDeferredValue(filter);
+  const [touched, setTouched] = useState<ReadonlySet<string>>(() => new Set());
+  const [order, setOrder] = useState<SortOrder>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [isBulkBusy, setBulkBusy] = useState(false);
+
   const rows = actions.map((action) => {
     const seen = action.issue.issueId === null ? undefined : issues.get(action.issue.issueId);
-    const onEdit = () => setOpened({ id: action.id, as: 'editor' });
-    const onCreate = () => setOpened({ id: action.id, as: 'creation' });
-    const onLink = () => setOpened({ id: action.id, as: 'linking' });
-    const cells = actionCells({ action, seen, nameOf, onCreate, onLink, onEdit });
-    if (mayEdit) cells.push({ key: 0, content: <RowButtons action={action} onEdit={onEdit} /> });
-    const row = { key: action.id, testId: `action-${action.id}`, cells };
-    if (!mayEdit || opened?.id !== action.id) return row;
-    const onClose = () => close(action.id);
-    const content = (
-      <div className="opened-row">
-        <Suspense fallback={<LoadingState />}>
-          {opened.as === 'editor' ? (
-            <ActionEditor action={action} nextPosition={action.position} nameOf={nameOf} onClose={onClose} />
-          ) : opened.as === 'creation' ? (
-            <CreateIssuesPanel actions={[action]} onClose={onClose} />
-          ) : (
-            <LinkIssuePanel action={action} onClose={onClose} />
-          )}
-        </Suspense>
-      </div>
-    );
-    const whole = { key: action.fields.title, colSpan: cells.length, content };
-    return { ...row, className: 'action-opened', cells: [whole, ...cells.slice(1)] };
+    return rowOf(action, seen, nameOf, today);
   });
+  // What is being changed does not vanish under the person's hands.
+  const isHeld = (id: string) => touched.has(id) || opened?.id === id;
+  const shown = inOrder(
+    rows.filter((row) => matches(row, applied) || isHeld(row.action.id)),
+    order,
+  );
+  const selection = useSelection(shown.map(({ action }) => action.id));
+  const selected = shown.flatMap(({ action }) => (selection.has(action.id) ? [action] : []));
+
+  const onTouched = (...ids: readonly string[]) => setTouched((before) => new Set([...before, ...ids]));
+  const tools: CellTools = {
+    people,
+    nameOf,
+    onTouched,
+    onLead: (id, field, part) => setOpened({ id, as: 'editor', from: { field, part } }),
+  };
+  const changeFilter = (next: ActionFilter) => {
+    setFilter(next);
+    setTouched(new Set());
+  };
+  const sort = (key: SortKey) => {
+    const next = nextOrder(order, key);
+    setOrder(next);
+    announce(next === null ? tableTexts.arranged : tableTexts.sortedBy(columnNames[key], next.direction));
+  };
+  const close = () => {
+    if (opened === null) return;
+    const { id, from } = opened;
+    setOpened(null);
+    // The button is there again once the row is.
+    setTimeout(() =>
+      document.getElementById(from ? cellButtonId(id, from.field) : editButtonId(id))?.focus(),
+    );
+  };
+  const owners = new Map(rows.flatMap(({ action, ownerName }) => [[action.fields.owner, ownerName ?? '']]));
   return (
-    <div className="scroll wide-table" role="group" tabIndex={0} aria-label={actionTexts.table}>
-      <DynamicTable
-        label={actionTexts.table}
-        head={mayEdit ? { cells: [...HEAD.cells, BUTTONS] } : HEAD}
-        rows={rows}
-        testId="actions"
+    <div className="stack">
+      <FilterBar
+        filter={filter}
+        onChange={changeFilter}
+        owners={[...owners].flatMap(([accountId, name]) => (accountId === null ? [] : [{ accountId, name }]))}
+        shown={shown.length}
+        all={rows.length}
       />
+      {mayEdit && (selected.length > 0 || isBulkBusy) && (
+        <Suspense fallback={<LoadingState />}>
+          <ActionBulk
+            selected={selected}
+            all={actions}
+            people={people}
+            nameOf={nameOf}
+            onTouched={onTouched}
+            onBusy={setBulkBusy}
+            onClear={() => {
+              selection.clear();
+              document.getElementById(SELECT_ALL)?.focus();
+            }}
+          />
+        </Suspense>
+      )}
+      {shown.length === 0 ? (
+        <div className="panel row" data-testid="nothing-matches">
+          <p>{tableTexts.nothingMatches}</p>
+          <Button spacing="compact" onClick={() => changeFilter(NO_FILTER)}>
+            {tableTexts.clearFilter}
+          </Button>
+        </div>
+      ) : (
+        <SkipTable rows={shown.length}>
+          {mayEdit && <p className="small subtle">{tableTexts.keys}</p>}
+          <ActionGrid
+            rows={shown}
+            today={today}
+            order={order}
+            onSort={sort}
+            selection={selection}
+            tools={tools}
+            opened={opened}
+            onOpen={(id, as) => setOpened({ id, as })}
+            onClose={close}
+          />
+        </SkipTable>
+      )}
     </div>
   );
 }

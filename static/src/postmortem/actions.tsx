@@ -6,6 +6,7 @@ import { focusHeading } from '../shared/focus-heading';
 import { LoadingState } from '../shared/screen-states';
 import { useOpened } from '../shared/use-opened';
 import { actionTexts } from '../texts/actions';
+import { tableTexts } from '../texts/action-table';
 import { ActionTable } from './action-table';
 import { mayBecomeIssue } from './eligible';
 import { draftKeyOf, useHere } from './here';
@@ -47,9 +48,16 @@ export function Actions({ actions, people }: ActionsProps) {
         </p>
       )}
       {arranged.length === 0 ? (
-        <p className="subtle">{actionTexts.empty}</p>
+        <p className="subtle">
+          {actionTexts.empty} {mayEdit && tableTexts.emptyHelp}
+        </p>
       ) : (
-        <ActionTable actions={arranged} issues={followed.issues} nameOf={nameOf} />
+        <ActionTable
+          actions={arranged}
+          issues={followed.issues}
+          people={[...new Set([...people, ...owners])]}
+          nameOf={nameOf}
+        />
       )}
       {mayEdit && (
         <>

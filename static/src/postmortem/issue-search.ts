@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { askJira } from '../host';
-import { readIssues } from './issues';
+import { readIssues, type SeenIssue } from './issues';
 
 /** An issue that the viewer may see and could link. */
 export interface FoundIssue {
@@ -14,7 +14,6 @@ export interface FoundIssue {
 /** As many as are shown; who needs the next ones narrows the search. */
 export const MOST_FOUND = 20;
 const LONGEST_WORDS = 200;
-const RECENT = 'updated >= -30d ORDER BY updated DESC';
 
 const found = v.object({
   issues: v.optional(
@@ -32,19 +31,53 @@ const found = v.object({
   ),
 });
 
+const history = v.object({
+  sections: v.optional(
+    v.array(
+      v.object({
+        id: v.optional(v.string(), ''),
+        issues: v.optional(v.array(v.object({ id: v.union([v.number(), v.string()]) })), []),
+      }),
+    ),
+    [],
+  ),
+});
+
 /**
- * Issues with the viewer's own rights: by key or address, by words of the title, or the last changed ones when
- * nothing is typed.
+ * Issues with the viewer's own rights: by key or address, by words of the title, or those they had to do with
+ * lately when nothing is typed.
  * @throws ProductRefused; 400 when Jira cannot make anything of the words
  */
 export async function findIssues(typed: string): Promise<readonly FoundIssue[]> {
+  if (typed.trim() === '') return recent();
   const key = keyIn(typed);
-  if (key !== null) {
-    const named = [...(await readIssues([key]))].map(([issueId, issue]) => ({ issueId, ...issue }));
-    if (named.length > 0) return named;
-  }
-  const jql = typed.trim() === '' ? RECENT : titleQuery(typed);
+  const named = key === null ? [] : [...(await readIssues([key]))].map(asFound);
+  if (named.length > 0) return named;
+  const jql = titleQuery(typed);
   return jql === null ? [] : search(jql);
+}
+
+const asFound = ([issueId, { key, summary, status }]: readonly [string, SeenIssue]): FoundIssue => ({
+  issueId,
+  key,
+  summary,
+  status,
+});
+
+/**
+ * What Jira's own search field offers before anything is typed.
+ * https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-search/#api-rest-api-3-issue-picker-get
+ */
+async function recent(): Promise<readonly FoundIssue[]> {
+  const { sections } = v.parse(history, await askJira('/rest/api/3/issue/picker?query='));
+  const ids = sections
+    .flatMap(({ id, issues }) => (id === 'hs' ? issues.map((issue) => String(issue.id)) : []))
+    .slice(0, MOST_FOUND);
+  const seen = await readIssues(ids);
+  return ids.flatMap((id) => {
+    const issue = seen.get(id);
+    return issue ? [asFound([id, issue])] : [];
+  });
 }
 
 /** https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-search/#api-rest-api-3-search-jql-post */

@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/default/button';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { ActionView } from '../../../src/contract/postmortem';
 import { call } from '../backend';
@@ -26,7 +26,6 @@ export function LinkIssuePanel({ action, onClose }: LinkIssuePanelProps) {
   const search = useQuery({
     queryKey: ['find-issues', words],
     queryFn: () => findIssues(words),
-    placeholderData: keepPreviousData,
     retry: false,
   });
   const { run, busy, problem } = useIssueCall();
@@ -70,7 +69,7 @@ export function LinkIssuePanel({ action, onClose }: LinkIssuePanelProps) {
       {search.error && !search.isFetching && (
         <SearchFailed error={search.error} onRetry={() => void search.refetch()} />
       )}
-      {search.data && !search.error && (
+      {search.data && !search.isFetching && !search.error && (
         <Results issues={search.data} isRecent={words === ''} onChoose={(issue) => void link(issue)} />
       )}
       {busy && <LoadingState label={linkTexts.linking} />}

@@ -11,10 +11,12 @@ interface OwnerPickerProps {
   readonly value: string | null;
   readonly nameOf: (accountId: string) => string;
   readonly onChange: (accountId: string | null) => void;
+  /** What is wrong with the owner as it is. */
+  readonly error?: string | undefined;
 }
 
 /** The owner of an action: oneself with one click, or somebody found by name. */
-export function OwnerPicker({ value, nameOf, onChange }: OwnerPickerProps) {
+export function OwnerPicker({ value, nameOf, onChange, error }: OwnerPickerProps) {
   const { accountId } = useHere();
   const [words, setWords] = useState('');
   const [chosen, setChosen] = useState<FoundPerson | null>(null);
@@ -54,7 +56,7 @@ export function OwnerPicker({ value, nameOf, onChange }: OwnerPickerProps) {
       <Field
         label={actionTexts.findPeople}
         hint={actionTexts.findHint}
-        error={search.isError && results === undefined && words !== '' ? actionTexts.searchFailed : undefined}
+        error={search.isError && results === undefined && words !== '' ? actionTexts.searchFailed : error}
       >
         {(ids) => (
           <input

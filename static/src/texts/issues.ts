@@ -131,7 +131,7 @@ export const linkTexts = {
   intro: 'Both keep what they say now. The action is done once the issue is.',
   find: 'Find an issue',
   findHint: 'Type its key or address, or words of its title.',
-  recent: 'Changed lately',
+  recent: 'Your recent issues',
   results: 'Found issues',
   searching: 'Searching',
   found: (count: number) =>
@@ -140,7 +140,7 @@ export const linkTexts = {
       : count === 1
         ? '1 issue found'
         : `${String(count)} issues found`,
-  noRecent: 'No issue that you may see was changed lately. Search for one.',
+  noRecent: 'Jira knows of no issue that you had to do with lately. Search for one.',
   more: (most: number) => `Only the ${String(most)} changed last are shown. Type more to narrow it down.`,
   noAccess: 'You have no access to Jira on this site, so you cannot choose an issue. Ask somebody who has.',
   notUnderstood: 'Jira did not understand these words. Try fewer, or the issue’s key.',

@@ -7,7 +7,6 @@ export const syncTexts = {
   intro: 'Actions and their issues are kept in line by themselves. This says how that is going.',
   loading: 'Loading how the sync is doing',
   stale: 'This could not be read again, so it may be out of date.',
-  state: 'State',
   states: {
     connected: 'Connected',
     'not-connected': 'Not connected',
