@@ -73,3 +73,29 @@ test('the OpenAPI documents are used where they lie beside the project', async (
   expect([...found, ...undocumented].length).toBe(checks.withDocuments ? 2 : 0);
   if (!checks.withDocuments) console.info('No OpenAPI documents beside the project: their check is skipped.');
 });
+
+test('what is documented in words alone passes as well: nobody is an assignee', async () => {
+  const issue = '/rest/api/3/issue/A-1';
+  expect(await problems('jira', 'PUT', `${issue}/assignee`, { accountId: null }, { status: 204 })).toEqual(
+    [],
+  );
+  expect(
+    await problems('jira', 'PUT', `${issue}/assignee`, { name: 'edda' }, { status: 204 }),
+  ).toContainEqual(expect.stringContaining('OpenAPI: PUT /rest/api/3/issue/{issueIdOrKey}/assignee: body'));
+  const mail = {
+    subject: 'Due soon',
+    textBody: 'Two days left.',
+    htmlBody: '<p>Two days left.</p>',
+    to: { users: [{ accountId: 'a' }] },
+    restrict: { permissions: [{ key: 'BROWSE_PROJECTS' }] },
+  };
+  expect(await problems('jira', 'POST', `${issue}/notify`, mail, { status: 204 })).toEqual([]);
+  const close = { transition: { id: '11' }, fields: { resolution: { id: '10000' } } };
+  expect(await problems('jira', 'POST', `${issue}/transitions`, close, { status: 204 })).toEqual([]);
+  const quietly = `${issue}?notifyUsers=false&returnIssue=true`;
+  const answer = { status: 200, body: { id: '1', key: 'A-1', fields: {} } };
+  expect(await problems('jira', 'PUT', quietly, { fields: { summary: 'x' } }, answer)).toEqual([]);
+  const bulk = { issueUpdates: [{ fields: { summary: 'x' }, properties: [{ key: 'k', value: 1 }] }] };
+  const made = { status: 201, body: { issues: [created.body], errors: [] } };
+  expect(await problems('jira', 'POST', '/rest/api/3/issue/bulk', bulk, made)).toEqual([]);
+});
