@@ -79,9 +79,8 @@ test('what is documented in words alone passes as well: nobody is an assignee', 
   expect(await problems('jira', 'PUT', `${issue}/assignee`, { accountId: null }, { status: 204 })).toEqual(
     [],
   );
-  expect(
-    await problems('jira', 'PUT', `${issue}/assignee`, { name: 'edda' }, { status: 204 }),
-  ).toContainEqual(expect.stringContaining('OpenAPI: PUT /rest/api/3/issue/{issueIdOrKey}/assignee: body'));
+  const named = await problems('jira', 'PUT', `${issue}/assignee`, { name: 'edda' }, { status: 204 });
+  expect(named.some((problem) => problem.startsWith('OpenAPI'))).toBe(checks.withDocuments);
   const mail = {
     subject: 'Due soon',
     textBody: 'Two days left.',
