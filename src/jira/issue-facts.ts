@@ -20,9 +20,6 @@ export const PROPERTIES = [MARKER] as const;
 
 const DONE = 'done';
 
-/** What projects that a team manages have in place of security levels: roles that alone may see the issue. */
-const restriction = v.object({ issuerestrictions: v.optional(v.record(v.string(), v.unknown()), {}) });
-
 /** A field that is hidden in the project is absent, one that is empty is null. */
 const fields = v.object({
   status: v.object({ id: v.string(), statusCategory: v.object({ key: v.string() }) }),
@@ -34,8 +31,8 @@ const fields = v.object({
   created: v.string(),
   creator: v.nullish(v.object({ accountId: v.string() }), null),
   archiveddate: v.nullish(v.string(), null),
-  security: v.nullish(v.unknown(), null),
-  issuerestriction: v.nullish(restriction, {}),
+  security: v.optional(v.unknown()),
+  issuerestriction: v.optional(v.unknown()),
 });
 
 /** An issue as bulkfetch, search and an edit answer it. */
@@ -62,10 +59,20 @@ export function readIssueOf({ id, key, fields, properties }: v.InferOutput<typeo
       priority: fields.priority?.id ?? null,
       owner: fields.assignee?.accountId ?? null,
     },
-    secured:
-      fields.security !== null || Object.keys(fields.issuerestriction?.issuerestrictions ?? {}).length > 0,
+    secured: isGiven(fields.security) || isRestricted(fields.issuerestriction),
     marker: markerIn(properties[MARKER]),
     createdAt: new Date(fields.created).toISOString(),
     creator: fields.creator?.accountId ?? null,
   };
+}
+
+const isGiven = (field: unknown): boolean => field !== undefined && field !== null;
+
+const restriction = v.object({ issuerestrictions: v.record(v.string(), v.unknown()) });
+
+/** What projects that a team manages have in place of security levels: the roles that alone may see the issue. */
+function isRestricted(field: unknown): boolean {
+  const read = v.safeParse(restriction, field);
+  // Whatever else it says, it says something.
+  return read.success ? Object.keys(read.output.issuerestrictions).length > 0 : isGiven(field);
 }

@@ -2,6 +2,7 @@ import { describeIssueLinks } from '../support/ports-contract-issues';
 import { describeJiraLimits } from '../support/ports-contract-jira-limits';
 import { describeMappings } from '../support/ports-contract-jira-mapping';
 import { describeRecords } from '../support/ports-contract-records';
+import { describeReminders } from '../support/ports-contract-reminders';
 import { describeRows } from '../support/ports-contract';
 import { memoryWorld } from '../support/ports-world';
 
@@ -11,3 +12,4 @@ describeRecords(memoryWorld);
 describeIssueLinks(memoryWorld);
 describeJiraLimits(memoryWorld);
 describeMappings(memoryWorld);
+describeReminders(memoryWorld);

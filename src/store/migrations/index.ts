@@ -15,6 +15,9 @@ import { statement as m014 } from './014-action-sync';
 import { statement as m015 } from './015-action-sync-keys';
 import { statement as m016 } from './016-jira-limits';
 import { statement as m017 } from './017-jira-mappings';
+import { statement as m018 } from './018-reminders';
+import { statement as m019 } from './019-reminder-settings';
+import { statement as m020 } from './020-action-owners';
 
 /** In order, append only. Each is one idempotent, additive statement; at most 20 come with one release. */
 export const MIGRATIONS: readonly { readonly name: string; readonly statement: string }[] = [
@@ -35,4 +38,7 @@ export const MIGRATIONS: readonly { readonly name: string; readonly statement: s
   { name: '015-action-sync-keys', statement: m015 },
   { name: '016-jira-limits', statement: m016 },
   { name: '017-jira-mappings', statement: m017 },
+  { name: '018-reminders', statement: m018 },
+  { name: '019-reminder-settings', statement: m019 },
+  { name: '020-action-owners', statement: m020 },
 ];

@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import {
+  actionReminder,
+  reminderWindow,
+  reviewDeadline,
+  reviewReminder,
+  utcToday,
+  whenDue,
+} from '../../src/domain/reminders';
+import { isOpen } from '../../src/domain/actions';
+import { aLink, aLinkedIssue, anAction } from '../support/builders';
+
+const TODAY = '2026-03-02';
+const HOUR = 3_600_000;
+
+const of = (dueOn: string | null, fields = {}, issue = aLinkedIssue()) =>
+  actionReminder({ id: 'a', fields: anAction({ dueOn, ...fields }), issue }, TODAY)?.kind ?? null;
+
+describe('an action', () => {
+  it.each([
+    ['2025-01-01', 'overdue'],
+    ['2026-03-01', 'overdue'],
+    ['2026-03-02', 'due-soon'],
+    ['2026-03-05', 'due-soon'],
+    ['2026-03-06', null],
+    [null, null],
+  ])('due on %s is %s', (dueOn, kind) => {
+    expect(of(dueOn)).toBe(kind);
+  });
+
+  it('is about its due date: another date is another reminder', () => {
+    const reminder = (dueOn: string) =>
+      actionReminder({ id: 'a', fields: anAction({ dueOn }), issue: aLink() }, TODAY);
+    expect(reminder('2026-03-01')).toEqual({ kind: 'overdue', subjectId: 'a', marker: '2026-03-01' });
+    expect(reminder('2026-03-03')).toEqual({ kind: 'due-soon', subjectId: 'a', marker: '2026-03-03' });
+  });
+
+  it('is nobody’s concern once it is closed, and still one where its issue cannot be reached', () => {
+    expect(of(TODAY, { status: 'dropped' })).toBeNull();
+    expect(of(TODAY, { status: 'done' }, aLink())).toBeNull();
+    expect(of(TODAY, {}, aLinkedIssue({ issueDone: true }))).toBeNull();
+    expect(of(TODAY, {}, aLinkedIssue({ state: 'unreachable', issueDone: true }))).toBe('due-soon');
+  });
+
+  it.each([
+    ['2026-02-27', '3 days overdue'],
+    ['2026-03-01', '1 day overdue'],
+    ['2026-03-02', 'due today'],
+    ['2026-03-03', 'due tomorrow'],
+    ['2026-03-05', 'due in 3 days'],
+  ])('due on %s is said to be %s', (dueOn, words) => {
+    expect(whenDue(dueOn, TODAY)).toBe(words);
+  });
+
+  it('of any date is looked for exactly where it may be told of', () => {
+    const day = fc
+      .integer({ min: -40, max: 40 })
+      .map((days) => utcToday(Date.parse(TODAY) + days * 24 * HOUR));
+    const status = fc.constantFrom('proposed' as const, 'committed' as const, 'dropped' as const);
+    fc.assert(
+      fc.property(day, status, fc.boolean(), (dueOn, is, issueDone) => {
+        const fields = anAction({ dueOn, status: is });
+        const issue = aLinkedIssue({ issueDone });
+        const window = reminderWindow(Date.parse(`${TODAY}T23:59:59.999Z`));
+        const told = actionReminder({ id: 'a', fields, issue }, window.today) !== null;
+        expect(told).toBe(isOpen(fields, issue) && dueOn <= window.lastDueOn);
+      }),
+    );
+  });
+});
+
+describe('a review', () => {
+  const RESOLVED = '2026-03-01T11:30:00.000Z';
+  const DEADLINE = '2026-03-04T11:30:00.000Z';
+  const at = (msToDeadline: number) =>
+    reviewReminder({ id: 'p', resolvedAt: RESOLVED }, Date.parse(DEADLINE) - msToDeadline);
+
+  it('is due 72 hours after the incident was resolved', () => {
+    expect(reviewDeadline(RESOLVED)).toBe(DEADLINE);
+    expect(at(1)).toEqual({ kind: 'review-soon', subjectId: 'p', marker: DEADLINE });
+  });
+
+  it.each([
+    [24 * HOUR + 1, null],
+    [24 * HOUR, 'review-soon'],
+    [1, 'review-soon'],
+    [0, 'review-overdue'],
+    [-14 * 24 * HOUR, 'review-overdue'],
+    [-14 * 24 * HOUR - 1, null],
+  ])('%s ms before its deadline is %s', (ms, kind) => {
+    expect(at(ms)?.kind ?? null).toBe(kind);
+  });
+
+  it('of any time is looked for exactly where it may be told of', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -20 * 24, max: 5 * 24 }),
+        fc.integer({ min: -2, max: 2 }),
+        (hours, ms) => {
+          const now = Date.parse(TODAY) + 12 * HOUR;
+          const resolvedAt = new Date(now + hours * HOUR + ms).toISOString();
+          const { resolvedFrom, resolvedUntil } = reminderWindow(now);
+          const told = reviewReminder({ id: 'p', resolvedAt }, now) !== null;
+          expect(told).toBe(resolvedAt >= resolvedFrom && resolvedAt <= resolvedUntil);
+        },
+      ),
+    );
+  });
+});

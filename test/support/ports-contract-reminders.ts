@@ -1,0 +1,282 @@
+import type { ActionFields } from '../../src/domain/actions';
+import { ACTION_STATUSES, isOpen, ISSUE_STATES } from '../../src/domain/actions';
+import { type Reminder, reminderWindow } from '../../src/domain/reminders';
+import { aChange, aHeader, aLinkedIssue, anAction, anId, aPage, EDITOR, PLACE } from './builders';
+import { stored } from './builders-saved';
+import { aSettlement } from './ports-contract-actions';
+import type { TestWorld } from './ports-world';
+
+const OTHER = 'account-other';
+/** The clock of these worlds stands at 2 March 2026, 09:00 UTC. */
+const SOON = '2026-03-04';
+const LATE = '2026-02-20';
+
+async function people(world: TestWorld) {
+  const [editor, other] = [await world.people.idOf(EDITOR), await world.people.idOf(OTHER)];
+  return { editor, other, window: reminderWindow(world.clock.now()) };
+}
+
+/** A record made by somebody; the incident was resolved so long ago. */
+async function recordBy(
+  world: TestWorld,
+  personId: string,
+  localId = 'macro-1',
+  resolvedMs = -60 * 3_600_000,
+) {
+  const change = aChange({ by: personId });
+  const page = { ...PLACE, localId, spaceId: aPage().spaceId, title: aPage().title };
+  const header = aHeader({ resolvedAt: world.clock.iso(resolvedMs) });
+  return (await world.postmortems.create(change.id, page, header, change)).id;
+}
+
+/** An action of somebody, linked to an open issue unless `issue` says something else. */
+async function owned(
+  world: TestWorld,
+  postmortemId: string,
+  ownerId: string,
+  fields: Partial<ActionFields> = {},
+  issue: Partial<Parameters<typeof aLinkedIssue>[0]> | null = {},
+): Promise<string> {
+  const id = anId();
+  const edit = { id, fields: anAction({ dueOn: SOON, ...fields }), ownerId, position: 1 };
+  await world.actions.save(postmortemId, null, edit, aChange());
+  if (issue === null) return id;
+  const link = aLinkedIssue({ issueId: String(10_000 + Number.parseInt(id.slice(-6), 16)), ...issue });
+  await world.issueLinks.settle(await stored(world, id), aSettlement({ issue: link }));
+  return id;
+}
+
+const reminderOf = (subjectId: string, marker = SOON, kind: Reminder['kind'] = 'due-soon'): Reminder => ({
+  kind,
+  subjectId,
+  marker,
+});
+
+const claimBy = (world: TestWorld, personId: string) => ({ id: anId(), personId, at: world.clock.iso() });
+
+/** What both worlds promise of reminders: who may have to be told what, claims, lists, switches. */
+export function describeReminders(open: () => TestWorld): void {
+  describe('reminders', () => {
+    it('are due for open linked actions of the next days, the longest due first', async () => {
+      const world = open();
+      const { editor, other, window } = await people(world);
+      const record = await recordBy(world, other);
+      const due = [
+        await owned(world, record, editor, { dueOn: LATE }),
+        await owned(world, record, editor, { dueOn: '2026-03-02' }),
+        await owned(world, record, editor, { dueOn: '2026-03-05' }),
+      ];
+      await owned(world, record, editor, { dueOn: '2026-03-06' });
+      await owned(world, record, editor, { dueOn: null });
+      await owned(world, record, editor, {}, null);
+      await owned(world, record, editor, { status: 'dropped', dropReason: 'no' });
+      await owned(world, record, editor, {}, { issueDone: true });
+      await owned(world, record, editor, {}, { state: 'unreachable', why: 'hidden' });
+      const found = await world.reminders.dueActions(editor, window, 9);
+      expect(found.map(({ id }) => id)).toEqual(due);
+      expect(found[0]).toEqual(await stored(world, due[0] ?? ''));
+      expect(await world.reminders.dueActions(editor, window, 2)).toHaveLength(2);
+      expect(await world.reminders.dueActions(other, window, 9)).toEqual([]);
+    });
+
+    it('are claimed once, whoever asks, and given back by their claim', async () => {
+      const world = open();
+      const { editor, other, window } = await people(world);
+      const id = await owned(world, await recordBy(world, other), editor);
+      const [one, two] = [claimBy(world, editor), claimBy(world, editor)];
+      expect(await world.reminders.claim([reminderOf(id)], one)).toEqual([reminderOf(id)]);
+      expect(await world.reminders.dueActions(editor, window, 9)).toEqual([]);
+      expect(await world.reminders.recipients(window, '', 9)).toEqual([]);
+      const more = [reminderOf(id), reminderOf(id, LATE, 'overdue')];
+      expect(await world.reminders.claim(more, two)).toEqual([more[1]]);
+      await world.reminders.release(two.id);
+      await world.reminders.release(anId());
+      expect(await world.reminders.claim([reminderOf(id)], claimBy(world, other))).toEqual([]);
+      await world.reminders.release(one.id);
+      expect(await world.reminders.dueActions(editor, window, 9)).toHaveLength(1);
+      expect(await world.reminders.claim(more, claimBy(world, other))).toHaveLength(2);
+      expect(await world.reminders.claim([], claimBy(world, other))).toEqual([]);
+    });
+
+    it('claimed by two functions at once go to one of them', async () => {
+      const world = open();
+      const { editor } = await people(world);
+      const some = [reminderOf('a'), reminderOf('b'), reminderOf('c')];
+      const both = await Promise.all([
+        world.reminders.claim(some, claimBy(world, editor)),
+        world.reminders.claim(some, claimBy(world, editor)),
+      ]);
+      expect(
+        both
+          .flat()
+          .map(({ subjectId }) => subjectId)
+          .sort(),
+      ).toEqual(['a', 'b', 'c']);
+    });
+
+    it('of another date, or of the same date once it has passed, are others', async () => {
+      const world = open();
+      const { editor, other } = await people(world);
+      const id = await owned(world, await recordBy(world, other), editor);
+      await world.reminders.claim([reminderOf(id)], claimBy(world, editor));
+      const later = reminderWindow(Date.parse('2026-03-05T00:00:00.000Z'));
+      expect((await world.reminders.dueActions(editor, later, 9)).map((action) => action.id)).toEqual([id]);
+      await world.reminders.claim([reminderOf(id, SOON, 'overdue')], claimBy(world, editor));
+      expect(await world.reminders.dueActions(editor, later, 9)).toEqual([]);
+    });
+
+    it('have recipients in the order of their ids, page by page, without those who want none', async () => {
+      const world = open();
+      const { editor, other, window } = await people(world);
+      const record = await recordBy(world, editor, 'macro-1', -30 * 24 * 3_600_000);
+      await owned(world, record, editor);
+      await owned(world, record, other);
+      await world.people.idOf('account-idle');
+      const all = [
+        { id: editor, accountId: EDITOR },
+        { id: other, accountId: OTHER },
+      ].sort((a, b) => (a.id < b.id ? -1 : 1));
+      const [first, second] = all;
+      expect(await world.reminders.recipients(window, '', 9)).toEqual(all);
+      expect(await world.reminders.recipients(window, '', 1)).toEqual([first]);
+      expect(await world.reminders.recipients(window, first?.id ?? '', 9)).toEqual([second]);
+      await world.reminders.saveSwitch({ personId: first?.id ?? '' }, 0, false, aChange());
+      expect(await world.reminders.recipients(window, '', 9)).toEqual([second]);
+      await world.reminders.saveSwitch({ personId: first?.id ?? '' }, 1, true, aChange());
+      expect(await world.reminders.recipients(window, '', 9)).toEqual(all);
+    });
+
+    it('of reviews go to whoever made the record and owns an issue of it, open ones first', async () => {
+      const world = open();
+      const { editor, other, window } = await people(world);
+      const record = await recordBy(world, editor);
+      await owned(world, record, other, { dueOn: null });
+      expect(await world.reminders.reviewsDue(editor, window)).toEqual([]);
+      expect(await world.reminders.recipients(window, '', 9)).toEqual([]);
+      const issueOf = async (id: string) => (await stored(world, id)).issue.issueId;
+      const closed = await owned(world, record, editor, { dueOn: null }, { issueDone: true });
+      const opened = await owned(world, record, editor, { dueOn: null });
+      await owned(world, record, editor, { dueOn: null }, null);
+      expect(await world.reminders.reviewsDue(editor, window)).toEqual([
+        {
+          postmortemId: record,
+          resolvedAt: world.clock.iso(-60 * 3_600_000),
+          issueIds: [await issueOf(opened), await issueOf(closed)],
+        },
+      ]);
+      expect(await world.reminders.recipients(window, '', 9)).toEqual([{ id: editor, accountId: EDITOR }]);
+      for (let more = 0; more < 3; more += 1) await owned(world, record, editor, { dueOn: null });
+      expect((await world.reminders.reviewsDue(editor, window))[0]?.issueIds).toHaveLength(3);
+      expect(await world.reminders.reviewsDue(other, window)).toEqual([]);
+    });
+
+    it('of reviews end where the deadline is far, long past, or unknown', async () => {
+      const world = open();
+      const { editor, window } = await people(world);
+      const hour = 3_600_000;
+      for (const [place, ms] of [-47 * hour, -(72 + 15 * 24) * hour, -48 * hour].entries())
+        await owned(world, await recordBy(world, editor, `m-${String(place)}`, ms), editor, { dueOn: null });
+      expect((await world.reminders.reviewsDue(editor, window)).map(({ resolvedAt }) => resolvedAt)).toEqual([
+        world.clock.iso(-48 * hour),
+      ]);
+    });
+  });
+
+  describe('the list of somebody', () => {
+    it('has what is open by the rule of the domain, and nothing else', async () => {
+      const world = open();
+      const { editor, other } = await people(world);
+      const record = await recordBy(world, other);
+      const expected: string[] = [];
+      for (const status of ACTION_STATUSES)
+        for (const state of ISSUE_STATES)
+          for (const issueDone of [false, true]) {
+            const fields = { status, dropReason: 'x' };
+            const id = await owned(world, record, editor, fields, { state, issueDone });
+            if (isOpen(anAction(fields), { state, issueDone })) expected.push(id);
+          }
+      const { actions } = await world.reminders.listOf(EDITOR, world.clock.iso(), 99);
+      expect(actions.map(({ id }) => id).sort()).toEqual(expected.sort());
+    });
+
+    it('puts the longest due first and those without a date last', async () => {
+      const world = open();
+      const { editor, other } = await people(world);
+      const record = await recordBy(world, other);
+      const never = await owned(world, record, editor, { dueOn: null, title: 'never' }, null);
+      const low = await owned(world, record, editor, { priority: 'low' });
+      const high = await owned(world, record, editor, { priority: 'high' });
+      const late = await owned(world, record, editor, { dueOn: LATE, priority: 'low' });
+      const { actions } = await world.reminders.listOf(EDITOR, world.clock.iso(), 9);
+      expect(actions.map(({ id }) => id)).toEqual([late, high, low, never]);
+      expect(actions.at(-1)).toEqual({
+        id: never,
+        title: 'never',
+        priority: 'critical',
+        dueOn: null,
+        issueKey: null,
+        pageId: PLACE.pageId,
+        postmortemTitle: aHeader().title,
+      });
+      expect(actions[0]).toMatchObject({ dueOn: LATE, issueKey: 'OPS-1' });
+      expect((await world.reminders.listOf(EDITOR, world.clock.iso(), 2)).actions).toHaveLength(2);
+      expect(await world.reminders.listOf('account-unknown', world.clock.iso(), 9)).toEqual({
+        actions: [],
+        reviews: [],
+      });
+    });
+
+    it('has the reviews of what they recorded since, with or without issues', async () => {
+      const world = open();
+      const { editor } = await people(world);
+      const [newer, older] = [
+        await recordBy(world, editor, 'a', -1000),
+        await recordBy(world, editor, 'b', -9000),
+      ];
+      await recordBy(world, editor, 'c', -9001);
+      const { reviews } = await world.reminders.listOf(EDITOR, world.clock.iso(-9000), 9);
+      expect(reviews.map(({ postmortemId }) => postmortemId)).toEqual([older, newer]);
+      expect(reviews[0]).toEqual({
+        postmortemId: older,
+        postmortemTitle: aHeader().title,
+        pageId: PLACE.pageId,
+        resolvedAt: world.clock.iso(-9000),
+      });
+      expect((await world.reminders.listOf(OTHER, world.clock.iso(-9000), 9)).reviews).toEqual([]);
+    });
+  });
+
+  describe('mails', () => {
+    const ON = { version: 0, on: true };
+
+    it('are on until the site or somebody says otherwise, under versions', async () => {
+      const world = open();
+      const { editor } = await people(world);
+      const { reminders } = world;
+      expect(await reminders.switches(EDITOR)).toEqual({ site: ON, person: ON });
+      expect(await reminders.siteSwitch()).toEqual(ON);
+      const off = aChange();
+      expect(await reminders.saveSwitch('site', 0, false, off)).toEqual({ kind: 'done', version: 1 });
+      expect(await reminders.saveSwitch('site', 0, false, off)).toEqual({ kind: 'done', version: 1 });
+      expect(await reminders.saveSwitch('site', 0, true, aChange())).toEqual({ kind: 'conflict' });
+      expect(await reminders.siteSwitch()).toEqual({ version: 1, on: false });
+      const mine = { personId: editor };
+      await reminders.saveSwitch(mine, 0, false, aChange());
+      expect(await reminders.saveSwitch(mine, 1, true, aChange())).toEqual({ kind: 'done', version: 2 });
+      expect(await reminders.saveSwitch(mine, 1, false, aChange())).toEqual({ kind: 'conflict' });
+      expect(await reminders.switches(EDITOR)).toEqual({
+        site: { version: 1, on: false },
+        person: { version: 2, on: true },
+      });
+      expect((await reminders.switches('account-unknown')).person).toEqual(ON);
+    });
+
+    it('wait while Jira may not be asked', async () => {
+      const { reminders, jiraLimits, clock } = open();
+      expect(await reminders.state()).toEqual({ on: true, pausedUntil: null });
+      await jiraLimits.pause(clock.iso(1000));
+      await reminders.saveSwitch('site', 0, false, aChange());
+      expect(await reminders.state()).toEqual({ on: false, pausedUntil: clock.iso(1000) });
+    });
+  });
+}

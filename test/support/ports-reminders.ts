@@ -1,0 +1,129 @@
+import type { MailSwitch, Reminders } from '../../src/app/ports';
+import { isOpen, type Priority, priorityRank } from '../../src/domain/actions';
+import { actionReminder, type Reminder, type ReminderWindow, sameReminder } from '../../src/domain/reminders';
+import { storedActions } from './ports-actions';
+import type { MemoryDatabase } from './ports-database';
+import { MemoryRows } from './ports-rows';
+
+/** Reminders over the in-memory tables. */
+export function memoryReminders(db: MemoryDatabase): Reminders {
+  const switches = new MemoryRows<boolean>('reminder-setting', db.log);
+  let claims: { reminder: Reminder; claimId: string }[] = [];
+
+  const isClaimed = (reminder: Reminder) => claims.some((claim) => sameReminder(claim.reminder, reminder));
+  const owned = (personId: string) =>
+    storedActions(db, (row) => row.value.ownerId === personId && !row.removed).filter(
+      ({ postmortemId }) => db.postmortems.rows.get(postmortemId)?.removed === false,
+    );
+  const switchOf = (id: string): MailSwitch => {
+    const row = switches.rows.get(id);
+    return row ? { version: row.version, on: row.value } : { version: 0, on: true };
+  };
+  const byDate = (a: { dueOn: string | null }, b: { dueOn: string | null }) =>
+    (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999');
+  const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+
+  const due = (personId: string, { today }: ReminderWindow) =>
+    owned(personId)
+      .filter((action) => {
+        const reminder = actionReminder(action, today);
+        return action.issue.state === 'linked' && reminder !== null && !isClaimed(reminder);
+      })
+      .sort((a, b) => byDate(a.fields, b.fields) || byId(a, b));
+
+  const recordedBy = (personId: string | null, from: string, until = '9999') =>
+    [...db.postmortems.rows.values()]
+      .filter(({ id, removed }) => {
+        const first = db.log.find(
+          ({ subject, subjectId, version }) => subject === 'postmortem' && subjectId === id && version === 1,
+        );
+        return !removed && first?.change.by === personId;
+      })
+      .flatMap(({ id, value }) =>
+        value.header.resolvedAt === null
+          ? []
+          : [{ id, page: value.page, title: value.header.title, resolvedAt: value.header.resolvedAt }],
+      )
+      .filter(({ resolvedAt }) => resolvedAt >= from && resolvedAt <= until)
+      .sort((a, b) => a.resolvedAt.localeCompare(b.resolvedAt) || byId(a, b));
+
+  const reviews = (personId: string, { resolvedFrom, resolvedUntil }: ReminderWindow) =>
+    recordedBy(personId, resolvedFrom, resolvedUntil)
+      .map(({ id, resolvedAt }) => ({
+        postmortemId: id,
+        resolvedAt,
+        issueIds: owned(personId)
+          .filter(({ postmortemId, issue }) => postmortemId === id && issue.state === 'linked')
+          .sort((a, b) => Number(a.issue.issueDone) - Number(b.issue.issueDone) || byId(a, b))
+          .flatMap(({ issue }) => issue.issueId ?? [])
+          .slice(0, 3),
+      }))
+      .filter(({ issueIds }) => issueIds.length > 0)
+      .slice(0, 20);
+
+  return {
+    async state() {
+      return { on: switchOf('site').on, pausedUntil: db.pausedUntil };
+    },
+    async recipients(window, after, limit) {
+      return [...db.people]
+        .map(([accountId, id]) => ({ id, accountId }))
+        .filter(({ id }) => id > after && switchOf(id).on)
+        .filter(({ id }) => due(id, window).length > 0 || reviews(id, window).length > 0)
+        .sort(byId)
+        .slice(0, limit);
+    },
+    async dueActions(personId, window, limit) {
+      return due(personId, window).slice(0, limit);
+    },
+    async reviewsDue(personId, window) {
+      return reviews(personId, window);
+    },
+    async claim(some, { id }) {
+      const got = some.filter((reminder) => !isClaimed(reminder));
+      claims.push(...got.map((reminder) => ({ reminder, claimId: id })));
+      return got;
+    },
+    async release(claimId) {
+      claims = claims.filter((claim) => claim.claimId !== claimId);
+    },
+    async listOf(accountId, resolvedFrom, limit) {
+      const personId = db.people.get(accountId) ?? null;
+      const postmortem = (id: string) => db.postmortems.rows.get(id)?.value;
+      return {
+        actions: (personId === null ? [] : owned(personId))
+          .filter(({ fields, issue }) => isOpen(fields, issue))
+          .map(({ id, postmortemId, fields: { title, priority, dueOn }, issue }) => ({
+            ...{ id, title, priority, dueOn, issueKey: issue.issueKey },
+            pageId: postmortem(postmortemId)?.page.pageId ?? '',
+            postmortemTitle: postmortem(postmortemId)?.header.title ?? '',
+          }))
+          .sort((a, b) => byDate(a, b) || byPriority(a, b) || byId(a, b))
+          .slice(0, limit),
+        reviews: (personId === null ? [] : recordedBy(personId, resolvedFrom))
+          .slice(0, 50)
+          .map(({ id, page, title, resolvedAt }) => ({
+            postmortemId: id,
+            postmortemTitle: title,
+            pageId: page.pageId,
+            resolvedAt,
+          })),
+      };
+    },
+    async switches(accountId) {
+      return { site: switchOf('site'), person: switchOf(db.people.get(accountId) ?? '') };
+    },
+    async siteSwitch() {
+      return switchOf('site');
+    },
+    async saveSwitch(of, version, on, change) {
+      const id = of === 'site' ? 'site' : of.personId;
+      return version === 0
+        ? switches.insert(null, id, on, change)
+        : switches.update(id, version, change, () => ({ value: on }));
+    },
+  };
+}
+
+const byPriority = (a: { priority: Priority }, b: { priority: Priority }) =>
+  priorityRank(b.priority) - priorityRank(a.priority);
