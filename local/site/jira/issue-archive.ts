@@ -22,7 +22,7 @@ export function unarchiveIssue(model: Model, acting: Acting, idOrKey: string): v
 }
 
 /** Changes how an issue stands, without an edit: `updated`, history and events know nothing of it. */
-export function stand(model: Model, issue: IssueRecord, standing: IssueStanding): void {
+function stand(model: Model, issue: IssueRecord, standing: IssueStanding): void {
   model.state.issues[issue.id] = { ...issue, ...standing };
   indexIssue(model, issue.id);
 }

@@ -4,7 +4,7 @@ import { accountOf } from './permissions';
 import type { ProjectRecord } from './state';
 
 /** What happens to a project as a whole; names as `@forge/manifest` knows them. */
-export type ProjectEvent = 'updated' | 'archived' | 'unarchived' | 'softdeleted' | 'restored' | 'deleted';
+type ProjectEvent = 'updated' | 'archived' | 'unarchived' | 'softdeleted' | 'restored' | 'deleted';
 
 /** Tells the app of a project, unless an access rule keeps it from it. Its issues have no event of their own. */
 export function emitProject(model: Model, acting: Acting, event: ProjectEvent, project: ProjectRecord): void {

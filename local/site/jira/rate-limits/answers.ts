@@ -1,14 +1,14 @@
 import type { SiteResponse } from '../../protocol';
 
 /** Why Jira turned a request away; https://developer.atlassian.com/cloud/jira/platform/rate-limiting/ */
-export type Reason =
+type Reason =
   | 'jira-quota-global-based'
   | 'jira-quota-tenant-based'
   | 'jira-burst-based'
   | 'jira-per-issue-on-write'
   | 'jira-cost-based';
 
-export interface TooMany {
+interface TooMany {
   readonly reason: Reason;
   /** Most there may be in the window, in whatever the limit counts. */
   readonly limit: number;
