@@ -57,12 +57,15 @@ export interface ResolverModule {
   readonly function: string;
 }
 
+/** Modules of the whole site: no page belongs to them. */
+export const SITE_MODULES = ['confluence:globalSettings', 'confluence:globalPage'] as const;
+
 /** The module of that key, or the first one. Throws when it has no resolver. */
 export function findResolver(manifest: Manifest, key?: string): ResolverModule {
-  const { macro, 'confluence:globalSettings': settings } = manifest.modules;
+  const { macro, ...others } = manifest.modules;
   const all = [
     ...macro.map((module) => ({ ...module, type: 'macro' })),
-    ...settings.map((module) => ({ ...module, type: 'confluence:globalSettings' })),
+    ...SITE_MODULES.flatMap((type) => others[type].map((module) => ({ ...module, type }))),
   ];
   const found = key === undefined ? all[0] : all.find((module) => module.key === key);
   if (!found?.resolver) throw new Error(`manifest.yml has no module '${key ?? ''}' with a resolver.`);

@@ -41,6 +41,7 @@ const entityProperty = v.object({
 const modules = v.strictObject({
   macro: v.optional(v.array(uiModule), []),
   'confluence:globalSettings': v.optional(v.array(uiModule), []),
+  'confluence:globalPage': v.optional(v.array(v.object({ ...uiModule.entries, route: v.string() })), []),
   webtrigger: v.optional(
     v.array(
       v.object({

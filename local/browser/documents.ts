@@ -1,3 +1,4 @@
+import { globalPageView } from './pages/global-page-view';
 import { inspectorView } from './pages/inspector-view';
 import { issueView } from './pages/issue-view';
 import { pageEdit } from './pages/page-edit';
@@ -19,6 +20,7 @@ const DOCUMENTS: readonly [RegExp, (client: ProductClient, ...parts: string[]) =
   [/^\/browse\/([^/]+)$/, issueView],
   [/^\/__host\/?$/, inspectorView],
   [/^\/wiki\/admin\/debrief$/, settingsView],
+  [/^\/wiki\/apps\/([^/]+)\/?$/, globalPageView],
   [/^\/wiki\/spaces\/([^/]+)\/?$/, spaceView],
   [/^\/wiki\/spaces\/[^/]+\/pages\/([^/]+)$/, pageView],
   [/^\/wiki\/spaces\/[^/]+\/pages\/([^/]+)\/edit$/, pageEdit],

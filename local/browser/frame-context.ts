@@ -1,3 +1,4 @@
+import { SITE_MODULES } from '../bridge-context';
 import { CLOUD_ID, ENVIRONMENT_ID } from '../site/protocol';
 import { findMacros } from '../site/confluence/adf';
 import type { FrameSpec } from './frame-spec';
@@ -45,10 +46,10 @@ export const themeState = (colorMode: string): Readonly<Record<string, string>> 
 
 async function extensionData(client: ProductClient, spec: FrameSpec): Promise<Record<string, unknown>> {
   const { manifest } = client.host;
-  const settings = manifest.modules['confluence:globalSettings'].some(
-    (module) => module.key === spec.moduleKey,
+  const type = SITE_MODULES.find((candidate) =>
+    manifest.modules[candidate].some((module) => module.key === spec.moduleKey),
   );
-  if (settings || spec.pageId === undefined) return { type: 'confluence:globalSettings' };
+  if (type !== undefined || spec.pageId === undefined) return { type: type ?? 'confluence:globalSettings' };
   const page = await client.page(spec.pageId);
   const placed = page && macrosOf(client, page).find((macro) => macro.localId === spec.localId);
   const config = spec.editing ? spec.editing.config : placed?.config;

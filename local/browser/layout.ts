@@ -41,6 +41,7 @@ export function layout(page: PageParts): string {
           <nav aria-label="Products">
             <a href="/wiki/spaces/ENG" ${product === 'confluence' ? CURRENT : ''}>Confluence</a>
             <a href="/jira/projects/OPS" ${product === 'jira' ? CURRENT : ''}>Jira</a>
+            <a href="/wiki/apps/debrief">Debrief</a>
             <a href="/wiki/admin/debrief">App settings</a>
             <a href="/__host">Inspector</a>
           </nav>

@@ -47,7 +47,7 @@ async function assetAt(path: string): Promise<{ type: string; text: string } | u
   return name && { type: script, text: await clientScript(name) };
 }
 
-const SITE_PAGES = /^\/($|wiki\/(spaces|pages|admin)\/|browse\/|jira\/|__host(\/|$))/;
+const SITE_PAGES = /^\/($|wiki\/(spaces|pages|admin|apps)\/|browse\/|jira\/|__host(\/|$))/;
 
 function redirectToSite(url: URL, request: IncomingMessage, response: ServerResponse): boolean {
   if (request.method !== 'GET' || !SITE_PAGES.test(url.pathname)) return false;

@@ -10,6 +10,7 @@ const PostmortemScreen = lazy(async () => ({
 const MacroConfigScreen = lazy(async () => ({
   default: (await import('./macro-config/macro-config-screen')).MacroConfigScreen,
 }));
+const HomeScreen = lazy(async () => ({ default: (await import('./home/home-screen')).HomeScreen }));
 const SettingsScreen = lazy(async () => ({
   default: (await import('./settings/settings-screen')).SettingsScreen,
 }));
@@ -39,6 +40,7 @@ export function App() {
 
 function Screen({ context }: { readonly context: HostContext }) {
   if (context.moduleKey === 'debrief-settings') return <SettingsScreen siteUrl={context.siteUrl} />;
+  if (context.moduleKey === 'debrief-home') return <HomeScreen siteUrl={context.siteUrl} />;
   if (context.moduleKey !== 'postmortem') return <p role="alert">{sharedTexts.unknownScreen}</p>;
   if (context.extension.macro?.isConfiguring) return <MacroConfigScreen config={context.extension.config} />;
   return <PostmortemScreen context={context} />;

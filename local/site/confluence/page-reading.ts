@@ -14,6 +14,13 @@ export function pageReading(confluence: Confluence): Route[] {
   return [
     {
       method: 'GET',
+      path: '/wiki/api/v2/pages',
+      query: ['id', 'cursor', 'limit'],
+      scopes: READ,
+      handle: (request) => listPages(confluence, request),
+    },
+    {
+      method: 'GET',
       path: '/wiki/api/v2/pages/{id}',
       query: ['body-format', 'get-draft', 'status', 'version', ...INCLUDES],
       scopes: READ,
@@ -75,6 +82,22 @@ function statuses(request: RoutedRequest): Page['status'][] {
   const chosen =
     asked.length === 0 ? [known[0] ?? 'current'] : known.filter((status) => asked.includes(status));
   return flag(request, 'get-draft') && !chosen.includes('draft') ? [...chosen, 'draft'] : chosen;
+}
+
+/** Published pages that the acting person may read, in the order of their ids. */
+function listPages(confluence: Confluence, request: RoutedRequest): SiteResponse {
+  const ids = list(request, 'id');
+  const pages = confluence
+    .state()
+    .pages.filter(
+      (page) =>
+        page.status === 'current' &&
+        (ids.length === 0 || ids.includes(page.id)) &&
+        confluence.access.page(request.actor, page, 'read'),
+    )
+    .sort((one, other) => Number(one.id) - Number(other.id));
+  const bare = { ...request, query: new URLSearchParams() };
+  return paginate(request, pages, (page) => pageJson(confluence, bare, page));
 }
 
 function getPage(confluence: Confluence, request: RoutedRequest): SiteResponse {

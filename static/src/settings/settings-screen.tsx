@@ -6,12 +6,13 @@ import { GateAddress } from './gate-address';
 import { JiraSync } from './jira-sync';
 import { Mappings } from './mappings';
 import { Policies } from './policies';
+import { Reminders } from './reminders';
 import { Services } from './services';
 import { whilePreparing } from './settings-section';
 import { Tokens } from './tokens';
 import { settingsKey } from './use-settings-changed';
 
-/** Services, where issues go and how they are followed, the gate: for people who may administer Confluence. */
+/** Services, where issues go and how they are followed, reminders, the gate: for people who may administer Confluence. */
 export function SettingsScreen({ siteUrl }: { readonly siteUrl: string }) {
   const { data, error, refetch } = useQuery({
     queryKey: settingsKey,
@@ -27,6 +28,7 @@ export function SettingsScreen({ siteUrl }: { readonly siteUrl: string }) {
       <Services services={data.services} />
       <Mappings services={data.services} />
       <JiraSync siteUrl={siteUrl} />
+      <Reminders />
       <Policies settings={data} />
       <Tokens settings={data} />
       <GateAddress settings={data} />

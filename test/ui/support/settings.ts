@@ -67,5 +67,6 @@ export function atSettings(host: FakeHost): void {
     'release-gate.settings': () => ok(settings()),
     'jira-mapping.list': () => ok([]),
     'jira-sync.health': () => ok(health()),
+    'reminders.settings': () => ok({ version: 0, on: true }),
   };
 }

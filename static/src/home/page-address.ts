@@ -1,0 +1,3 @@
+/** Leads to a page by its id, wherever it stands now. */
+export const pageAddress = (siteUrl: string, pageId: string): string =>
+  `${siteUrl}/wiki/pages/viewpage.action?pageId=${encodeURIComponent(pageId)}`;
