@@ -4,7 +4,7 @@ export { macroExport } from './entry/macro-export';
 // pipelines
 export { releaseGateWebtrigger } from './entry/release-gate-webtrigger';
 // product events
-export { appPolicyEvents, jiraEvents } from './entry/jira-events';
+export { appPolicyEvents, jiraEvents, jiraProjectEvents } from './entry/jira-events';
 export { confluenceEvents } from './entry/confluence-events';
 export { lifecycle } from './entry/upkeep';
 // queues

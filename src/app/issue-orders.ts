@@ -5,14 +5,11 @@ import { CLAIM_EXPIRES_MS } from '../domain/issue-look-up';
 import { type FieldInput, whyNotComplete } from '../domain/required-fields';
 import { createQueued } from './create-issues';
 import { CHECKING_NOTE, Progress, type Work } from './create-outcomes';
-import { noIssueChange } from './issue-changes';
-import { delayUntil, isPaused, LONGEST_DELAY_SECONDS, refuseWhilePaused, waitAfter } from './jira-asking';
+import { LONGEST_DELAY_SECONDS, refuseWhilePaused, waitAfter } from './jira-asking';
 import type { Caller, CreateRules, IssueTarget, PageAccess, StoredAction, World } from './ports';
 
-/** As many as one call may create: two requests of fifty. */
-const PER_CALL = 100;
 /** A page that has not asked for more within this was closed. */
-const CLOSED_AFTER_MS = 60_000;
+export const CLOSED_AFTER_MS = 60_000;
 /** After a batch its issues are read once, so that what Jira filled in by itself is known. */
 const FIRST_READ_SECONDS = 20;
 
@@ -69,9 +66,9 @@ export async function createIssues(world: World, order: Order): Promise<CreateAn
     severity: asked.postmortem.header.severity,
     page: order.page,
   };
-  const now = eligible.slice(0, PER_CALL);
-  for (const action of eligible.slice(PER_CALL)) progress.say(queuedNow(action), 'queued');
-  await run(world, work, now, progress);
+  // Whatever does not get its turn in this call stays so.
+  for (const action of eligible) progress.say(queuedNow(action), 'queued');
+  await run(world, work, eligible, progress);
   const answer = progress.answer(order.actionIds);
   return { ...answer, left: answer.outcomes.filter(({ outcome }) => outcome === 'queued').length };
 }
@@ -144,12 +141,16 @@ async function run(
     if (wait === null || progress.settled.length === 0) throw error;
     world.log.error('create-issues.later', error, { delay: wait.delay });
   } finally {
-    await finish(world, progress.settled, progress);
+    await finishBatch(world, progress.settled, progress);
   }
 }
 
 /** The log's copies, the first look, the links: none of it is a reason to say that nothing was created. */
-async function finish(world: World, settled: readonly string[], progress: Progress): Promise<void> {
+export async function finishBatch(
+  world: World,
+  settled: readonly string[],
+  progress: Progress,
+): Promise<void> {
   if (settled.length === 0) return;
   try {
     await world.issueLinks.log(settled);
@@ -174,71 +175,6 @@ async function watch(world: World, orderId: string): Promise<void> {
   } catch (error) {
     world.log.error('create-issues.by-upkeep', error);
   }
-}
-
-/** Whoever ordered has left: the app goes on in their name. */
-export async function continueOrder(world: World, orderId: string): Promise<void> {
-  const queued = await world.issueLinks.queued(orderId, PER_CALL);
-  const [first] = queued;
-  const claim = first?.claim;
-  if (!first || !claim) return;
-  const again = (seconds: number) => world.queues.sync({ kind: 'order', orderId }, seconds);
-  const paused = await world.jiraLimits.pausedUntil();
-  if (paused !== null && isPaused(world, paused)) return again(delayUntil(world, paused));
-  const idleMs = world.clock.now() - Date.parse(claim.at);
-  if (idleMs < CLOSED_AFTER_MS) return again(Math.ceil((CLOSED_AFTER_MS - idleMs) / 1000));
-
-  // One postmortem and one target at a time, whatever else stands under the same id.
-  const alike = queued.filter(
-    (action) =>
-      action.postmortemId === first.postmortemId &&
-      action.claim?.projectId === claim.projectId &&
-      action.claim.issueTypeId === claim.issueTypeId,
-  );
-  const postmortem = await world.postmortems.byId(first.postmortemId);
-  const page = postmortem && (await world.pages.readAsApp(postmortem.pageId));
-  const target = { projectId: claim.projectId, issueTypeId: claim.issueTypeId };
-  const rules = page && (await world.issues.createRules('app', target));
-  if (!postmortem || !page || !rules) {
-    await giveUp(world, alike);
-    return again(1);
-  }
-  const personId = claim.by === null ? null : await world.people.idOf(claim.by);
-  const progress = new Progress();
-  const { extra } = claim;
-  const { severity } = postmortem.header;
-  const who = { as: 'app', personId, accountId: claim.by } as const;
-  const work: Work = { ...who, orderId, target, rules, extra, severity, page };
-  try {
-    await createQueued(world, work, alike, progress);
-    await again(1);
-  } catch (error) {
-    const wait = await waitAfter(world, error, 0);
-    if (wait === null) throw error;
-    await again(Math.min(LONGEST_DELAY_SECONDS, Math.max(1, Math.ceil(wait.ms / 1000))));
-  } finally {
-    await finish(world, progress.settled, progress);
-  }
-}
-
-const NOT_AS_APP =
-  'The page was closed before the turn of this issue came, and Debrief itself may not create issues in that project. Create it again with the page open.';
-
-async function giveUp(world: World, queued: readonly StoredAction[]): Promise<void> {
-  const settled = await world.issueLinks.settleMany(
-    queued.map((action) => ({
-      action,
-      ...noIssueChange({ world, by: null }, action, NOT_AS_APP, 'issue-refused'),
-    })),
-  );
-  await world.issueLinks.log(settled);
-}
-
-/** Orders whose job was lost. */
-export async function startIdleOrders(world: World): Promise<void> {
-  const before = new Date(world.clock.now() - 10 * CLOSED_AFTER_MS).toISOString();
-  for (const orderId of await world.issueLinks.idleOrders(before, 50))
-    await world.queues.sync({ kind: 'order', orderId }, 0);
 }
 
 /** What the order has not begun is free again; what is under way is finished. */

@@ -45,11 +45,13 @@ export async function refreshActions(
  * Reads all of them in Jira, at most a hundred with a request, and settles those that differ. What has to be written
  * to Jira is left to the job of its action, so that writes to one issue never overtake each other.
  * @param strangers issues that no action is known to have; they are read along and returned
+ * @param projectIsLive their project was just seen not to be archived, which an issue does not say of itself
  */
 export async function reconcile(
   world: World,
   actions: readonly StoredAction[],
   strangers: readonly string[] = [],
+  projectIsLive = false,
 ): Promise<{ changed: ReadonlyMap<string, StoredAction>; strangers: readonly ReadIssue[] }> {
   const linked = actions.filter((action) => action.issue.issueId !== null);
   const ids = [...linked.flatMap((action) => action.issue.issueId ?? []), ...strangers];
@@ -64,7 +66,7 @@ export async function reconcile(
   for (const action of linked) {
     const fact = facts.get(action.issue.issueId ?? '');
     const after = fact
-      ? await settleRead(world, action, fact)
+      ? await settleRead(world, action, fact, projectIsLive)
       : await settleUnreachable(world, action, await whyAbsent(action, sight));
     if (after === null) same.push(action.id);
     else changed.set(action.id, after);
@@ -76,15 +78,18 @@ export async function reconcile(
 }
 
 /** The action after the read, null when nothing was to be written. */
-async function settleRead(world: World, action: StoredAction, fact: ReadIssue): Promise<StoredAction | null> {
-  const issue = afterReading(action.issue, fact);
+async function settleRead(
+  world: World,
+  action: StoredAction,
+  fact: ReadIssue,
+  projectIsLive: boolean,
+): Promise<StoredAction | null> {
+  const issue = afterReading(action.issue, fact, projectIsLive);
   const base = action.base ?? newBase(action.fields);
   const page = pageValues(action.fields);
-  const pageEdited = planSync(base, page, fact.values, null).toJira;
-  if (
-    fact.archived === null &&
-    (needsPriorities(base, page, fact.values) || Object.keys(pageEdited).length > 0)
-  ) {
+  const inUse = issue.state === 'linked';
+  const plan = inUse ? planSync(base, page, fact.values, null) : null;
+  if (plan && (needsPriorities(base, page, fact.values) || Object.keys(plan.toJira).length > 0)) {
     // A write that waits for Jira has its job already.
     if (!isPaused(world, action.issue.pending?.at ?? null))
       await world.queues.sync({ kind: 'write', actionId: action.id }, 0);
@@ -92,7 +97,6 @@ async function settleRead(world: World, action: StoredAction, fact: ReadIssue): 
     const moved = readChange(world, action, { issue, projectId: fact.projectId, base });
     return (await world.issueLinks.settle(action, moved)) ? { ...action, issue } : null;
   }
-  const plan = fact.archived === null ? planSync(base, page, fact.values, null) : null;
   const first = action.base === null || Object.keys(action.base.jira).length === 0;
   const news =
     issue !== action.issue ||
@@ -114,7 +118,8 @@ async function settleRead(world: World, action: StoredAction, fact: ReadIssue): 
 const differs = (plan: SyncPlan, base: SyncPlan['base']): boolean =>
   Object.keys(plan.toPage).length > 0 || JSON.stringify(plan.base.jira) !== JSON.stringify(base.jira);
 
-async function settleUnreachable(
+/** The action after it was found out of reach, null when that is known. */
+export async function settleUnreachable(
   world: World,
   action: StoredAction,
   why: UnreachableReason,
@@ -147,9 +152,11 @@ async function whyAbsent(
       return 'project-archived';
     case 'gone':
       return 'project-gone';
+    case 'blocked':
+      return 'blocked';
     case 'hidden':
-      // Only the rule's own event tells it from missing permissions.
-      return issue.why === 'blocked' ? 'blocked' : 'hidden';
+      // Who is told by an event knows more than who looks: the trash is hidden from the app, too.
+      return issue.why === 'blocked' || issue.why === 'project-gone' ? issue.why : 'hidden';
   }
 }
 
@@ -182,19 +189,4 @@ export async function sweep(world: World): Promise<void> {
   );
   await adoptStrangers(world, found.strangers);
   await world.upkeep.sweepCompleted(new Date(startedAt).toISOString());
-}
-
-/** An admin's rule took issues or projects from the app's sight: say so instead of "deleted". */
-export async function accessBlocked(
-  world: World,
-  blocked: { readonly issueIds: readonly string[]; readonly projectIds: readonly string[] },
-): Promise<void> {
-  const actions = [
-    ...(await world.issueLinks.byIssueIds(blocked.issueIds)),
-    ...(await world.issueLinks.byProjects(blocked.projectIds, 500)),
-  ];
-  const settled: string[] = [];
-  for (const action of actions)
-    if ((await settleUnreachable(world, action, 'blocked')) !== null) settled.push(action.id);
-  await world.issueLinks.log(settled);
 }

@@ -39,17 +39,18 @@ const later = (a: string | null, b: string | null) => ((a ?? '') > (b ?? '') ? a
 async function bringIntoLine(world: World, action: StoredAction): Promise<void> {
   const { issueId } = action.issue;
   const fact = issueId === null ? undefined : (await world.issues.read('app', [issueId])).get(issueId);
-  if (issueId === null || !fact || fact.archived !== null) {
+  if (issueId === null || !fact || afterReading(action.issue, fact).state !== 'linked') {
     // Unreachable is said where every read says it; what is to be written waits until it can be seen again.
     await reconcile(world, [action]);
     return world.issueLinks.schedule([action.id], null);
   }
   const base = action.base ?? newBase(action.fields);
   const page = pageValues(action.fields);
-  const offered = needsPriorities(base, page, fact.values)
-    ? ((await world.issues.editRules(issueId))?.priorities ?? [])
-    : null;
-  const plan = planSync(base, page, fact.values, offered);
+  const rules = needsPriorities(base, page, fact.values) ? await world.issues.editRules(issueId) : undefined;
+  const attempts = action.issue.pending?.attempts ?? 0;
+  if (rules === null || rules?.fields.size === 0)
+    return wait(world, action, waitForAdmin('forbidden', attempts));
+  const plan = planSync(base, page, fact.values, rules?.priorities ?? null);
   if (Object.keys(plan.toJira).length === 0) return settle(world, action, plan, plan.base, fact);
 
   // Said before it is done: seen in Jira later, it is our own word, even if this function dies in between.
@@ -65,7 +66,7 @@ async function bringIntoLine(world: World, action: StoredAction): Promise<void> 
     case 'refused':
       return settle(world, action, plan, withRefusals(plan, fact.values, result.refused), fact);
     case 'forbidden':
-      return wait(world, action, waitForAdmin('forbidden', action.issue.pending?.attempts ?? 0));
+      return wait(world, action, waitForAdmin('forbidden', attempts));
     case 'unreachable':
       return world.queues.sync({ kind: 'read', issueIds: [issueId] }, 0);
   }

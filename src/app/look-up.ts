@@ -36,7 +36,7 @@ export async function lookUp(world: World, actionId: string): Promise<void> {
   const candidates = await findOurs(world, 'app', action, claim);
   const lookups = claim.lookups + 1;
   const last = candidates.length === 0 && lookups >= LOOK_UP_AFTER_SECONDS.length;
-  const mayBrowse = last && (await world.issues.appMay(claim.projectId, ['BROWSE_PROJECTS'])).size > 0;
+  const mayBrowse = last && (await seesProject(world, claim.projectId));
   const plan = planLookUp(candidates, lookups, mayBrowse);
   switch (plan.kind) {
     case 'adopt': {
@@ -107,4 +107,13 @@ async function findOurs(
 
 async function finish(world: World, action: StoredAction, settlement: Settlement): Promise<void> {
   if (await world.issueLinks.settle(action, settlement)) await world.issueLinks.log([action.id]);
+}
+
+/**
+ * Whether an empty search means anything: the app may browse the project, and no access rule empties its searches
+ * while its permissions still read as usual.
+ */
+async function seesProject(world: World, projectId: string): Promise<boolean> {
+  const may = await world.issues.appMay(projectId, ['BROWSE_PROJECTS']);
+  return may.size > 0 && (await world.issues.projectSight(projectId)) === 'visible';
 }

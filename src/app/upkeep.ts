@@ -1,4 +1,5 @@
-import { startIdleOrders } from './issue-orders';
+import { startIdleOrders } from './idle-orders';
+import { watchProjects } from './jira-projects';
 import { startDueWrites } from './jira-writes';
 import { watchClaims } from './look-up';
 import { completePageLinks } from './page-links';
@@ -15,6 +16,7 @@ export async function hourlyUpkeep(world: World): Promise<void> {
     },
     () => watchClaims(world),
     () => startIdleOrders(world),
+    () => watchProjects(world),
     () => startDueWrites(world),
     () => completePageLinks(world),
   ]) {

@@ -206,10 +206,19 @@ export function retried(base: SyncBase): SyncBase {
   };
 }
 
-/** The link after a successful read; the same object when nothing changed, so that nothing is written. */
-export function afterReading(link: IssueLink, facts: JiraIssueFacts): IssueLink {
+/**
+ * The link after a successful read; the same object when nothing changed, so that nothing is written.
+ * @param projectIsLive its project was just seen not to be archived; an issue does not say that of itself
+ */
+export function afterReading(link: IssueLink, facts: JiraIssueFacts, projectIsLive = false): IssueLink {
   if (link.state !== 'linked' && link.state !== 'unreachable') return link;
-  const why = facts.archived === null ? null : facts.archived === 'issue' ? 'archived' : 'project-archived';
+  const stays = link.why === 'project-archived' && !projectIsLive;
+  const why =
+    facts.archived === 'issue'
+      ? 'archived'
+      : facts.archived === 'project' || stays
+        ? 'project-archived'
+        : null;
   const state = why === null ? 'linked' : 'unreachable';
   const unchanged =
     link.state === state &&

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { delayUntil, isPaused } from '../app/jira-asking';
-import { accessBlocked } from '../app/jira-sync';
+import { accessBlocked, projectGone } from '../app/jira-projects';
 import { numericId } from '../contract/fields';
 import { world } from '../wiring';
 
@@ -15,19 +15,45 @@ export async function jiraEvents(payload: unknown): Promise<void> {
   await world.queues.sync({ kind: 'read', issueIds: [issue.id] }, delay);
 }
 
-/** Ids as Atlassian writes them into any of its events. https://developer.atlassian.com/platform/atlassian-resource-identifier-spec-reference/ */
-const OF_JIRA = /ari:cloud:jira:[\w-]*:(issue|project)\/(\d{1,19})/g;
-/** As much of one event as is looked at. */
-const MOST = 500;
+const projectEvent = v.object({
+  eventType: v.string(),
+  project: v.object({ id: v.pipe(v.union([v.string(), v.number()]), v.transform(String), numericId) }),
+});
+
+/** A project went into the trash or the archive, or came back. Nothing else tells of all its issues at once. */
+export async function jiraProjectEvents(payload: unknown): Promise<void> {
+  const { eventType, project } = v.parse(projectEvent, payload);
+  if (eventType === 'avi:jira:softdeleted:project' || eventType === 'avi:jira:deleted:project')
+    await projectGone(world, project.id);
+  else await world.queues.sync({ kind: 'project', projectId: project.id }, 0);
+}
+
+const policyEvent = v.object({
+  data: v.object({
+    container: v.optional(v.object({ product: v.string(), id: v.string() })),
+    objects: v.optional(
+      v.array(
+        v.object({
+          product: v.string(),
+          type: v.string(),
+          ids: v.pipe(v.array(numericId), v.maxLength(1000)),
+        }),
+      ),
+      [],
+    ),
+  }),
+});
 
 /**
- * An admin's app access rule hides objects from the app. The event's own shape is not documented to the letter, but
- * whatever it names, it names by ARI.
+ * An admin's app access rule hides objects from the app; the event says which.
+ * https://developer.atlassian.com/platform/forge/events-reference/data-security-policy-events/
  */
 export async function appPolicyEvents(payload: unknown): Promise<void> {
-  const named = [...JSON.stringify(payload).matchAll(OF_JIRA)].slice(0, MOST);
-  const idsOf = (kind: string) => [
-    ...new Set(named.flatMap(([, of, id]) => (of === kind && id ? [id] : []))),
-  ];
-  await accessBlocked(world, { issueIds: idsOf('issue'), projectIds: idsOf('project') });
+  const { container, objects } = v.parse(policyEvent, payload).data;
+  await accessBlocked(world, {
+    issueIds: objects.flatMap(({ product, type, ids }) =>
+      product === 'jira' && type === 'issue' ? ids : [],
+    ),
+    projectIds: container?.product === 'jira' && v.is(numericId, container.id) ? [container.id] : [],
+  });
 }

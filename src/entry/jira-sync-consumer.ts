@@ -1,7 +1,8 @@
 import { InvocationError, InvocationErrorCode } from '@forge/events';
 import * as v from 'valibot';
-import { continueOrder } from '../app/issue-orders';
+import { continueOrder } from '../app/idle-orders';
 import { LONGEST_DELAY_SECONDS, waitAfter } from '../app/jira-asking';
+import { lookAtProject } from '../app/jira-projects';
 import { readIssues } from '../app/jira-sync';
 import { writeToJira } from '../app/jira-writes';
 import { lookUp, watchClaims } from '../app/look-up';
@@ -16,6 +17,7 @@ const job = v.object({
   body: v.variant('kind', [
     v.object({ kind: v.literal('read'), issueIds: v.pipe(v.array(numericId), v.maxLength(100)) }),
     v.object({ kind: v.literal('write'), actionId: uuid }),
+    v.object({ kind: v.literal('project'), projectId: numericId }),
     v.object({ kind: v.literal('look-up'), actionId: uuid }),
     v.object({ kind: v.literal('claims') }),
     v.object({ kind: v.literal('order'), orderId: uuid }),
@@ -55,6 +57,8 @@ async function run(work: SyncJob): Promise<void> {
       return readIssues(world, work.issueIds);
     case 'write':
       return writeToJira(world, work.actionId);
+    case 'project':
+      return lookAtProject(world, work.projectId);
     case 'look-up':
       return lookUp(world, work.actionId);
     case 'order':

@@ -48,7 +48,33 @@ export async function projectSight(jira: Jira, projectId: string): Promise<Proje
     path: route`/rest/api/3/project/search?id=${projectId}&status=live&status=archived&status=deleted`,
   });
   const project = succeeded('app', answer, projects).values.find(({ id }) => id === projectId);
+  if (project?.deleted === true) return 'gone';
+  if (await isBlocked(jira, projectId)) return 'blocked';
   if (project === undefined) return 'hidden';
-  if (project.deleted) return 'gone';
   return project.archived ? 'archived' : 'visible';
+}
+
+const policies = v.object({
+  projectDataPolicies: v.array(
+    v.object({
+      id: v.number(),
+      dataPolicy: v.object({ anyContentBlocked: v.optional(v.boolean(), false) }),
+    }),
+  ),
+});
+
+/**
+ * Whether an admin's app access rule keeps the project's content from the app.
+ * https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-app-data-policies/#api-rest-api-3-data-policy-project-get
+ */
+async function isBlocked(jira: Jira, projectId: string): Promise<boolean> {
+  const answer = await jira.ask('app', {
+    method: 'GET',
+    path: route`/rest/api/3/data-policy/project?ids=${projectId}`,
+  });
+  if (answer.status === 400 || answer.status === 403 || answer.status === 404) return false;
+  const { projectDataPolicies } = succeeded('app', answer, policies);
+  return projectDataPolicies.some(
+    ({ id, dataPolicy }) => String(id) === projectId && dataPolicy.anyContentBlocked,
+  );
 }

@@ -52,6 +52,13 @@ export const issueReads = {
           projectIds,
         ),
 
+  projects: (limit) =>
+    readIds(
+      `SELECT t.issue_project_id AS id FROM actions t WHERE t.issue_project_id IS NOT NULL AND t.issue_state IN ${HAS_ISSUE}
+       GROUP BY t.issue_project_id ORDER BY MIN(t.issue_read_at), t.issue_project_id LIMIT ${String(limit)}`,
+      [],
+    ),
+
   async knows(issueId) {
     const [row] = await select(
       `SELECT EXISTS (SELECT 1 FROM actions t WHERE t.issue_id = ?) AS ours, ${PAUSED_UNTIL} AS paused_until`,

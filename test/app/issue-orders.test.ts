@@ -1,4 +1,5 @@
-import { continueOrder, startIdleOrders, stopOrder } from '../../src/app/issue-orders';
+import { continueOrder, startIdleOrders } from '../../src/app/idle-orders';
+import { stopOrder } from '../../src/app/issue-orders';
 import { JiraLimited } from '../../src/domain/failure';
 import { anId, EDITOR, PLACE } from '../support/builders';
 import { pressCreate, savedActions, stored } from '../support/builders-saved';
@@ -11,7 +12,19 @@ async function actions(count: number) {
     world,
     Array.from({ length: count }, (_, n) => ({ title: `Action ${String(n)}` })),
   );
+  // Every request of fifty takes five seconds, so that a call of 25 s comes to two of them.
+  const createMany = world.issues.createMany.bind(world.issues);
+  world.issues.createMany = (...asked) => {
+    world.deadline.ms -= 5_000;
+    return createMany(...asked);
+  };
   return { world, ids, order: anId() };
+}
+
+/** Another call has its own 25 seconds. */
+function press(world: MemoryWorld, ids: readonly string[], order: string) {
+  world.deadline.ms = 25_000;
+  return pressCreate(world, ids, EDITOR, order);
 }
 
 const statesOf = async (world: MemoryWorld, ids: readonly string[]) => {
@@ -26,26 +39,28 @@ const statesOf = async (world: MemoryWorld, ids: readonly string[]) => {
 describe('an order of many issues', () => {
   it('creates a hundred with a call and goes on with the next', async () => {
     const { world, ids, order } = await actions(200);
-    const first = await pressCreate(world, ids, EDITOR, order);
+    const first = await press(world, ids, order);
     expect(first.left).toBe(100);
     expect(first.outcomes).toHaveLength(200);
     expect(await statesOf(world, ids)).toEqual({ linked: 100, queued: 100 });
-    const second = await pressCreate(world, ids, EDITOR, order);
+    const second = await press(world, ids, order);
     expect(second.left).toBe(0);
     expect(await statesOf(world, ids)).toEqual({ linked: 200 });
     expect(world.issues.issues.map((issue) => issue.values.title)).toEqual(
       ids.map((_, n) => `Action ${String(n)}`),
     );
     expect(world.issues.pageLinks).toEqual([]);
+    world.deadline.ms = 300_000;
     await drainJobs(world);
     expect(new Set(world.issues.pageLinks.map(({ issueId }) => issueId)).size).toBe(200);
   });
 
   it('goes on by itself, as the app and for the same person, when its page was closed', async () => {
     const { world, ids, order } = await actions(120);
-    await pressCreate(world, ids, EDITOR, order);
+    await press(world, ids, order);
     await continueOrder(world, order);
     expect(await statesOf(world, ids)).toEqual({ linked: 100, queued: 20 });
+    world.deadline.ms = 300_000;
     await drainJobs(world);
     expect(await statesOf(world, ids)).toEqual({ linked: 120 });
     expect(new Set(world.issues.issues.slice(100).map(({ creator }) => creator))).toEqual(
@@ -56,19 +71,23 @@ describe('an order of many issues', () => {
 
   it('is found by upkeep when even its job was lost', async () => {
     const { world, ids, order } = await actions(101);
-    await pressCreate(world, ids, EDITOR, order);
+    await press(world, ids, order);
     world.queues.jobs = [];
     world.clock.advance(3_600_000);
     await startIdleOrders(world);
+    world.deadline.ms = 300_000;
     await drainJobs(world);
     expect(await statesOf(world, ids)).toEqual({ linked: 101 });
   });
 
   it('gives back what the app may not create, and says so', async () => {
     const { world, ids, order } = await actions(101);
-    await pressCreate(world, ids, EDITOR, order);
+    await press(world, ids, order);
     world.issues.rules = null;
     world.clock.advance(120_000);
+    await continueOrder(world, order);
+    expect((await stored(world, ids[100]!)).issue.state).toBe('queued');
+    world.clock.advance(3_600_000);
     await continueOrder(world, order);
     expect(await stored(world, ids[100]!)).toMatchObject({
       issue: { state: 'none', note: expect.stringContaining('Create it again') },
@@ -78,7 +97,7 @@ describe('an order of many issues', () => {
 
   it('can be stopped: what has not begun is free again', async () => {
     const { world, ids, order } = await actions(130);
-    await pressCreate(world, ids, EDITOR, order);
+    await press(world, ids, order);
     expect(await stopOrder(world, { ...PLACE, pageId: '999' }, order)).toEqual({ cancelled: 0 });
     expect(await stopOrder(world, PLACE, order)).toEqual({ cancelled: 30 });
     expect(await statesOf(world, ids)).toEqual({ linked: 100, none: 30 });
@@ -89,10 +108,10 @@ describe('an order of many issues', () => {
   it('stops the whole site where a quota is used up, and loses nothing', async () => {
     const { world, ids, order } = await actions(3);
     world.issues.script = ['created', new JiraLimited({ reason: 'quota', waitMs: 40 * 60_000 })];
-    const answer = await pressCreate(world, ids, EDITOR, order);
+    const answer = await press(world, ids, order);
     expect(answer.outcomes.map(({ outcome }) => outcome)).toEqual(['created', 'queued', 'queued']);
     expect(await world.jiraLimits.pausedUntil()).toBe(world.clock.iso(40 * 60_000));
-    await expect(pressCreate(world, ids, EDITOR, order)).rejects.toThrow(JiraLimited);
+    await expect(press(world, ids, order)).rejects.toThrow(JiraLimited);
     const asked = world.issues.creates;
     await drainJobs(world);
     expect(await statesOf(world, ids)).toEqual({ linked: 3 });
@@ -106,7 +125,7 @@ describe('an order of many issues', () => {
       await createMany(as, issues);
       return issues.map(() => ({ kind: 'doubtful' }));
     };
-    const answer = await pressCreate(world, ids, EDITOR, order);
+    const answer = await press(world, ids, order);
     expect(new Set(answer.outcomes.map(({ outcome }) => outcome))).toEqual(new Set(['checking']));
     await drainJobs(world);
     expect(await statesOf(world, ids)).toEqual({ linked: 12 });

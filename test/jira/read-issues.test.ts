@@ -37,6 +37,7 @@ describe('a read issue', () => {
       done: false,
       projectId: '10000',
       archived: null,
+      secured: false,
       values: { title: 'Rehearse', dueOn: '2026-05-01', priority: '2', owner: EDITOR.accountId },
       marker: MARKER,
       createdAt: '2026-08-14T10:00:00.000Z',

@@ -1,4 +1,5 @@
-import { continueOrder } from '../../src/app/issue-orders';
+import { continueOrder } from '../../src/app/idle-orders';
+import { lookAtProject } from '../../src/app/jira-projects';
 import { readIssues } from '../../src/app/jira-sync';
 import { writeToJira } from '../../src/app/jira-writes';
 import { lookUp, watchClaims } from '../../src/app/look-up';
@@ -13,6 +14,8 @@ export async function runJob(world: TestWorld, job: SyncJob): Promise<void> {
       return readIssues(world, job.issueIds);
     case 'write':
       return writeToJira(world, job.actionId);
+    case 'project':
+      return lookAtProject(world, job.projectId);
     case 'look-up':
       return lookUp(world, job.actionId);
     case 'order':

@@ -19,7 +19,15 @@ function reads(
   db: MemoryDatabase,
 ): Pick<
   IssueLinks,
-  'byIds' | 'byIssueIds' | 'byProjects' | 'knows' | 'forSweep' | 'dueWrites' | 'verified' | 'marked'
+  | 'byIds'
+  | 'byIssueIds'
+  | 'byProjects'
+  | 'projects'
+  | 'knows'
+  | 'forSweep'
+  | 'dueWrites'
+  | 'verified'
+  | 'marked'
 > {
   const withIssue = () => [...db.actions.rows.values()].filter(({ value }) => hasIssue(value.issue));
   const inOrder = (rows: readonly Row[]) => {
@@ -38,6 +46,12 @@ function reads(
     async byProjects(projectIds, limit) {
       const rows = withIssue().filter(({ value }) => projectIds.includes(value.projectId ?? ''));
       return inOrder(rows).slice(0, limit);
+    },
+    async projects(limit) {
+      const ids = withIssue()
+        .sort(byRead)
+        .flatMap(({ value }) => value.projectId ?? []);
+      return [...new Set(ids)].slice(0, limit);
     },
     async knows(issueId) {
       const ours = storedActions(db, ({ value }) => value.issue.issueId === issueId).length > 0;

@@ -124,3 +124,24 @@ test.each([0, 1, 3])('a sweep with %d changed issues keeps to its budget', async
   if (opened.kind !== 'postmortem') throw new Error('gone');
   expect(opened.postmortem.actions.filter((action) => action.issue.issueDone)).toHaveLength(changed);
 });
+
+/** Everything since: requests and statements of all functions together. */
+function spentSince(before: number): { requests: number; statements: number } {
+  const runs = debrief.host.invocations.slice(before);
+  const sum = (of: (run: (typeof runs)[number]) => number) => runs.reduce((total, run) => total + of(run), 0);
+  return { requests: sum((run) => run.requests), statements: sum((run) => run.statements) };
+}
+
+test('creating 200 issues of one kind, links and first reads included: at most 210 requests', async () => {
+  const ids = await someActions(200);
+  const before = debrief.host.invocations.length;
+  const input = createInput(debrief, ids);
+  for (let left = 1; left > 0;) left = (await must(debrief, 'actions.create-issues', input, as)).left;
+  const created = spentSince(before);
+  expect(created.statements).toBeLessThanOrEqual(200 + 4);
+  await debrief.host.advance(60_000);
+  expect(spentSince(before).requests).toBeLessThanOrEqual(210);
+  const issues = debrief.jira.issues({ project: 'OPS' });
+  expect(issues).toHaveLength(200);
+  for (const { id } of issues) expect(debrief.jira.remoteLinks(id)).toHaveLength(1);
+}, 120_000);

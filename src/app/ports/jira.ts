@@ -103,7 +103,7 @@ export type TransitionResult =
   | { readonly kind: 'unreachable' };
 
 /** What the app sees of a project, to tell why an issue of it cannot be read. */
-export type ProjectSight = 'visible' | 'hidden' | 'archived' | 'gone';
+export type ProjectSight = 'visible' | 'hidden' | 'blocked' | 'archived' | 'gone';
 
 /** Whether a write took effect; `refused` says that Jira will not take it, so trying again is no use. */
 export type Written = 'written' | 'refused';
