@@ -112,6 +112,11 @@ describe('finding issues', () => {
     ['updated >= "-75 minutes"', 'is invalid'],
     ['labels > db', 'not supported'],
     ['labels is db', 'not supported'],
+    ['labels ~ db', 'not supported'],
+    ['summary = restore', 'not supported'],
+    ['summary ~ ""', 'is not valid'],
+    ['summary ~ "*ore"', 'not allowed as first character'],
+    [String.raw`summary ~ "x\\"`, 'ends in the middle'],
   ])('refuses: %s', (jql, message) => {
     expect(refusal(search(jql))).toEqual([400, containing(message)]);
     expect(site.ask('POST', '/rest/api/3/search/approximate-count', { jql }).status).toBe(400);
@@ -119,12 +124,30 @@ describe('finding issues', () => {
 
   test.each([
     ['assignee = x'],
-    ['labels ~ db'],
     ['assignee = currentUser()'],
+    ['text ~ restore'],
+    ['summary ~ "a-b"'],
+    ['summary ~ "a OR b"'],
+    [String.raw`summary ~ "\"a b\""`],
+    ['summary ~ "a*b"'],
     ['status was Done'],
     ['project = OPS order by priority'],
   ])('says that it does not model: %s', (jql) => {
     expect(search(jql).status).toBe(501);
+  });
+
+  test('finds words of a summary, in any order and case, quoted characters as they are', () => {
+    site = new JiraSite();
+    site.create({ summary: 'Rehearse the Restore: "db-2" on C:\\tmp' });
+    site.create({ summary: 'Überlauf 日本語' });
+    expect(keys('summary ~ "restore rehearse"')).toEqual(['OPS-1']);
+    expect(keys('summary ~ resto')).toEqual([]);
+    expect(keys('summary ~ "the resto*"')).toEqual(['OPS-1']);
+    expect(keys(String.raw`summary ~ "\\\"db\\-2\\\" c\\:\\\\tmp"`)).toEqual(['OPS-1']);
+    expect(keys('summary ~ "überl*"')).toEqual(['OPS-2']);
+    expect(keys('summary ~ 日本語')).toEqual(['OPS-2']);
+    expect(keys('summary !~ restore')).toEqual(['OPS-2']);
+    expect(keys('summary is not empty ORDER BY created DESC')).toEqual(['OPS-2', 'OPS-1']);
   });
 
   test('counts the same issues', () => {

@@ -150,6 +150,22 @@ test('a first call without an answer says so, and going on is the same order', a
   expect(orders()[1]).toEqual(orders()[0]);
 });
 
+test('a first call that is answered with a failure ordered nothing, and another place can be chosen', async () => {
+  host().calls['actions.create-issues'] = () => failed('JIRA_UNAVAILABLE', 'Jira is not connected.');
+  openApp(host());
+  const { user, dialog } = await openPanel('Create all 7 in Jira');
+  await create(user, dialog);
+  expect(await within(dialog).findByText('Jira is not connected.')).toBeVisible();
+  expect(within(dialog).getByText(/7 issues are not ordered yet/)).toBeVisible();
+  expect(rowOf(dialog, 'Task 1')).toHaveTextContent('Not ordered yet');
+  expect(within(dialog).queryByRole('button', { name: 'Stop' })).not.toBeInTheDocument();
+  expect(within(dialog).getByRole('button', { name: 'Go on now' })).toBeVisible();
+  await user.click(within(dialog).getByRole('button', { name: 'Choose again' }));
+  expect(await within(dialog).findByRole('combobox', { name: 'Project' })).toBeVisible();
+  await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+  expect(screen.queryByTestId('order-going-on')).not.toBeInTheDocument();
+});
+
 test('a limit in the middle: the rest is queued, goes on without the page, and the page shows it', async () => {
   functions.perCall = 2;
   host().calls['actions.create-issues'] = ({ actionIds }) =>

@@ -211,7 +211,7 @@ test('each field that Jira did not take has its sentence, and all are tried agai
   expect(
     within(cell)
       .getAllByRole('listitem')
-      .map(({ textContent }) => textContent?.split(':')[0]),
+      .map(({ textContent }) => textContent.split(':')[0]),
   ).toEqual(['Title', 'Due date', 'Priority', 'Owner']);
   host().calls['actions.retry-sync'] = () => {
     actions = [anAction(1, {}, LINKED)];

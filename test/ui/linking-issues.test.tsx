@@ -17,13 +17,25 @@ const found = (id: string, key: string, summary: string) => ({
   fields: { summary, status: { name: 'In Arbeit', statusCategory: { key: 'indeterminate' } } },
 });
 
+let recent: [id: string, key: string, summary: string][] = [];
+const sectionsOf = (issues: typeof recent) => [
+  { id: 'cs', label: 'Current Search', issues: [{ id: 99, key: 'OPS-99' }] },
+  { id: 'hs', label: 'History Search', issues: issues.map(([id, key]) => ({ id: Number(id), key })) },
+];
+
 beforeEach(() => {
   actions = [anAction(1)];
+  recent = [
+    ['8', 'OPS-8', 'Alert on lag'],
+    ['7', 'OPS-7', 'Restore backups'],
+  ];
   searches = [];
   answer = { status: 200, body: { issues: [found('7', 'OPS-7', 'Restore backups')], isLast: true } };
   host().calls = { 'postmortem.open': () => ok(opened(aPostmortem({ actions }))) };
-  const jira = jiraWith(() => []);
+  const jira = jiraWith(() => recent.map((issue) => found(...issue)));
   host().jira = (path, body) => {
+    if (path.startsWith('/rest/api/3/issue/picker'))
+      return { status: 200, body: { sections: sectionsOf(recent) } };
     if (path !== '/rest/api/3/search/jql') return jira(path);
     searches.push(body as (typeof searches)[number]);
     return answer;
@@ -38,14 +50,12 @@ async function openPanel() {
   return { user, dialog, input: within(dialog).getByRole('textbox', { name: 'Find an issue' }) };
 }
 
-test('offers what was changed lately, bounded, and links what is chosen', async () => {
+test('offers what one had to do with lately, and links what is chosen', async () => {
   const { user, dialog, input } = await openPanel();
   expect(input).toHaveFocus();
-  const list = await within(dialog).findByRole('list', { name: 'Changed lately' });
-  expect(list).toHaveTextContent('OPS-7Restore backups In Arbeit');
-  expect(searches).toEqual([
-    { jql: 'updated >= -30d ORDER BY updated DESC', fields: ['summary', 'status'], maxResults: 20 },
-  ]);
+  const list = await within(dialog).findByRole('list', { name: 'Your recent issues' });
+  expect(list).toHaveTextContent('OPS-8Alert on lag In ArbeitOPS-7Restore backups In Arbeit');
+  expect(searches).toEqual([]);
 
   const linked = anAction(1, {}, { state: 'linked', issueId: '7', issueKey: 'OPS-7' });
   host().calls['actions.link-issue'] = () => {
@@ -66,15 +76,17 @@ test('words are searched for as they are, quotes and backslashes included', asyn
   const { user, dialog, input } = await openPanel();
   await user.type(input, 'Plätze "frei" \\ C:\\');
   await within(dialog).findByRole('list', { name: 'Found issues' });
-  expect(searches.at(-1)?.jql).toBe(
-    String.raw`summary ~ "plätze \\\"frei\\\" c\\:\\\\" ORDER BY updated DESC`,
-  );
+  expect(searches.at(-1)).toEqual({
+    jql: String.raw`summary ~ "plätze \\\"frei\\\" c\\:\\\\" ORDER BY updated DESC`,
+    fields: ['summary', 'status'],
+    maxResults: 20,
+  });
   expect(within(dialog).getByText('1 issue found')).toBeVisible();
 });
 
 test('a key or an address is read as such, whatever the search knows', async () => {
   const { user, dialog, input } = await openPanel();
-  await within(dialog).findByRole('list', { name: 'Changed lately' });
+  await within(dialog).findByRole('list', { name: 'Your recent issues' });
   host().jira = jiraWith(() => [found('12', 'OPS-12', 'Test restores')]);
   await user.type(input, 'https://example.atlassian.net/browse/ops-12');
   const list = await within(dialog).findByRole('list', { name: 'Found issues' });
@@ -82,6 +94,7 @@ test('a key or an address is read as such, whatever the search knows', async () 
 });
 
 test('what looks like a key and is none is searched for as words', async () => {
+  recent = [];
   const { user, dialog, input } = await openPanel();
   await user.type(input, 'UTF-8');
   await within(dialog).findByRole('list', { name: 'Found issues' });
@@ -90,8 +103,9 @@ test('what looks like a key and is none is searched for as words', async () => {
 
 test('finding nothing says so; a full list says that there is more', async () => {
   answer = { status: 200, body: { issues: [], isLast: true } };
+  recent = [];
   const { user, dialog, input } = await openPanel();
-  expect(await within(dialog).findByText(/No issue that you may see was changed lately/)).toBeVisible();
+  expect(await within(dialog).findByText(/Jira knows of no issue that you had to do with/)).toBeVisible();
   await user.type(input, 'nothing');
   expect(await within(dialog).findByText('No issue found that you may see.')).toBeVisible();
   const many = Array.from({ length: 20 }, (_, at) => found(String(at), `OPS-${at}`, `Issue ${at}`));
@@ -107,7 +121,8 @@ test.each([
   [503, /Jira did not answer the search/, true],
 ])('a search that Jira answers %i says what to do', async (status, words, again) => {
   answer = { status };
-  const { user, dialog } = await openPanel();
+  const { user, dialog, input } = await openPanel();
+  await user.type(input, 'restore');
   expect(await within(dialog).findByText(words)).toBeVisible();
   const button = within(dialog).queryByRole('button', { name: 'Try again' });
   expect(button !== null).toBe(again);

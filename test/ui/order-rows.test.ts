@@ -20,6 +20,7 @@ function order(
     isStopping: false,
     told: new Map(told.map((outcome) => [one.id, { ...outcome, actionId: one.id }])),
     failure: '',
+    isAnswered: false,
     inPanel: false,
     ...part,
   };
@@ -55,6 +56,7 @@ test.each([
 test('what nobody answered is unknown, or whatever the record says', () => {
   expect(rowOf(order(), { state: 'none' })).toEqual(['unknown', '']);
   expect(rowOf(order(), { state: 'linked' })).toEqual(['created', '']);
+  expect(rowOf(order({ isAnswered: true }), { state: 'none' })).toEqual(['unordered', '']);
   expect(rowOf(order({ phase: 'running' }), { state: 'none' })).toEqual(['waiting', '']);
   expect(rowOf(order({ phase: 'stopped' }), { state: 'none' })).toEqual(['stopped', '']);
 });
@@ -83,6 +85,6 @@ test('counts what is settled, in Jira, queued and unknown, and offers what can b
   });
   const rows = orderRows(mixed, actions);
   expect(rows.map(({ state }) => state)).toEqual(['created', 'queued', 'refused', 'unknown', 'unknown']);
-  expect(orderCounts(rows)).toEqual({ all: 5, settled: 2, inJira: 1, queued: 1, unknown: 2 });
+  expect(orderCounts(rows)).toEqual({ all: 5, settled: 2, inJira: 1, queued: 1, unordered: 0, unknown: 2 });
   expect(toOrderAgain(rows).map(({ id }) => id)).toEqual([actions[2]?.id, actions[3]?.id]);
 });

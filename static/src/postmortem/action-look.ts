@@ -24,10 +24,13 @@ export interface ActionLook {
   readonly kind: ActionStatus | 'open';
 }
 
-/** The status in a row: as soon as there is an issue, Jira's word counts, and the viewer's own look is the freshest. */
+/**
+ * The status in a row: as soon as there is an issue, Jira's word counts, and the viewer's own look is the freshest.
+ * What Debrief cannot read holds releases, so it never reads as done, whatever this viewer sees.
+ */
 export function actionLook({ fields, issue }: ActionView, seen: SeenIssue | undefined): ActionLook {
   if (fields.status === 'dropped' || issue.state === 'none') return lookOf(fields.status);
-  const done = seen ? seen.done : issue.state === 'linked' && issue.issueDone;
+  const done = issue.state === 'linked' && (seen ? seen.done : issue.issueDone);
   if (done) return lookOf('done');
   // Nothing but Jira says done here, so an old "done" of an editor reads as open.
   return fields.status === 'done'

@@ -1,4 +1,5 @@
 import type { CreateAnswer, CreateOutcome } from '../../../src/contract/issues';
+import type { FailureAnswer } from '../../../src/contract/failure';
 import type { Place } from '../../../src/contract/fields';
 import type { ActionView } from '../../../src/contract/postmortem';
 import { call, failureOf } from '../backend';
@@ -16,6 +17,8 @@ export interface IssueOrder extends KeptOrder {
   readonly told: ReadonlyMap<string, CreateOutcome>;
   /** Why it does not go on, for the person; empty when all is well. */
   readonly failure: string;
+  /** The last call was answered, be it with a failure: what the record does not know was not ordered. */
+  readonly isAnswered: boolean;
   /** The panel that began it shows it. */
   readonly inPanel: boolean;
 }
@@ -83,8 +86,11 @@ export class IssueOrders {
     const why = await this.askOn(id);
     const order = this.find(id);
     if (order?.isStopping) await this.end(id);
-    else if (why !== null) this.wait(id, why);
-    else if (order) {
+    else if (why) {
+      this.change(id, { phase: 'waiting', failure: why.message, isAnswered: why.code !== 'UNEXPECTED' });
+      // Whether anything was ordered the record knows.
+      await this.around.onActions([]);
+    } else if (order) {
       this.change(id, { phase: 'finished' });
       const inJira = [...order.told.values()].filter(({ outcome }) => isInJira(outcome)).length;
       this.around.announce(orderTexts.finished(inJira, order.actionIds.length));
@@ -92,7 +98,7 @@ export class IssueOrders {
   }
 
   /** Null when there is nothing left to ask for; else why it does not go on, for the person. */
-  private async askOn(id: string): Promise<string | null> {
+  private async askOn(id: string): Promise<FailureAnswer | null> {
     let left = Infinity;
     for (let order = this.find(id); order && !order.isStopping; order = this.find(id)) {
       try {
@@ -100,10 +106,10 @@ export class IssueOrders {
         await this.tell(id, answer);
         if (answer.left === 0) return null;
         // A round in which nothing was begun would be followed by another such.
-        if (answer.left >= left) return '';
+        if (answer.left >= left) return { code: 'JIRA_UNAVAILABLE', message: '' };
         ({ left } = answer);
       } catch (error) {
-        return failureOf(error).message;
+        return failureOf(error);
       }
     }
     return null;
@@ -127,12 +133,6 @@ export class IssueOrders {
     const settled = [...told.values()].filter(({ outcome }) => outcome !== 'queued').length;
     this.around.announce(orderTexts.progress(settled, this.find(id)?.actionIds.length ?? settled));
     await this.around.onActions(actions);
-  }
-
-  /** Whether anything was ordered the record knows. */
-  private wait(id: string, failure: string): void {
-    this.change(id, { phase: 'waiting', failure });
-    void this.around.onActions([]);
   }
 
   private async end(id: string): Promise<void> {
@@ -176,5 +176,6 @@ const fresh = (kept: KeptOrder): IssueOrder => ({
   isStopping: false,
   told: new Map(),
   failure: '',
+  isAnswered: false,
   inPanel: false,
 });

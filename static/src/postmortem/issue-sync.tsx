@@ -14,10 +14,11 @@ interface IssueSyncProps {
 
 /** Around the action items: what is to be said of Jira once for all of them, and orders that go on by themselves. */
 export function IssueSync({ actions, children }: IssueSyncProps) {
+  const { mayEdit } = useHere();
   return (
     <IssueOrdersProvider actions={actions}>
       <NotConnected actions={actions} />
-      <OrdersGoingOn />
+      {mayEdit && <OrdersGoingOn />}
       {children}
     </IssueOrdersProvider>
   );

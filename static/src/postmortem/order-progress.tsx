@@ -10,7 +10,7 @@ import { useIssueOrders } from './use-issue-orders';
 /** How far an order is, and what can be done about it. */
 export function OrderProgress({ order }: { readonly order: IssueOrder }) {
   const { orders, actions } = useIssueOrders();
-  const { all, settled, inJira, queued, unknown } = orderCounts(orderRows(order, actions));
+  const { all, settled, inJira, queued, unordered, unknown } = orderCounts(orderRows(order, actions));
   const isRunning = order.phase === 'running';
   const isWaiting = order.phase === 'waiting';
   const state = isRunning || isWaiting ? orderTexts.progress(settled, all) : orderTexts.finished(inJira, all);
@@ -32,6 +32,7 @@ export function OrderProgress({ order }: { readonly order: IssueOrder }) {
         </p>
       )}
       {isWaiting && queued > 0 && <p>{orderTexts.queued(queued)}</p>}
+      {isWaiting && unordered > 0 && <p>{orderTexts.unordered(unordered)}</p>}
       {isWaiting && queued === 0 && unknown > 0 && <p>{orderTexts.unknown}</p>}
       {(isRunning || isWaiting) && (
         <div className="row">

@@ -3,10 +3,11 @@ import type { ActionView } from '../../../src/contract/postmortem';
 import type { IssueOrder } from './issue-orders';
 
 /**
- * Where one action of an order stands. `waiting`: not asked for yet. `stopped`: it will not be. `unknown`: it was
- * asked for and no answer came.
+ * Where one action of an order stands. `waiting`: not asked for yet. `unordered`: asked for in vain. `stopped`: it
+ * will not be asked for. `unknown`: it was asked for and no answer came.
  */
-export type RowState = CreateOutcome['outcome'] | 'waiting' | 'creating' | 'stopped' | 'unknown';
+export type RowState =
+  CreateOutcome['outcome'] | 'waiting' | 'creating' | 'unordered' | 'stopped' | 'unknown';
 
 export interface OrderRow {
   readonly actionId: string;
@@ -18,7 +19,8 @@ export interface OrderRow {
 }
 
 const FINAL: readonly RowState[] = ['created', 'already-linked', 'refused', 'not-eligible'];
-const TO_COME: readonly RowState[] = ['waiting', 'queued', 'creating', 'unknown'];
+const TO_COME: readonly RowState[] = ['waiting', 'queued', 'creating', 'unordered', 'unknown'];
+const FREE: readonly RowState[] = ['refused', 'stopped', 'unordered', 'unknown'];
 const IN_JIRA: readonly RowState[] = ['created', 'already-linked'];
 
 export function isInJira(state: RowState): boolean {
@@ -75,7 +77,8 @@ function withoutIssue(
   if (order.phase === 'running') return { state: told?.outcome ?? 'waiting', note: told?.note ?? '' };
   // Told that it was queued and now neither queued nor linked: refused while nobody looked, or taken back.
   if (action && action.issue.note !== '') return { state: 'refused', note: action.issue.note };
-  return told === undefined ? { state: 'unknown', note: '' } : { state: 'stopped', note: told.note };
+  if (told !== undefined) return { state: 'stopped', note: told.note };
+  return { state: order.isAnswered ? 'unordered' : 'unknown', note: '' };
 }
 
 export interface OrderCounts {
@@ -85,6 +88,8 @@ export interface OrderCounts {
   readonly inJira: number;
   /** The functions create these whether anybody asks or not. */
   readonly queued: number;
+  /** Certain not to be ordered yet. */
+  readonly unordered: number;
   readonly unknown: number;
 }
 
@@ -95,6 +100,7 @@ export function orderCounts(rows: readonly OrderRow[]): OrderCounts {
     settled: rows.length - count(TO_COME),
     inJira: rows.filter(({ state }) => isInJira(state)).length,
     queued: count(['queued', 'creating']),
+    unordered: count(['unordered']),
     unknown: count(['waiting', 'unknown']),
   };
 }
@@ -102,8 +108,6 @@ export function orderCounts(rows: readonly OrderRow[]): OrderCounts {
 /** Those for which a new order makes sense. */
 export function toOrderAgain(rows: readonly OrderRow[]): readonly ActionView[] {
   return rows.flatMap(({ state, action }) =>
-    action?.issue.state === 'none' && (state === 'refused' || state === 'stopped' || state === 'unknown')
-      ? [action]
-      : [],
+    action?.issue.state === 'none' && FREE.includes(state) ? [action] : [],
   );
 }

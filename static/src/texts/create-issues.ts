@@ -53,6 +53,8 @@ export const orderTexts = {
   mayClose: 'You may close this: Debrief goes on by itself.',
   queued: (count: number) =>
     `${issues(count)} ${count === 1 ? 'waits' : 'wait'}. Debrief goes on by itself within minutes, also when this page is closed; nothing is created twice.`,
+  unordered: (count: number) =>
+    `${issues(count)} ${count === 1 ? 'is' : 'are'} not ordered yet. Go on when you like.`,
   unknown: 'It is not certain what was ordered. Asking again is safe: no action gets two issues.',
   goOn: 'Go on now',
   stop: 'Stop',
@@ -75,6 +77,7 @@ export const orderTexts = {
     refused: 'Not created',
     busy: 'Somebody else is creating it',
     'not-eligible': 'Not to be created',
+    unordered: 'Not ordered yet',
     stopped: 'Not ordered',
     unknown: 'Not certain',
   },

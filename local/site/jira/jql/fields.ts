@@ -10,7 +10,7 @@ import { propertyValue } from './property-value';
 
 /** How JQL sees one field. */
 export interface JqlField {
-  readonly kind: 'set' | 'instant';
+  readonly kind: 'set' | 'instant' | 'text';
   /** What an issue has in this field; nothing when it is empty. */
   readonly values: (issue: IssueRecord) => readonly (string | number)[];
   /** The stored form of a value as written, or a 400 when there is no such value. */
@@ -21,7 +21,7 @@ const NOT_MODELLED = new Set(
   (
     'affectedversion approvals assignee attachments category comment component creator description due duedate ' +
     'environment filter fixversion hierarchylevel issuelink issuetype lastviewed level parent priority ' +
-    'project_type projecttype reporter resolution resolutiondate resolved sprint summary text type voter watcher'
+    'project_type projecttype reporter resolution resolutiondate resolved sprint text type voter watcher'
   ).split(' '),
 );
 
@@ -38,6 +38,8 @@ export function jqlField(model: Model, actor: Actor, name: string): JqlField {
       return issueField(model, actor, lower);
     case 'labels':
       return { kind: 'set', values: ({ labels }) => labels, resolve: (text) => text };
+    case 'summary':
+      return { kind: 'text', values: ({ summary }) => [summary], resolve: (text) => text };
     case 'status':
       return statusField(model);
     case 'statuscategory':

@@ -3,6 +3,7 @@ import type { Model } from '../model';
 import { badRequest, notModelled } from '../refusal';
 import type { IssueRecord } from '../state';
 import { jqlField, type JqlField } from './fields';
+import { textQuery } from './text-query';
 import { parseJql, type Clause, type Condition, type Query } from './parse';
 
 type Test = (issue: IssueRecord) => boolean;
@@ -36,6 +37,9 @@ function clauseTest(field: JqlField, clause: Clause): Test {
   const unsupported = badRequest(
     `The operator '${clause.operator}' is not supported by the '${clause.field}' field with these values.`,
   );
+  const asksEmpty = clause.operator === 'is' || clause.operator === 'is not';
+  if (clause.operator === '~' || clause.operator === '!~' || (field.kind === 'text' && !asksEmpty))
+    return textTest(field, clause, unsupported);
   const some: Test = (issue) => {
     const values = field.values(issue);
     return (empty && values.length === 0) || values.some((value) => wanted.includes(value));
@@ -62,6 +66,16 @@ function clauseTest(field: JqlField, clause: Clause): Test {
         field.values(issue).some((value) => typeof value === 'number' && holds(value, operator, limit));
     }
   }
+}
+
+/** A field of text is searched for words, and no other is. */
+function textTest(field: JqlField, { operator, operands }: Clause, unsupported: Error): Test {
+  const [query] = operands;
+  if (field.kind !== 'text' || (operator !== '~' && operator !== '!~') || typeof query !== 'string')
+    throw unsupported;
+  const holdsWords = textQuery(query);
+  const found: Test = (issue) => field.values(issue).some((text) => holdsWords(String(text)));
+  return operator === '~' ? found : (issue) => !found(issue);
 }
 
 function holds(value: number, operator: '>' | '>=' | '<' | '<=', limit: number): boolean {

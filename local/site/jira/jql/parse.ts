@@ -1,7 +1,7 @@
 import { notModelled } from '../refusal';
 import { jqlError, tokenize, type Token } from './tokens';
 
-export type Operator = '=' | '!=' | '>' | '>=' | '<' | '<=' | 'in' | 'not in' | 'is' | 'is not';
+export type Operator = '~' | '!~' | '=' | '!=' | '>' | '>=' | '<' | '<=' | 'in' | 'not in' | 'is' | 'is not';
 
 /** A value as written; `null` stands for EMPTY. */
 export type Operand = string | null;
@@ -22,6 +22,8 @@ export interface Query {
 }
 
 const OPPOSITE: Readonly<Record<Operator, Operator>> = {
+  '~': '!~',
+  '!~': '~',
   '=': '!=',
   '!=': '=',
   '>': '<=',
