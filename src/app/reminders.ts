@@ -16,7 +16,7 @@ const PEOPLE_AT_ONCE = 20;
 /** With the issues of 20 reviews as many as one request reads; who owns more is told of the rest tomorrow. */
 const ACTIONS_AT_ONCE = 40;
 /** Never begin with a mail, or with a person, when the function may be cut off in the middle of it. */
-const LEAVE_MS = 30_000;
+const LEAVE_MS = 20_000;
 /** Tries in vain before somebody is passed over; the fourth already waits a quarter of an hour. */
 const MOST_ATTEMPTS = 5;
 /** The next day's run goes on with what this one could not do. */

@@ -1,0 +1,342 @@
+import { readIssues } from '../../src/app/jira-sync';
+import { sendReminders, startReminders } from '../../src/app/reminders';
+import type { ActionFields } from '../../src/domain/actions';
+import { JiraLimited, JiraNotConnected, JiraUnavailable } from '../../src/domain/failure';
+import { aChange, aHeader, EDITOR, PLACE } from '../support/builders';
+import { pressCreate, savedActions, stored } from '../support/builders-saved';
+import { keyOf } from '../support/ports-contract';
+import { type MemoryWorld, memoryWorld } from '../support/ports-world';
+
+const OTHER = 'account-other';
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** The clock stands at 2 March 2026, 09:00 UTC. */
+const LATE = '2026-02-27';
+const SOON = '2026-03-04';
+
+let world: MemoryWorld;
+beforeEach(() => {
+  world = memoryWorld();
+});
+
+/** Actions of the editor with an issue each. */
+async function linked(...actions: readonly Partial<ActionFields>[]): Promise<string[]> {
+  const ids = await savedActions(
+    world,
+    actions.map((fields) => ({ owner: EDITOR, dueOn: SOON, ...fields })),
+  );
+  await pressCreate(world, ids);
+  return ids;
+}
+
+const issueOf = async (id: string) => (await stored(world, id)).issue.issueId ?? '';
+
+/** Everything that is queued, as the platform delivers it; time passes while a job waits. */
+async function drain(): Promise<void> {
+  for (let entry = world.queues.reminders.shift(); entry; entry = world.queues.reminders.shift()) {
+    world.clock.advance(entry.delaySeconds * 1000);
+    await sendReminders(world, entry.job);
+  }
+}
+
+async function runDay(): Promise<void> {
+  await startReminders(world);
+  await drain();
+}
+
+const subjects = () => world.notices.mails.map(({ subject }) => subject);
+
+/** Nothing but the record: resolved so long ago, made by the editor. */
+async function resolved(msAgo: number): Promise<void> {
+  const basis = await world.postmortems.basis(keyOf('x'));
+  if (!basis.postmortem || !basis.row) throw new Error('there is a record');
+  const header = aHeader({ resolvedAt: world.clock.iso(-msAgo) });
+  await world.postmortems.saveHeader(basis.postmortem.id, basis.row, header, aChange());
+}
+
+describe('what is due', () => {
+  it('is told its owner once, in one mail about the most urgent issue', async () => {
+    const [soon, late, low] = await linked(
+      {},
+      { dueOn: LATE, priority: 'high' },
+      { dueOn: LATE, priority: 'low' },
+    );
+    await runDay();
+    expect(world.notices.mails).toMatchObject([
+      {
+        issueId: await issueOf(late ?? ''),
+        accountId: EDITOR,
+        subject: '2 actions overdue, 1 action due soon',
+      },
+    ]);
+    const { textBody } = world.notices.mails[0] ?? { textBody: '' };
+    for (const id of [soon, late, low])
+      expect(textBody).toContain(`- ${(await stored(world, id ?? '')).issue.issueKey ?? ''} Rehearse`);
+    await runDay();
+    world.clock.advance(DAY);
+    await runDay();
+    expect(world.notices.mails).toHaveLength(1);
+  });
+
+  it('is told again once it is overdue', async () => {
+    await linked({});
+    await runDay();
+    world.clock.advance(3 * DAY);
+    await runDay();
+    expect(subjects()).toEqual(['OPS-1 is due in 2 days', 'OPS-1 is 1 day overdue']);
+  });
+
+  it('waits for the page to take over what was edited in Jira', async () => {
+    const [id = ''] = await linked({ dueOn: LATE });
+    const issueId = await issueOf(id);
+    await readIssues(world, [issueId]);
+    world.issues.edit(issueId, { dueOn: '2026-03-20' });
+    await runDay();
+    world.issues.edit(issueId, { dueOn: LATE, owner: OTHER });
+    await runDay();
+    expect(subjects()).toEqual([]);
+    world.issues.edit(issueId, { dueOn: SOON });
+    await readIssues(world, [issueId]);
+    expect((await stored(world, id)).fields).toMatchObject({ dueOn: SOON, owner: OTHER });
+    await runDay();
+    expect(world.notices.mails).toMatchObject([{ subject: 'OPS-1 is due in 2 days', accountId: OTHER }]);
+  });
+
+  it('is nothing where Jira knows better: done, archived, gone, or given to somebody else', async () => {
+    const ids = await linked({ dueOn: LATE }, { dueOn: LATE }, { dueOn: LATE });
+    const [done, archived, gone] = await Promise.all(ids.map(issueOf));
+    world.issues.change(done ?? '', { done: true });
+    world.issues.change(archived ?? '', { archived: 'issue' });
+    world.issues.change(gone ?? '', { gone: true });
+    await runDay();
+    expect(world.notices.mails).toEqual([]);
+    world.issues.change(done ?? '', { done: false });
+    await runDay();
+    expect(subjects()).toEqual(['OPS-1 is 3 days overdue']);
+  });
+
+  it('is no mail without an issue', async () => {
+    await savedActions(world, [{ owner: EDITOR, dueOn: LATE }]);
+    await runDay();
+    expect(world.notices.askedAbout).toEqual([]);
+    expect(world.notices.mails).toEqual([]);
+  });
+
+  it('goes in a mail of its own where not everybody with a look at the project may see it', async () => {
+    const ids = await linked({ dueOn: LATE }, { dueOn: LATE }, { dueOn: LATE }, { dueOn: LATE });
+    const [, , secured, others] = await Promise.all(ids.map(issueOf));
+    world.issues.change(secured ?? '', { secured: true });
+    world.issues.edit(others ?? '', { owner: OTHER });
+    await runDay();
+    expect(subjects().sort()).toEqual([
+      '2 actions overdue',
+      'OPS-3 is 3 days overdue',
+      'OPS-4 is 3 days overdue',
+    ]);
+    for (const { subject, textBody } of world.notices.mails)
+      expect(textBody.match(/OPS-\d/g)).toHaveLength(subject.startsWith('OPS') ? 1 : 2);
+    expect(new Set(world.notices.mails.map(({ accountId }) => accountId))).toEqual(new Set([EDITOR]));
+  });
+
+  it('goes in one mail for each project', async () => {
+    const ids = await linked({ dueOn: LATE }, { dueOn: LATE }, { dueOn: LATE });
+    world.issues.change(await issueOf(ids[2] ?? ''), { projectId: '10007' });
+    await runDay();
+    expect(subjects()).toEqual(['2 actions overdue', 'OPS-3 is 3 days overdue']);
+  });
+
+  it('says nothing of the page, which may be confidential', async () => {
+    await linked({ dueOn: LATE });
+    await resolved(60 * HOUR);
+    await runDay();
+    const { title } = aHeader();
+    expect(JSON.stringify(world.notices.mails)).not.toContain(title);
+    expect(JSON.stringify(world.notices.mails)).not.toContain(PLACE.pageId);
+  });
+});
+
+describe('a review', () => {
+  it('is told whoever recorded the postmortem, with an issue of theirs, before its deadline and after', async () => {
+    await linked({ dueOn: null });
+    await resolved(47 * HOUR);
+    await runDay();
+    expect(subjects()).toEqual([]);
+    world.clock.advance(DAY);
+    await runDay();
+    await runDay();
+    expect(subjects()).toEqual(['1 review due']);
+    expect(world.notices.mails[0]?.textBody).toContain(
+      'the postmortem that OPS-1 is an action of is to be held by',
+    );
+    world.clock.advance(DAY);
+    await runDay();
+    world.clock.advance(DAY);
+    await runDay();
+    expect(subjects()).toEqual(['1 review due', '1 review due']);
+    expect(world.notices.mails[1]?.textBody).toContain('was to be held by');
+  });
+
+  it('goes along with what else is due, and by an issue that the recipient has', async () => {
+    const [mine] = await linked({ dueOn: LATE }, { dueOn: null });
+    world.issues.edit(await issueOf(mine ?? ''), { owner: OTHER });
+    await resolved(60 * HOUR);
+    await runDay();
+    expect(subjects()).toEqual(['OPS-1 is 3 days overdue', '1 review due']);
+    expect(world.notices.mails[1]?.textBody).toContain('OPS-2');
+    expect(world.notices.mails[1]?.textBody).not.toContain('OPS-1');
+  });
+
+  it('is no mail for whoever has no issue of it', async () => {
+    await linked({ owner: OTHER, dueOn: null });
+    await resolved(60 * HOUR);
+    await runDay();
+    expect(subjects()).toEqual([]);
+  });
+});
+
+describe('who is not reminded', () => {
+  it('is whoever has an inactive account; back again, they are told', async () => {
+    await linked({});
+    world.notices.inactive.add(EDITOR);
+    await runDay();
+    expect(world.notices.mails).toEqual([]);
+    expect(world.issues.reads).toEqual([]);
+    world.notices.inactive.clear();
+    await runDay();
+    expect(world.notices.mails).toHaveLength(1);
+  });
+
+  it('is whoever wants no mail, and everybody while the site wants none', async () => {
+    await linked({});
+    const personId = await world.people.idOf(EDITOR);
+    await world.reminders.saveSwitch({ personId }, 0, false, aChange());
+    await runDay();
+    await world.reminders.saveSwitch({ personId }, 1, true, aChange());
+    await world.reminders.saveSwitch('site', 0, false, aChange());
+    await runDay();
+    expect(world.notices.mails).toEqual([]);
+    await world.reminders.saveSwitch('site', 1, true, aChange());
+    await runDay();
+    expect(world.notices.mails).toHaveLength(1);
+  });
+});
+
+describe('when something fails', () => {
+  it('a refused mail is tried with the next run', async () => {
+    await linked({});
+    world.notices.script = ['refused'];
+    await runDay();
+    expect(world.queues.reminders).toEqual([]);
+    expect(world.notices.mails).toEqual([]);
+    world.clock.advance(DAY);
+    await runDay();
+    expect(world.notices.mails).toHaveLength(1);
+  });
+
+  it.each(['lost', 'late'] as const)('a mail in doubt (%s) is never sent again', async (fate) => {
+    await linked({});
+    world.notices.script = [fate];
+    await runDay();
+    await runDay();
+    expect(world.notices.mails).toHaveLength(fate === 'late' ? 1 : 0);
+  });
+
+  it('a used-up quota stops the site, and the run goes on the same day', async () => {
+    await linked({});
+    world.notices.script = [new JiraLimited({ reason: 'quota', waitMs: 40 * 60_000 })];
+    const before = world.clock.now();
+    await runDay();
+    expect(world.notices.mails).toHaveLength(1);
+    expect(world.clock.now() - before).toBeGreaterThanOrEqual(40 * 60_000);
+    expect(world.clock.now() - before).toBeLessThan(HOUR);
+  });
+
+  it('nothing is asked while the site is paused, and a run of yesterday gives way to that of today', async () => {
+    await linked({});
+    await world.jiraLimits.pause(world.clock.iso(30 * HOUR));
+    await runDay();
+    expect(world.notices.askedAbout).toEqual([]);
+    expect(world.issues.reads).toEqual([]);
+    world.clock.advance(12 * HOUR);
+    await runDay();
+    expect(world.notices.mails).toHaveLength(1);
+  });
+
+  it('a Jira without this app is left alone until tomorrow', async () => {
+    await linked({});
+    world.notices.failures = [new JiraNotConnected()];
+    await runDay();
+    expect(world.notices.mails).toEqual([]);
+    world.notices.script = [new JiraNotConnected()];
+    await runDay();
+    await runDay();
+    expect(world.notices.mails).toHaveLength(1);
+  });
+
+  it('a Jira that does not answer is asked again, with growing pauses', async () => {
+    await linked({});
+    world.notices.failures = [new JiraUnavailable('x'), new JiraUnavailable('x')];
+    world.issues.failures = [new JiraUnavailable('x')];
+    await runDay();
+    expect(world.notices.mails).toHaveLength(1);
+  });
+
+  it('somebody whose issues cannot be read at all does not keep the others waiting for ever', async () => {
+    await linked({}, { owner: OTHER });
+    const { read } = world.issues;
+    world.issues.read = async (as, ids) => {
+      if (ids.includes('10001')) throw new JiraUnavailable('cannot be read');
+      return read.call(world.issues, as, ids);
+    };
+    await runDay();
+    expect(world.notices.mails.map(({ accountId }) => accountId)).toEqual([OTHER]);
+  });
+
+  it('a claim that failed is given back', async () => {
+    await linked({});
+    const { claim } = world.reminders;
+    const broken = async (...given: Parameters<typeof claim>) => {
+      await claim(...given);
+      throw new Error('the database timed out');
+    };
+    const claims = [broken];
+    Object.assign(world.reminders, {
+      claim: (...given: Parameters<typeof claim>) => (claims.shift() ?? claim)(...given),
+    });
+    await expect(runDay()).rejects.toThrow('timed out');
+    await runDay();
+    expect(world.notices.mails).toHaveLength(1);
+  });
+});
+
+describe('a run', () => {
+  it('goes from page to page of people, and twenty accounts are one question', async () => {
+    await linked(...Array.from({ length: 45 }, (_, place) => ({ owner: `account-${String(place)}` })));
+    await runDay();
+    expect(world.notices.mails).toHaveLength(45);
+    expect(world.notices.askedAbout.map((accounts) => accounts.length)).toEqual([20, 20, 5]);
+  });
+
+  it('leaves to the next function what it has no time for', async () => {
+    await linked({}, { owner: OTHER });
+    await startReminders(world);
+    world.deadline.ms = 10_000;
+    const [first] = world.queues.reminders.splice(0);
+    if (!first) throw new Error('a run begins');
+    await sendReminders(world, first.job);
+    expect(world.notices.mails).toEqual([]);
+    expect(world.queues.reminders).toHaveLength(1);
+    world.deadline.ms = 250_000;
+    await drain();
+    expect(world.notices.mails).toHaveLength(2);
+  });
+
+  it('twice at once tells nobody twice', async () => {
+    await linked({}, { dueOn: LATE }, { owner: OTHER });
+    await startReminders(world);
+    const [{ job } = { job: null }] = world.queues.reminders;
+    if (!job) throw new Error('a run begins');
+    await Promise.all([sendReminders(world, job), sendReminders(world, job), sendReminders(world, job)]);
+    expect(world.notices.mails.map(({ accountId }) => accountId).sort()).toEqual([EDITOR, OTHER]);
+  });
+});
