@@ -1,4 +1,4 @@
-import { asUser, route } from '@forge/api';
+import { asUser, NeedsAuthenticationError, route } from '@forge/api';
 import * as v from 'valibot';
 import type { Administrators } from '../app/ports';
 import { ConfluenceUnavailable } from '../domain/failure';
@@ -34,6 +34,8 @@ export const administrators: Administrators = {
           user.operations.some((can) => can.operation === 'administer' && can.targetType === 'application'),
       );
     } catch (error) {
+      // The platform asks the person for consent when this reaches it.
+      if (error instanceof NeedsAuthenticationError) throw error;
       throw new ConfluenceUnavailable({ cause: error });
     }
   },

@@ -1,4 +1,4 @@
-import { asApp, asUser, route } from '@forge/api';
+import { asApp, asUser, NeedsAuthenticationError, route } from '@forge/api';
 import * as v from 'valibot';
 import type { PageAccess, Pages } from '../app/ports';
 import { ConfluenceUnavailable } from '../domain/failure';
@@ -53,6 +53,8 @@ export const pages: Pages = {
       );
       return { ...toPage(found), mayEdit };
     } catch (error) {
+      // The platform asks the person for consent when this reaches it.
+      if (error instanceof NeedsAuthenticationError) throw error;
       throw new ConfluenceUnavailable({ cause: error });
     }
   },

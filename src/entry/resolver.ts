@@ -1,3 +1,4 @@
+import { NeedsAuthenticationError } from '@forge/api';
 import Resolver from '@forge/resolver';
 import * as v from 'valibot';
 import { authorise } from '../app/access';
@@ -35,6 +36,8 @@ async function answer<N extends CallName>(
 }
 
 async function translate(name: CallName, error: unknown) {
+  // Thrown on: the platform asks the person to let the app act for them, and then the browser asks again.
+  if (error instanceof NeedsAuthenticationError) throw error;
   const failure = expected(error);
   if (failure === null) {
     world.log.error('call.failed', error, { call: name });

@@ -161,3 +161,13 @@ test('a marker that somebody else wrote on an issue of theirs is not adopted', a
   await debrief.host.advance(20 * MINUTE);
   expect((await action()).issue).toMatchObject({ state: 'none', issueId: null });
 });
+
+test.each([1, 2])('who has not let the app act for them is asked by the platform: request %d', async (at) => {
+  await must(debrief, 'actions.save', actionInput(debrief, ID, 1), as);
+  const headers = { 'forge-proxy-error': 'NEEDS_AUTHENTICATION_ERR' };
+  debrief.host.faults.inject({ at, of: 'request', kind: 'status', status: 401, headers, in: 'resolver' });
+  await expect(
+    debrief.host.call('actions.create-issues', createInput(debrief, [ID]), { as }),
+  ).rejects.toMatchObject({ outcome: { error: { errorType: 'NEEDS_AUTHENTICATION_ERR' } } });
+  expect((await action()).issue.state).toBe('none');
+});
