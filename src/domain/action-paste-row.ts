@@ -33,6 +33,9 @@ const NOBODY = /^(-+|–|—|\?+|none|nobody|n\/?a|tb[dc]|unassigned|unknown)$/i
 /** Words that stand where an owner would, and name nobody. */
 export const isNobody = (words: string) => NOBODY.test(words);
 
+/** How the note about a due date that cannot be read begins. */
+export const dueNote = (words: string) => `Due “${words}”:`;
+
 /**
  * One action of its words.
  * @param extras what has no place in an action, as it is to be shown
@@ -57,7 +60,7 @@ export function actionOf(words: RowWords, extras: readonly string[], { today, ha
   if (type === null && (words.type ?? '') !== '') notes.push(`Type “${words.type ?? ''}” is not known.`);
 
   const due = readDueDate(words.due ?? '', today);
-  if (due.kind === 'refused') notes.push(`Due “${words.due ?? ''}”: ${due.why}`);
+  if (due.kind === 'refused') notes.push(`${dueNote(words.due ?? '')} ${due.why}`);
   if (extras.length > 0) notes.push(`Not taken over: ${extras.join(', ')}.`);
   return {
     title,

@@ -33,7 +33,7 @@ export function actionCells({ row, today, tools, onCreate, onLink }: RowProps): 
   const { columns } = actionTexts;
   const cell = (field: CellField, label: string, shown: ReactNode) => (
     <ActionCell action={action} field={field} label={label} tools={tools}>
-      {field !== 'title' && <span className="unseen">{`${label}: `}</span>}
+      {field !== 'title' && <span className="cell-label">{`${label}: `}</span>}
       {shown}
     </ActionCell>
   );
@@ -77,7 +77,7 @@ export function RowButtons({ row: { action }, onEdit }: Pick<RowProps, 'row' | '
     await recordChanged(withoutAction(action.id));
   };
   return (
-    <div className="row">
+    <div className="row-buttons">
       <DraftOffer name={name} draftKey={draftKeyOf(place, `action:${action.id}`)} onContinue={onEdit} />
       <Button
         id={editButtonId(action.id)}

@@ -178,12 +178,19 @@ function whyNotDue(words: string): string | null {
 function useLed(lead: Partial<ActionFields> | undefined, set: (part: Partial<ActionFields>) => void) {
   const form = useRef<HTMLDivElement>(null);
   const isTaken = useRef(lead === undefined);
+  const isFocused = useRef(lead === undefined);
   useEffect(() => {
     if (isTaken.current || lead === undefined) return;
     isTaken.current = true;
     set(lead);
-    setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
   }, [lead, set]);
+  useEffect(() => {
+    // What was taken over is only seen to be wrong once it is drawn.
+    const wrong = isFocused.current ? null : form.current?.querySelector<HTMLElement>('[aria-invalid=true]');
+    if (!wrong) return;
+    isFocused.current = true;
+    wrong.focus();
+  });
   return form;
 }
 

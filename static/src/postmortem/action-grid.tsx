@@ -13,15 +13,15 @@ import { OpenedRow, type Opened, type OpenedAs } from './opened-row';
 
 const { columns } = actionTexts;
 const HEAD: { key: SortKey; content: string; isSortable: true; width?: number }[] = [
-  { key: 'task', content: columns.task, isSortable: true, width: 26 },
+  { key: 'task', content: columns.task, isSortable: true, width: 30 },
   { key: 'owner', content: columns.owner, isSortable: true },
   { key: 'priority', content: columns.priority, isSortable: true },
   { key: 'due', content: columns.due, isSortable: true },
   { key: 'type', content: columns.type, isSortable: true },
   { key: 'status', content: columns.status, isSortable: true },
-  { key: 'issue', content: columns.issue, isSortable: true, width: 18 },
+  { key: 'issue', content: columns.issue, isSortable: true },
 ];
-const BUTTONS = { key: 'buttons', width: 14, content: <span className="unseen">{columns.buttons}</span> };
+const BUTTONS = { key: 'buttons', content: <span className="unseen">{columns.buttons}</span> };
 
 interface ActionGridProps {
   /** In the order in which they are shown. */
@@ -73,7 +73,7 @@ export function ActionGrid(props: ActionGridProps) {
   };
   return (
     <div
-      className="scroll wide-table"
+      className="scroll wide-table action-grid"
       role="group"
       tabIndex={0}
       aria-label={actionTexts.table}

@@ -2,18 +2,23 @@ import Button from '@atlaskit/button/default/button';
 import { lazy, Suspense } from 'react';
 import type { ActionView } from '../../../src/contract/postmortem';
 import { Addable } from '../shared/addable';
+import { DraftOffer } from '../shared/draft-offer';
 import { focusHeading } from '../shared/focus-heading';
 import { LoadingState } from '../shared/screen-states';
 import { useOpened } from '../shared/use-opened';
 import { actionTexts } from '../texts/actions';
+import { pasteTexts } from '../texts/action-paste';
 import { tableTexts } from '../texts/action-table';
 import { ActionTable } from './action-table';
 import { mayBecomeIssue } from './eligible';
-import { draftKeyOf, useHere } from './here';
+import { draftKeyOf, PASTE_DRAFT, useHere } from './here';
 import { useNames } from './people';
 import { useFollowedIssues } from './use-followed-issues';
 
 const ActionEditor = lazy(async () => ({ default: (await import('./action-editor')).ActionEditor }));
+const ActionPastePanel = lazy(async () => ({
+  default: (await import('./action-paste-panel')).ActionPastePanel,
+}));
 const CreateIssuesPanel = lazy(async () => ({
   default: (await import('./create-issues-panel')).CreateIssuesPanel,
 }));
@@ -33,6 +38,9 @@ export function Actions({ actions, people }: ActionsProps) {
   const { isOpen: isCreating, open, close, opener } = useOpened();
   const arranged = [...actions].sort((a, b) => a.position - b.position);
   const eligible = arranged.filter(mayBecomeIssue);
+  const named = [...new Set([...people, ...owners])];
+  const { isOpen: isPasting, open: openPaste, close: closePaste, opener: pasteOpener } = useOpened();
+  const pasteKey = draftKeyOf(place, PASTE_DRAFT);
   const nextPosition = (arranged.at(-1)?.position ?? 0) + 1;
   const closeCreation = () => {
     close();
@@ -52,12 +60,7 @@ export function Actions({ actions, people }: ActionsProps) {
           {actionTexts.empty} {mayEdit && tableTexts.emptyHelp}
         </p>
       ) : (
-        <ActionTable
-          actions={arranged}
-          issues={followed.issues}
-          people={[...new Set([...people, ...owners])]}
-          nameOf={nameOf}
-        />
+        <ActionTable actions={arranged} issues={followed.issues} people={named} nameOf={nameOf} />
       )}
       {mayEdit && (
         <>
@@ -68,14 +71,32 @@ export function Actions({ actions, people }: ActionsProps) {
               <ActionEditor action={null} nextPosition={nextPosition} nameOf={nameOf} onClose={close} />
             )}
             beside={
-              eligible.length > 0 &&
-              !isCreating && (
-                <Button ref={opener} spacing="compact" onClick={open}>
-                  {actionTexts.createAll(eligible.length)}
-                </Button>
-              )
+              <>
+                {!isPasting && (
+                  <Button ref={pasteOpener} spacing="compact" onClick={openPaste}>
+                    {pasteTexts.open}
+                  </Button>
+                )}
+                {eligible.length > 0 && !isCreating && (
+                  <Button ref={opener} spacing="compact" onClick={open}>
+                    {actionTexts.createAll(eligible.length)}
+                  </Button>
+                )}
+              </>
             }
           />
+          {!isPasting && <DraftOffer name={pasteTexts.thing} draftKey={pasteKey} onContinue={openPaste} />}
+          {isPasting && (
+            <Suspense fallback={<LoadingState />}>
+              <ActionPastePanel
+                actions={arranged}
+                nextPosition={nextPosition}
+                people={named}
+                nameOf={nameOf}
+                onClose={closePaste}
+              />
+            </Suspense>
+          )}
           {isCreating && (
             <Suspense fallback={<LoadingState />}>
               <CreateIssuesPanel actions={eligible} onClose={closeCreation} />

@@ -25,3 +25,6 @@ export function useHere(): Here {
 export function draftKeyOf(place: Place, thing: string): string {
   return `debrief:${place.pageId}:${place.localId}:${thing}`;
 }
+
+/** What was pasted and is not added yet. */
+export const PASTE_DRAFT = 'action-paste';

@@ -1,0 +1,112 @@
+import Button from '@atlaskit/button/default/button';
+import { useState } from 'react';
+import { pasteTexts } from '../texts/action-paste';
+import { OwnerCombobox, type PersonOption } from './owner-combobox';
+import type { OwnersByWords } from './paste-row';
+
+interface PasteOwnersProps {
+  /** Each of the words for an owner once. */
+  readonly words: readonly string[];
+  readonly owners: OwnersByWords;
+  readonly people: readonly string[];
+  readonly nameOf: (accountId: string) => string;
+  readonly onOwner: (words: string, person: PersonOption) => void;
+}
+
+/** Who the owners are: each of the words is matched to a person once, for all of its rows. */
+export function PasteOwners({ words, owners, people, nameOf, onOwner }: PasteOwnersProps) {
+  if (words.length === 0) return null;
+  return (
+    <section className="stack" aria-label={pasteTexts.owners}>
+      <h4 className="label">{pasteTexts.owners}</h4>
+      <p className="small subtle">{pasteTexts.ownersHelp}</p>
+      <ul className="plain-list stack">
+        {words.map((one) => (
+          <li key={one} data-testid="paste-owner">
+            <OwnerOfWords
+              words={one}
+              accountId={owners.get(one) ?? null}
+              people={people}
+              nameOf={nameOf}
+              onChoose={(person) => onOwner(one, person)}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface OwnerOfWordsProps {
+  readonly words: string;
+  readonly accountId: string | null;
+  readonly people: readonly string[];
+  readonly nameOf: (accountId: string) => string;
+  readonly onChoose: (person: PersonOption) => void;
+}
+
+function OwnerOfWords({ words, accountId, people, nameOf, onChoose }: OwnerOfWordsProps) {
+  const [isOpen, setOpen] = useState(false);
+  const suggested = accountId === null ? alike(words, people, nameOf) : [];
+  const choose = (person: PersonOption) => {
+    setOpen(false);
+    onChoose(person);
+  };
+  return (
+    <div className="stack">
+      <div className="row">
+        <strong>{words}</strong>
+        <span className={accountId === null ? 'subtle' : ''}>
+          {accountId === null ? pasteTexts.notMatched : pasteTexts.isPerson(nameOf(accountId))}
+        </span>
+        {suggested.map((id) => (
+          <Button
+            key={id}
+            spacing="compact"
+            aria-label={pasteTexts.suggestedNamed(nameOf(id), words)}
+            onClick={() => choose({ accountId: id, name: nameOf(id) })}
+          >
+            {nameOf(id)}
+          </Button>
+        ))}
+        <Button
+          spacing="compact"
+          appearance="subtle"
+          aria-expanded={isOpen}
+          aria-label={
+            accountId === null ? pasteTexts.pickPersonNamed(words) : pasteTexts.changePersonNamed(words)
+          }
+          onClick={() => setOpen((open) => !open)}
+        >
+          {accountId === null ? pasteTexts.pickPerson : pasteTexts.changePerson}
+        </Button>
+      </div>
+      {isOpen && (
+        <OwnerCombobox
+          label={pasteTexts.ownerOf(words)}
+          people={people}
+          nameOf={nameOf}
+          startWith={accountId === null ? words : ''}
+          nobody={pasteTexts.noPerson}
+          isFocused
+          onChoose={choose}
+        />
+      )}
+    </div>
+  );
+}
+
+const MOST_SUGGESTED = 3;
+
+/** People of the page who share a word with it: `Edda` and `Edda Ferrer`. */
+function alike(words: string, people: readonly string[], nameOf: (accountId: string) => string): string[] {
+  const parts = words.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  return people
+    .filter((id) =>
+      nameOf(id)
+        .toLowerCase()
+        .split(' ')
+        .some((part) => part.length > 2 && parts.includes(part)),
+    )
+    .slice(0, MOST_SUGGESTED);
+}

@@ -1,0 +1,150 @@
+import Button from '@atlaskit/button/default/button';
+import ProgressBar from '@atlaskit/progress-bar';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { ActionView } from '../../../src/contract/postmortem';
+import { pasteTexts } from '../texts/action-paste';
+import { sharedTexts } from '../texts/shared';
+import { PasteOwners } from './action-paste-owners';
+import './action-paste.css';
+import { PastePreview, type PreviewRow } from './action-paste-preview';
+import { PasteSource } from './action-paste-source';
+import { draftKeyOf, PASTE_DRAFT, useHere } from './here';
+import { useMatchedOwners } from './matched-owners';
+import { fieldsOfRow, problemsOfRow } from './paste-row';
+import { useToday } from './today';
+import { useActionPaste } from './use-action-paste';
+import { useAddActions } from './use-add-actions';
+
+interface ActionPastePanelProps {
+  readonly actions: readonly ActionView[];
+  readonly nextPosition: number;
+  readonly people: readonly string[];
+  readonly nameOf: (accountId: string) => string;
+  readonly onClose: () => void;
+}
+
+/** Text in, a preview to correct, and the actions of it added one by one. Beside its button, as all panels are. */
+export function ActionPastePanel({ actions, nextPosition, people, nameOf, onClose }: ActionPastePanelProps) {
+  const { place } = useHere();
+  const today = useToday();
+  const paste = useActionPaste(draftKeyOf(place, PASTE_DRAFT), actions);
+  const adding = useAddActions();
+  const [isPreview, setPreview] = useState(paste.rows.length > 0);
+  const [firstPosition] = useState(nextPosition);
+  const { owners, nameOfOwner, remember } = useMatchedOwners(paste, people, nameOf);
+  const titleId = useId();
+  const head = useRef<HTMLHeadingElement>(null);
+  const summary = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (isPreview) head.current?.focus();
+  }, [isPreview]);
+  useEffect(() => {
+    if (adding.phase === 'finished') summary.current?.focus();
+  }, [adding.phase]);
+
+  const rows: PreviewRow[] = paste.rows.map((row) => ({
+    row,
+    problems: problemsOfRow(row, owners, today),
+    state: adding.states.get(row.id),
+  }));
+  const open = rows.filter(({ row }) => row.include && !row.added);
+  const ready = open.filter(({ problems }) => problems.title === undefined && problems.due === undefined);
+  const failed = ready.filter(({ state }) => state?.kind === 'failed');
+  const added = rows.filter(({ row }) => row.added).length;
+  const isRunning = adding.phase === 'running';
+  const close = () => {
+    paste.forget();
+    onClose();
+  };
+  const add = () =>
+    void adding.start(
+      ready.map(({ row }) => ({
+        id: row.id,
+        changeId: row.changeId,
+        position: firstPosition + paste.rows.indexOf(row),
+        fields: fieldsOfRow(row, owners, today),
+      })),
+      (id) => paste.setRow(id, { added: true }),
+    );
+  const words = [...new Set(open.map(({ row }) => row.ownerWords.trim()))].filter((one) => one !== '');
+  return (
+    <div
+      role="dialog"
+      aria-labelledby={titleId}
+      className="panel stack"
+      data-testid="paste-actions"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !isRunning) close();
+      }}
+    >
+      <h3 id={titleId} ref={head} tabIndex={-1}>
+        {pasteTexts.title}
+      </h3>
+      {!isPreview ? (
+        <PasteSource paste={paste} onPreview={() => setPreview(true)} onClose={close} />
+      ) : (
+        <>
+          <p role="status">{rows.length === 0 ? pasteTexts.nothing : pasteTexts.found(rows.length)}</p>
+          {paste.notes.map((note) => (
+            <p key={note}>{note}</p>
+          ))}
+          <PasteOwners
+            words={words}
+            owners={owners}
+            people={people}
+            nameOf={nameOfOwner}
+            onOwner={(one, person) => {
+              remember(person);
+              paste.setOwner(one, person.accountId);
+            }}
+          />
+          {rows.length > 0 && (
+            <PastePreview
+              rows={rows}
+              owners={owners}
+              nameOf={nameOfOwner}
+              today={today}
+              isBusy={isRunning}
+              onRow={paste.setRow}
+            />
+          )}
+          {open.length > ready.length && (
+            <p className="wrong">{pasteTexts.lookFirst(open.length - ready.length)}</p>
+          )}
+          {isRunning && (
+            <ProgressBar
+              ariaLabel={pasteTexts.running(added, added + ready.length)}
+              value={added / (added + ready.length)}
+            />
+          )}
+          {adding.phase !== 'asking' && (
+            <p ref={summary} tabIndex={-1}>
+              {isRunning
+                ? pasteTexts.running(added, added + ready.length)
+                : pasteTexts.finished(added, failed.length)}
+            </p>
+          )}
+          <div className="row">
+            {isRunning ? (
+              <Button onClick={adding.stop}>{pasteTexts.stop}</Button>
+            ) : (
+              <>
+                {ready.length > 0 && (
+                  <Button appearance="primary" onClick={add}>
+                    {failed.length > 0 && failed.length === ready.length
+                      ? pasteTexts.retry(failed.length)
+                      : pasteTexts.add(ready.length)}
+                  </Button>
+                )}
+                {added === 0 && <Button onClick={() => setPreview(false)}>{pasteTexts.change}</Button>}
+                <Button appearance="subtle" onClick={close}>
+                  {added > 0 ? sharedTexts.close : sharedTexts.cancel}
+                </Button>
+              </>
+            )}
+          </div>
+        </>
+      )}
+    </div>
+  );
+}

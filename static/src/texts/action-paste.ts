@@ -1,0 +1,55 @@
+const actions = (count: number) => (count === 1 ? '1 action' : `${String(count)} actions`);
+
+/** Texts of pasting many actions at once. */
+export const pasteTexts = {
+  open: 'Paste actions',
+  thing: 'pasted actions',
+  title: 'Paste actions',
+  source: 'Text or table',
+  sourceHint:
+    'A table from a spreadsheet, a page, a document or Markdown; or lines such as: SRE Lead - Tune the alerts - High - 2 days',
+  preview: 'Show preview',
+  nothing: 'There is nothing in it that reads like an action.',
+  change: 'Change the text',
+  found: (count: number) => `${actions(count)} found. Look them over, then add them.`,
+  table: 'Actions to add',
+  columns: {
+    include: 'Add',
+    task: 'Task',
+    owner: 'Owner',
+    priority: 'Priority',
+    due: 'Due date',
+    notes: 'Notes',
+  },
+  includeNamed: (row: number) => `Add row ${String(row)}`,
+  cellNamed: (column: string, row: number) => `${column}, row ${String(row)}`,
+  owners: 'Who are they?',
+  ownersHelp: 'Whoever is not matched to a person stays in the task, in parentheses.',
+  ownerOf: (words: string) => `Person for ${words}`,
+  isPerson: (name: string) => `is ${name}`,
+  notMatched: 'not matched: stays in the task',
+  noPerson: 'No person',
+  changePerson: 'Change',
+  changePersonNamed: (words: string) => `Change the person for ${words}`,
+  pickPerson: 'Choose a person',
+  pickPersonNamed: (words: string) => `Choose a person for ${words}`,
+  suggestedNamed: (name: string, words: string) => `${words} is ${name}`,
+  ownerBecomes: (name: string) => `Owner: ${name}`,
+  ownerStays: 'Stays in the task',
+  already: 'It is in the list already.',
+  add: (count: number) => `Add ${actions(count)}`,
+  lookFirst: (count: number) =>
+    count === 1
+      ? '1 row needs a look before it can be added.'
+      : `${String(count)} rows need a look before they can be added.`,
+  noneChosen: 'Tick the actions to add.',
+  waiting: 'Waiting',
+  saving: 'Being added',
+  added: 'Added',
+  notAdded: 'Not added.',
+  running: (done: number, all: number) => `${String(done)} of ${String(all)} added`,
+  finished: (done: number, failed: number) =>
+    failed === 0 ? `${actions(done)} added` : `${actions(done)} added, ${String(failed)} not`,
+  retry: (count: number) => `Retry ${String(count)}`,
+  stop: 'Stop',
+};
