@@ -37,6 +37,18 @@ describe('who may see what', () => {
     });
   });
 
+  it('the page of the app is for everybody who uses Confluence, and only where the app has one', async () => {
+    const response = await visit.page.goto(`${visit.site.url}/wiki/apps/debrief`);
+    expect(response?.status()).toBe(200);
+    expect(await inFrame(await visit.appFrame(), 'context')).toMatchObject({
+      moduleKey: 'debrief-home',
+      extension: { type: 'confluence:globalPage' },
+    });
+    expect((await visit.page.goto(`${visit.site.url}/wiki/apps/other`))?.status()).toBe(404);
+    await visit.context.addCookies([{ name: 'debrief-person', value: 'nobody', url: visit.site.url }]);
+    expect((await visit.page.goto(`${visit.site.url}/wiki/apps/debrief`))?.status()).toBe(404);
+  });
+
   it('answers its own scripts only', async () => {
     const post = (headers: Record<string, string>) =>
       fetch(`${visit.site.url}/__host/api/advance`, { method: 'POST', headers, body: '{"ms":1}' });
@@ -94,6 +106,7 @@ describe('for everybody', () => {
       '/jira/projects/WEB',
       '/__host',
       '/wiki/admin/debrief',
+      '/wiki/apps/debrief',
     ];
     return ['/', ...others, ...pages, `/wiki/spaces/ENG/pages/${postmortem}/edit`];
   };

@@ -121,10 +121,12 @@ describe('my own mails', () => {
     const box = await screen.findByRole('checkbox', { name: 'Don’t mail me' });
     expect(box).not.toBeChecked();
     await user.click(box);
-    await waitFor(() => expect(box).toBeChecked());
-    expect(screen.getByTestId('announcements')).toHaveTextContent('You get no mails any more');
+    const said = screen.getByTestId('announcements');
+    await waitFor(() => expect(said).toHaveTextContent('You get no mails any more'));
+    expect(box).toBeChecked();
     await user.click(box);
-    await waitFor(() => expect(box).not.toBeChecked());
+    await waitFor(() => expect(said).toHaveTextContent('You get mails again'));
+    expect(box).not.toBeChecked();
     expect(host().inputsOf('reminders.mute')).toMatchObject([
       { version: 0, muted: true },
       { version: 1, muted: false },
@@ -167,7 +169,10 @@ describe('mails of the site', () => {
     const box = await within(await section()).findByRole('checkbox', { name: 'Send reminders by mail' });
     expect(box).toBeChecked();
     await userEvent.setup().click(box);
-    await waitFor(() => expect(box).not.toBeChecked());
+    await waitFor(() =>
+      expect(screen.getByTestId('announcements')).toHaveTextContent('No reminders are sent by mail'),
+    );
+    expect(box).not.toBeChecked();
     expect(host().inputsOf('reminders.save-settings')).toMatchObject([{ version: 0, on: false }]);
   });
 

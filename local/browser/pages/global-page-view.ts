@@ -4,7 +4,7 @@ import { framePlace } from '../macros';
 import type { ProductClient } from '../product-client';
 import { noAccess, type Document } from './refusals';
 
-/** A page of the app's own among Confluence's apps, for everybody who uses Confluence. */
+/** A page of the app's own, under its title, among Confluence's apps, for everybody who uses Confluence. */
 export async function globalPageView(client: ProductClient, route: string): Promise<Document> {
   const module = client.host.manifest.modules['confluence:globalPage'].find(
     (candidate) => candidate.route === route,
@@ -13,7 +13,10 @@ export async function globalPageView(client: ProductClient, route: string): Prom
   if (!module || visitor.person?.confluenceAccess !== true) return noAccess(visitor);
   const title = module.title ?? module.key;
   const spec = { moduleKey: module.key, resource: module.resource, title, localId: module.key };
-  const main = html`<div class="page">${framePlace(spec)}</div>`;
+  const main = html`<div class="page">
+    <h1>${title}</h1>
+    ${framePlace(spec)}
+  </div>`;
   const parts = { visitor, product: 'confluence' as const, scripts: ['frames'], wide: true };
   return Promise.resolve({ status: 200, html: layout({ ...parts, title, main }) });
 }

@@ -1,6 +1,6 @@
 /** Texts of what is still to be done, and of the mails about it. */
 export const reminderTexts = {
-  heading: 'Debrief',
+  heading: 'What is due for you',
   loading: 'Loading what is due for you',
   actions: 'My open actions',
   actionsIntro: 'Actions that you own, of all postmortems whose page you may see. Days are counted in UTC.',
