@@ -90,7 +90,8 @@ function ChangeSelected({ kind, selected, all, people, nameOf, onStart, onClose 
   const { phase, failed, rows } = change;
   const end = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
-    if (phase === 'finished') end.current?.focus();
+    // The button that was pressed is gone; whoever went elsewhere meanwhile stays there.
+    if (phase === 'finished' && document.activeElement === document.body) end.current?.focus();
   }, [phase]);
   const run = (actions: readonly ActionView[], next: BulkRule) => {
     setRule(() => next);

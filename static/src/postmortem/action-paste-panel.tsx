@@ -39,7 +39,8 @@ export function ActionPastePanel({ actions, nextPosition, people, nameOf, onClos
     if (isPreview) head.current?.focus();
   }, [isPreview]);
   useEffect(() => {
-    if (adding.phase === 'finished') summary.current?.focus();
+    // The button that was pressed is gone; whoever went elsewhere meanwhile stays there.
+    if (adding.phase === 'finished' && document.activeElement === document.body) summary.current?.focus();
   }, [adding.phase]);
 
   const rows: PreviewRow[] = paste.rows.map((row) => ({
