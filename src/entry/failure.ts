@@ -7,6 +7,14 @@ const UNEXPECTED: FailureAnswer = {
     'Something went wrong on our side and is in our logs. Nothing you typed is lost; try again in a moment.',
 };
 
+/**
+ * What @forge/api throws while a person has not let the app act for them. It has to reach the platform, which asks
+ * them; then the browser asks us again.
+ */
+export function asksForConsent(error: unknown): boolean {
+  return error instanceof Error && error.name === 'NEEDS_AUTHENTICATION_ERR';
+}
+
 /** The one translation from error classes to what the browser may know. Null: unexpected, so log it. */
 export function expected(error: unknown): FailureAnswer | null {
   if (error instanceof Conflict)

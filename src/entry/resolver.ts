@@ -1,4 +1,3 @@
-import { NeedsAuthenticationError } from '@forge/api';
 import Resolver from '@forge/resolver';
 import * as v from 'valibot';
 import { authorise } from '../app/access';
@@ -7,7 +6,7 @@ import type { Answer } from '../contract/failure';
 import { Preparing } from '../domain/failure';
 import { world } from '../wiring';
 import { type Authorised, HANDLERS } from './calls';
-import { expected, invalidInput, unexpected } from './failure';
+import { asksForConsent, expected, invalidInput, unexpected } from './failure';
 import { callerOfResolver } from './identity';
 
 const pageScoped = v.object({ place: v.object({ pageId: v.string() }) });
@@ -36,8 +35,7 @@ async function answer<N extends CallName>(
 }
 
 async function translate(name: CallName, error: unknown) {
-  // Thrown on: the platform asks the person to let the app act for them, and then the browser asks again.
-  if (error instanceof NeedsAuthenticationError) throw error;
+  if (asksForConsent(error)) throw error;
   const failure = expected(error);
   if (failure === null) {
     world.log.error('call.failed', error, { call: name });
