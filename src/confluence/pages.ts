@@ -74,6 +74,7 @@ export const pages: Pages = {
       const current = results.filter(({ status }) => status === 'current');
       return new Map(current.map(({ id, title }) => [id, title]));
     } catch (error) {
+      if (error instanceof NeedsAuthenticationError) throw error;
       throw new ConfluenceUnavailable({ cause: error });
     }
   },
