@@ -75,7 +75,7 @@ export function outcomeOf(
   if (result.kind === 'refused')
     return { action, ...noIssueChange(context, action, result.reason, 'issue-refused') };
   const issue = { issueId: result.issueId, issueKey: result.issueKey, projectId: work.target.projectId };
-  const { refused } = result;
+  const { refused, sent } = result;
   return {
     action,
     ...linkedChange(context, action, issue, {
@@ -83,6 +83,7 @@ export function outcomeOf(
       note: '',
       marked: true,
       refused,
+      sent,
       pageLink,
     }),
   };

@@ -50,6 +50,8 @@ export function linkedChange(
     readonly note: string;
     readonly marked: boolean;
     readonly refused: SyncBase['refused'];
+    /** What the issue was created with. */
+    readonly sent?: SyncBase['jira'];
     readonly pageLink: PageLinkState;
   },
 ): Settlement {
@@ -64,7 +66,10 @@ export function linkedChange(
       refused: how.refused,
     },
     projectId,
-    base: how.what === 'issue-adopted' ? baseOfFound(action.fields) : newBase(action.fields, how.refused),
+    base:
+      how.what === 'issue-adopted'
+        ? baseOfFound(action.fields)
+        : newBase(action.fields, how.refused, how.sent),
     claim: 'drop',
     pageLink: how.pageLink,
     read: true,

@@ -43,10 +43,14 @@ export interface SyncBase {
 /** No value of any field, so the page counts as edited and is written again. */
 export const WRITE_AGAIN = '';
 
-/** The base of an issue that was just created or linked: Jira's side is not read yet, and nothing is written. */
-export const newBase = (fields: ActionFields, refused: SyncBase['refused'] = {}): SyncBase => ({
+/** The base of an issue that was just created or linked: of Jira's side only what it was created with is known. */
+export const newBase = (
+  fields: ActionFields,
+  refused: SyncBase['refused'] = {},
+  jira: SyncBase['jira'] = {},
+): SyncBase => ({
   page: pageValues(fields),
-  jira: {},
+  jira,
   refused,
   sent: {},
 });

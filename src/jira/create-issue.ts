@@ -33,6 +33,7 @@ export async function createIssue(
       issueId: made.output.id,
       issueKey: made.output.key,
       refused: request.notTaken,
+      sent: request.sent,
     };
   }
   if (answer.status < 400) return { kind: 'doubtful' };

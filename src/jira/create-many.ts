@@ -76,7 +76,8 @@ async function attempt(
       results.push({ kind: 'doubtful' });
     } else if ('id' in element) {
       const { id: issueId, key: issueKey } = element;
-      results.push({ kind: 'created', issueId, issueKey, refused: request.notTaken });
+      const { notTaken: refused, sent } = request;
+      results.push({ kind: 'created', issueId, issueKey, refused, sent });
     } else {
       results.push({ kind: 'refused', reason: whyRefused(as, element, { ...one, rules }) });
       const more = element.status === 400 ? droppable(refusalIn(element.body), request) : null;

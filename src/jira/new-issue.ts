@@ -1,6 +1,7 @@
 import type { CreateRules, NewIssue } from '../app/ports';
 import { doc, link, paragraph, text } from '../domain/adf/builders';
 import { priorityIn } from '../domain/issue-priority';
+import type { JiraValues } from '../domain/jira-sync';
 import { summaryOf, wireValue } from './field-values';
 import { MARKER, markerValue } from './marker';
 import { FIELD_IDS, type NotTaken, notOffered, refusedWith } from './not-taken';
@@ -19,6 +20,8 @@ export interface IssueRequest {
   };
   /** What is missing of the action in this request. */
   readonly notTaken: NotTaken;
+  /** What of the action is in it, in Jira's terms. */
+  readonly sent: Readonly<Partial<JiraValues>>;
 }
 
 /**
@@ -46,6 +49,12 @@ export function issueRequest(issue: NewIssue, rules: CreateRules, dropped: Dropp
       properties: [{ key: MARKER, value: markerValue(issue) }],
     },
     notTaken: missing(issue, sent, dropped),
+    sent: {
+      title: summaryOf(issue.fields.title),
+      ...(sent.includes('duedate') ? { dueOn: issue.fields.dueOn } : {}),
+      ...(sent.includes('priority') ? { priority: priorityIn(rules.priorities, issue.fields.priority) } : {}),
+      ...(sent.includes('assignee') ? { owner: issue.fields.owner } : {}),
+    },
   };
 }
 

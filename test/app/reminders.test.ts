@@ -29,6 +29,14 @@ async function linked(...actions: readonly Partial<ActionFields>[]): Promise<str
   return ids;
 }
 
+/** Its owner cannot be assigned there, so Jira has somebody else. */
+async function linkedToOthers(fields: Partial<ActionFields>): Promise<void> {
+  world.issues.leaves = { owner: 'This owner cannot be assigned.' };
+  const [id] = await linked(fields);
+  world.issues.leaves = {};
+  world.issues.edit(await issueOf(id ?? ''), { owner: OTHER });
+}
+
 const issueOf = async (id: string) => (await stored(world, id)).issue.issueId ?? '';
 
 /** Everything that is queued, as the platform delivers it; time passes while a job waits. */
@@ -123,10 +131,10 @@ describe('what is due', () => {
   });
 
   it('goes in a mail of its own where not everybody with a look at the project may see it', async () => {
-    const ids = await linked({ dueOn: LATE }, { dueOn: LATE }, { dueOn: LATE }, { dueOn: LATE });
-    const [, , secured, others] = await Promise.all(ids.map(issueOf));
+    const ids = await linked({ dueOn: LATE }, { dueOn: LATE }, { dueOn: LATE });
+    const [, , secured] = await Promise.all(ids.map(issueOf));
     world.issues.change(secured ?? '', { secured: true });
-    world.issues.edit(others ?? '', { owner: OTHER });
+    await linkedToOthers({ dueOn: LATE });
     await runDay();
     expect(subjects().sort()).toEqual([
       '2 actions overdue',
@@ -177,8 +185,8 @@ describe('a review', () => {
   });
 
   it('goes along with what else is due, and by an issue that the recipient has', async () => {
-    const [mine] = await linked({ dueOn: LATE }, { dueOn: null });
-    world.issues.edit(await issueOf(mine ?? ''), { owner: OTHER });
+    await linkedToOthers({ dueOn: LATE });
+    await linked({ dueOn: null });
     await resolved(60 * HOUR);
     await runDay();
     expect(subjects()).toEqual(['OPS-1 is 3 days overdue', '1 review due']);

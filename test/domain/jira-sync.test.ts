@@ -112,6 +112,17 @@ describe('the three-way comparison', () => {
     expect(plan.base.page.dueOn).toBe('2026-04-01');
   });
 
+  it('takes over what was edited in Jira between creating and the first read', () => {
+    const fields = anAction({ title: 'Task', owner: null, dueOn: '2026-04-01' });
+    const base = newBase(fields, { priority: 'Not taken.' }, { title: 'Task', dueOn: '2026-04-01' });
+    const read = { title: 'Clearer', dueOn: '2026-04-01', priority: '3', owner: 'lead' };
+    expect(planSync(base, pageValues(fields), read, null)).toMatchObject({
+      toJira: {},
+      toPage: { title: 'Clearer', owner: 'lead' },
+      base: { jira: read, refused: { priority: 'Not taken.' } },
+    });
+  });
+
   it('writes what was edited between creating and the first read', () => {
     const base = newBase(anAction({ title: 'Task' }));
     expect(

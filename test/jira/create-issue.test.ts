@@ -30,7 +30,13 @@ async function create(issue: NewIssue, as: As = 'user'): Promise<CreateResult> {
 }
 
 const projectId = (key: string) => world.site.jira.projects().find((one) => one.key === key)?.id ?? '';
-const created = { kind: 'created', issueId: expect.any(String), issueKey: expect.any(String), refused: {} };
+const created = {
+  kind: 'created',
+  issueId: expect.any(String),
+  issueKey: expect.any(String),
+  refused: {},
+  sent: { title: 'Rehearse the restore', dueOn: '2026-05-01', priority: '1', owner: EDITOR.accountId },
+};
 
 describe('an issue', () => {
   it('is created with all of its action and the marker at once', async () => {
@@ -70,6 +76,7 @@ describe('an issue', () => {
         priority: expect.stringContaining('no priority'),
         owner: 'Jira did not take the owner. Choose another one here, or set it in Jira.',
       },
+      sent: { title: 'Rehearse the restore' },
     });
   });
 

@@ -48,6 +48,12 @@ describe('many at once', () => {
         issueId: world.site.jira.issue(`OPS-${String(number)}`)?.id,
         issueKey: `OPS-${String(number)}`,
         refused: {},
+        sent: {
+          title: `Task ${String(number - 1)}`,
+          dueOn: '2026-05-01',
+          priority: '1',
+          ...(number === 2 ? {} : { owner: EDITOR.accountId }),
+        },
       })),
     );
     expect(bulks()).toHaveLength(1);
@@ -144,7 +150,13 @@ describe('an answer that does not say beyond doubt what became of each', () => {
     world.plan(toSite, answering(201, { issues: [made(7)], errors: [error(0, 500)] }));
     expect(await createMany(issues(null, null))).toEqual([
       { kind: 'doubtful' },
-      { kind: 'created', issueId: '7', issueKey: 'OPS-7', refused: {} },
+      {
+        kind: 'created',
+        issueId: '7',
+        issueKey: 'OPS-7',
+        refused: {},
+        sent: { title: 'Task 1', dueOn: '2026-05-01', priority: '1' },
+      },
     ]);
   });
 });

@@ -106,7 +106,11 @@ export class FakeJira implements Issues {
     const made = this.add({ actionId, projectId, installationId, creator, values });
     if (fate === 'late') return { kind: 'doubtful' };
     if (fate === 'killed') throw new Error('the function was killed');
-    return { kind: 'created', issueId: made.issueId, issueKey: made.issueKey, refused: this.leaves };
+    const left = Object.keys(this.leaves);
+    const sent = Object.fromEntries(
+      Object.entries(values).filter(([field, value]) => value !== null && !left.includes(field)),
+    );
+    return { kind: 'created', issueId: made.issueId, issueKey: made.issueKey, refused: this.leaves, sent };
   }
 
   async createMany(as: As, issues: readonly NewIssue[]): Promise<CreateResult[]> {

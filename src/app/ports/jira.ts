@@ -30,6 +30,8 @@ export interface CreatedIssue {
   readonly issueKey: string;
   /** What the project does not take, each with a sentence for the person. */
   readonly refused: Readonly<Partial<Record<SyncedField, string>>>;
+  /** What it was created with; another value found in Jira later was put there by somebody else. */
+  readonly sent: Readonly<Partial<JiraValues>>;
 }
 
 export type CreateResult =
