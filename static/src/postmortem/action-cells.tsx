@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/default/button';
 import Lozenge from '@atlaskit/lozenge/lozenge';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { call } from '../backend';
 import { DraftOffer } from '../shared/draft-offer';
 import { readableDate } from '../shared/instants';
@@ -10,9 +10,10 @@ import { sharedTexts } from '../texts/shared';
 import { ActionCell, type CellTools } from './action-cell';
 import type { CellField } from './action-cell-value';
 import { PRIORITY_LOOKS } from './action-look';
-import { dueInWords, type ActionRow } from './action-row';
+import { dueInWords, isSameRow, type ActionRow } from './action-row';
 import { draftKeyOf, useHere } from './here';
 import { IssueCell } from './issue-cell';
+import type { OpenedAs } from './opened-row';
 import { withoutAction } from './record';
 import { useRecordChanged } from './use-open';
 
@@ -20,58 +21,97 @@ export interface RowProps {
   readonly row: ActionRow;
   readonly today: string;
   readonly tools: CellTools;
-  readonly onCreate: () => void;
-  readonly onLink: () => void;
-  readonly onEdit: () => void;
+  readonly onOpen: (actionId: string, as: OpenedAs) => void;
 }
 
 /** The cells of one action in the order of the table's head. */
-export function actionCells({ row, today, tools, onCreate, onLink }: RowProps): ReactNode[] {
-  const { action, seen, look, ownerName } = row;
-  const { fields } = action;
-  const near = dueInWords(row, fields.dueOn, today);
-  const { columns } = actionTexts;
-  const cell = (field: CellField, label: string, shown: ReactNode) => (
-    <ActionCell action={action} field={field} label={label} tools={tools}>
-      {field !== 'title' && <span className="cell-label">{`${label}: `}</span>}
-      {shown}
-    </ActionCell>
-  );
+export function actionCells({ row, today, tools, onOpen }: RowProps): ReactNode[] {
   return [
-    cell('title', columns.task, <span className="written">{fields.title}</span>),
-    cell('owner', columns.owner, ownerName ?? <span className="subtle">{actionTexts.nobody}</span>),
-    cell(
-      'priority',
-      columns.priority,
-      <Lozenge appearance={PRIORITY_LOOKS[fields.priority]}>{priorityNames[fields.priority]}</Lozenge>,
-    ),
-    cell(
-      'dueOn',
-      columns.due,
-      <span className="due">
-        <span className={fields.dueOn === null ? 'subtle' : ''}>
-          {fields.dueOn === null ? actionTexts.noDate : readableDate(fields.dueOn)}
-        </span>
-        {near !== '' && <strong className={`small due-${row.due ?? ''}`}>{near}</strong>}
-      </span>,
-    ),
-    cell('type', columns.type, typeNames[fields.type]),
-    cell(
-      'status',
-      columns.status,
-      <span data-testid="action-status">
-        <Lozenge appearance={look.look}>{look.text}</Lozenge>
-      </span>,
-    ),
-    <IssueCell key="issue" action={action} seen={seen} onCreate={onCreate} onLink={onLink} />,
+    ...FIELDS.map((field) => <FieldCell key={field} field={field} row={row} today={today} tools={tools} />),
+    <IssueColumn key="issue" row={row} onOpen={onOpen} />,
   ];
 }
 
+const { columns } = actionTexts;
+const FIELDS: readonly CellField[] = ['title', 'owner', 'priority', 'dueOn', 'type', 'status'];
+const LABELS: Readonly<Record<CellField, string>> = {
+  title: columns.task,
+  owner: columns.owner,
+  priority: columns.priority,
+  dueOn: columns.due,
+  type: columns.type,
+  status: columns.status,
+};
+
+type FieldCellProps = Omit<RowProps, 'onOpen'> & { readonly field: CellField };
+
+const FieldCell = memo(
+  function FieldCell({ field, row, today, tools }: FieldCellProps) {
+    const label = LABELS[field];
+    return (
+      <ActionCell action={row.action} field={field} label={label} tools={tools}>
+        {field !== 'title' && <span className="cell-label">{`${label}: `}</span>}
+        <Shown field={field} row={row} today={today} />
+      </ActionCell>
+    );
+  },
+  (a, b) => a.today === b.today && a.tools === b.tools && isSameRow(a.row, b.row),
+);
+
+function Shown({ field, row, today }: Omit<FieldCellProps, 'tools'>) {
+  const { fields } = row.action;
+  switch (field) {
+    case 'title':
+      return <span className="written">{fields.title}</span>;
+    case 'owner':
+      return row.ownerName ?? <span className="subtle">{actionTexts.nobody}</span>;
+    case 'priority':
+      return <Lozenge appearance={PRIORITY_LOOKS[fields.priority]}>{priorityNames[fields.priority]}</Lozenge>;
+    case 'dueOn':
+      return <Due row={row} today={today} />;
+    case 'type':
+      return typeNames[fields.type];
+    case 'status':
+      return (
+        <span data-testid="action-status">
+          <Lozenge appearance={row.look.look}>{row.look.text}</Lozenge>
+        </span>
+      );
+  }
+}
+
+function Due({ row, today }: Pick<RowProps, 'row' | 'today'>) {
+  const { dueOn } = row.action.fields;
+  if (dueOn === null) return <span className="subtle">{actionTexts.noDate}</span>;
+  const near = dueInWords(row, dueOn, today);
+  return (
+    <span className="due">
+      {readableDate(dueOn)}
+      {near !== '' && <strong className={`small due-${row.due ?? ''}`}>{near}</strong>}
+    </span>
+  );
+}
+
+type OpenProps = Pick<RowProps, 'row' | 'onOpen'>;
+const isSameToOpen = (a: OpenProps, b: OpenProps) => a.onOpen === b.onOpen && isSameRow(a.row, b.row);
+
+const IssueColumn = memo(function IssueColumn({ row: { action, seen }, onOpen }: OpenProps) {
+  return (
+    <IssueCell
+      action={action}
+      seen={seen}
+      onCreate={() => onOpen(action.id, 'creation')}
+      onLink={() => onOpen(action.id, 'linking')}
+    />
+  );
+}, isSameToOpen);
+
 /** Edit and Remove, for those who may. */
-export function RowButtons({ row: { action }, onEdit }: Pick<RowProps, 'row' | 'onEdit'>) {
+export const RowButtons = memo(function RowButtons({ row: { action }, onOpen }: OpenProps) {
   const { place, config } = useHere();
   const recordChanged = useRecordChanged();
   const name = actionTexts.actionNamed(action.fields.title);
+  const onEdit = () => onOpen(action.id, 'editor');
   const remove = async (changeId: string) => {
     await call('actions.remove', { place, config, changeId, id: action.id, version: action.version });
     await recordChanged(withoutAction(action.id));
@@ -91,7 +131,7 @@ export function RowButtons({ row: { action }, onEdit }: Pick<RowProps, 'row' | '
       <RemoveButton name={name} onRemove={remove} />
     </div>
   );
-}
+}, isSameToOpen);
 
 /** The button that gets the focus back when the row is a row again. */
 export function editButtonId(actionId: string): string {

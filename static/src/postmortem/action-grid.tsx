@@ -43,18 +43,13 @@ export function ActionGrid(props: ActionGridProps) {
   const turn = order?.direction === 'DESC' ? -1 : 1;
   const drawn = rows.map((row, index) => {
     const { id, fields } = row.action;
-    const onEdit = () => onOpen(id, 'editor');
-    const contents = actionCells({
-      row,
-      today,
-      tools,
-      onEdit,
-      onCreate: () => onOpen(id, 'creation'),
-      onLink: () => onOpen(id, 'linking'),
-    });
+    const contents = actionCells({ row, today, tools, onOpen });
     if (mayEdit) {
-      contents.unshift(<SelectRow id={id} title={fields.title} selection={selection} />);
-      contents.push(<RowButtons row={row} onEdit={onEdit} />);
+      const isSelected = selection.has(id);
+      contents.unshift(
+        <SelectRow id={id} title={fields.title} isSelected={isSelected} onToggle={selection.toggle} />,
+      );
+      contents.push(<RowButtons row={row} onOpen={onOpen} />);
     }
     const cells = contents.map((content) => ({ key: index * turn, content }));
     const drawnRow = { key: id, testId: `action-${id}`, cells };

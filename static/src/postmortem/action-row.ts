@@ -42,6 +42,18 @@ export function rowOf(
   };
 }
 
+/** Whether two rows draw the same, so that of hundreds only those are drawn again that changed. */
+export function isSameRow(a: ActionRow, b: ActionRow): boolean {
+  return (
+    a.action === b.action &&
+    a.ownerName === b.ownerName &&
+    a.due === b.due &&
+    a.look.kind === b.look.kind &&
+    // A look at Jira brings new objects every time.
+    JSON.stringify(a.seen) === JSON.stringify(b.seen)
+  );
+}
+
 function nearness(days: number): 'overdue' | 'soon' | 'later' {
   if (days < 0) return 'overdue';
   return days <= SOON_DAYS ? 'soon' : 'later';

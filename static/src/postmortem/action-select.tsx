@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { bulkTexts } from '../texts/action-table';
 import { shortened } from '../texts/postmortem';
 import type { Selection } from './action-selection';
@@ -9,24 +9,25 @@ export const SELECT_ALL = 'select-all-actions';
 interface SelectRowProps {
   readonly id: string;
   readonly title: string;
-  readonly selection: Selection;
+  readonly isSelected: boolean;
+  readonly onToggle: Selection['toggle'];
 }
 
 /** The tick of one row; with Shift it takes all rows since the last tick along. */
-export function SelectRow({ id, title, selection }: SelectRowProps) {
+export const SelectRow = memo(function SelectRow({ id, title, isSelected, onToggle }: SelectRowProps) {
   return (
     <label className="tick">
       <input
         type="checkbox"
         aria-label={bulkTexts.select(shortened(title))}
-        checked={selection.has(id)}
+        checked={isSelected}
         // A click tells about Shift, a change does not.
-        onClick={(event) => selection.toggle(id, event.shiftKey)}
+        onClick={(event) => onToggle(id, event.shiftKey)}
         onChange={() => undefined}
       />
     </label>
   );
-}
+});
 
 /** The tick over all rows that are shown. */
 export function SelectAll({ selection, shown }: { readonly selection: Selection; readonly shown: number }) {

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 export interface Selection {
   /** Of what is shown, in the order shown: nothing out of sight is ever changed. */
@@ -14,21 +14,27 @@ export interface Selection {
 export function useSelection(shown: readonly string[]): Selection {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set());
   const last = useRef<string | null>(null);
+  const shownNow = useRef(shown);
+  useEffect(() => {
+    shownNow.current = shown;
+  });
   const selected = shown.filter((id) => chosen.has(id));
 
-  const toggle = (id: string, extend: boolean) => {
-    const from = extend && last.current !== null ? shown.indexOf(last.current) : -1;
-    const to = shown.indexOf(id);
-    const range = from < 0 ? [id] : shown.slice(Math.min(from, to), Math.max(from, to) + 1);
-    const next = new Set(selected);
-    const isOn = !chosen.has(id);
-    for (const one of range) {
-      if (isOn) next.add(one);
-      else next.delete(one);
-    }
+  const toggle = useCallback((id: string, extend: boolean) => {
+    const now = shownNow.current;
+    const from = extend && last.current !== null ? now.indexOf(last.current) : -1;
+    const to = now.indexOf(id);
+    const range = from < 0 ? [id] : now.slice(Math.min(from, to), Math.max(from, to) + 1);
     last.current = id;
-    setChosen(next);
-  };
+    setChosen((before) => {
+      const next = new Set(now.filter((one) => before.has(one)));
+      for (const one of range) {
+        if (before.has(id)) next.delete(one);
+        else next.add(one);
+      }
+      return next;
+    });
+  }, []);
   return {
     selected,
     has: (id) => chosen.has(id),

@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/default/button';
-import { lazy, Suspense, useDeferredValue, useState } from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { ActionView } from '../../../src/contract/postmortem';
 import { useAnnounce } from '../shared/announcer';
 import { LoadingState } from '../shared/screen-states';
@@ -15,7 +15,7 @@ import { SELECT_ALL } from './action-select';
 import { useSelection } from './action-selection';
 import { useHere } from './here';
 import type { SeenIssue } from './issues';
-import type { Opened } from './opened-row';
+import type { Opened, OpenedAs } from './opened-row';
 import { SkipTable } from './skip-table';
 import { useToday } from './today';
 
@@ -53,13 +53,20 @@ export function ActionTable({ actions, issues, people, nameOf }: ActionTableProp
   const selection = useSelection(shown.map(({ action }) => action.id));
   const selected = shown.flatMap(({ action }) => (selection.has(action.id) ? [action] : []));
 
-  const onTouched = (...ids: readonly string[]) => setTouched((before) => new Set([...before, ...ids]));
-  const tools: CellTools = {
-    people,
-    nameOf,
-    onTouched,
-    onLead: (id, field, part) => setOpened({ id, as: 'editor', from: { field, part } }),
-  };
+  const onTouched = useCallback(
+    (...ids: readonly string[]) => setTouched((before) => new Set([...before, ...ids])),
+    [],
+  );
+  const tools = useMemo<CellTools>(
+    () => ({
+      people,
+      nameOf,
+      onTouched,
+      onLead: (id, field, part) => setOpened({ id, as: 'editor', from: { field, part } }),
+    }),
+    [people, nameOf, onTouched],
+  );
+  const open = useCallback((id: string, as: OpenedAs) => setOpened({ id, as }), []);
   const changeFilter = (next: ActionFilter) => {
     setFilter(next);
     setTouched(new Set());
@@ -122,7 +129,7 @@ export function ActionTable({ actions, issues, people, nameOf }: ActionTableProp
             selection={selection}
             tools={tools}
             opened={opened}
-            onOpen={(id, as) => setOpened({ id, as })}
+            onOpen={open}
             onClose={close}
           />
         </SkipTable>

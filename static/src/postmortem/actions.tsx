@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/default/button';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import type { ActionView } from '../../../src/contract/postmortem';
 import { Addable } from '../shared/addable';
 import { DraftOffer } from '../shared/draft-offer';
@@ -38,7 +38,9 @@ export function Actions({ actions, people }: ActionsProps) {
   const { isOpen: isCreating, open, close, opener } = useOpened();
   const arranged = [...actions].sort((a, b) => a.position - b.position);
   const eligible = arranged.filter(mayBecomeIssue);
-  const named = [...new Set([...people, ...owners])];
+  const namedKey = [...new Set([...people, ...owners])].join(' ');
+  // The same list while the same people are on the page, so that the table is not drawn again for nothing.
+  const named = useMemo(() => namedKey.split(' ').filter((id) => id !== ''), [namedKey]);
   const { isOpen: isPasting, open: openPaste, close: closePaste, opener: pasteOpener } = useOpened();
   const pasteKey = draftKeyOf(place, PASTE_DRAFT);
   const nextPosition = (arranged.at(-1)?.position ?? 0) + 1;

@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import * as v from 'valibot';
 import { askConfluence } from '../host';
 import { postmortemTexts } from '../texts/postmortem';
@@ -39,7 +40,7 @@ export function useNames(accountIds: readonly string[]): (accountId: string) => 
     staleTime: Infinity,
     placeholderData: keepPreviousData,
   });
-  return (accountId) => data?.get(accountId) ?? postmortemTexts.somebody;
+  return useCallback((accountId) => data?.get(accountId) ?? postmortemTexts.somebody, [data]);
 }
 
 const found = v.object({
