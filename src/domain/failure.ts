@@ -89,7 +89,10 @@ export class JiraLimited extends JiraUnavailable {
     readonly limit: JiraLimit,
     options?: ErrorOptions,
   ) {
-    super('Jira limits how much Debrief may ask right now. It goes on by itself in a while.', options);
+    super(
+      'Jira limits how much Debrief may ask right now. Try again in a while; what was begun goes on by itself.',
+      options,
+    );
   }
 }
 

@@ -19,15 +19,13 @@ interface Family {
 
 /** Who is to do it, or that it is to be done, says nothing of what is done. */
 const PREAMBLE = new RegExp(
-  `^(?:${ 
-    [
-      // Have the team investigate.
-      '(?:have|get|ask|let) (?:the )?[\\w-]+(?: [\\w-]+)??(?: to)?(?=\\s+(?:investigat|look|review|check|improv|evaluat|consider|explor|analy|discuss|assess|research))',
-      // The team should.
-      '(?:we|i|you|they|people|everyone|everybody|someone|somebody|(?:the (?:[\\w-]+ )?)?(?:teams?|engineers?|developers?|devs|ops|sre|on-call))\\s+(?:should|must|needs? to|has to|have to|will|to|ought to)',
-      'please|needs? to|should|must|to',
-    ].join('|') 
-    })\\s+`,
+  `^(?:${[
+    // Have the team investigate.
+    '(?:have|get|ask|let) (?:the )?[\\w-]+(?: [\\w-]+)??(?: to)?(?=\\s+(?:investigat|look|review|check|improv|evaluat|consider|explor|analy|discuss|assess|research))',
+    // The team should.
+    '(?:we|i|you|they|people|everyone|everybody|someone|somebody|(?:the (?:[\\w-]+ )?)?(?:teams?|engineers?|developers?|devs|ops|sre|on-call))\\s+(?:should|must|needs? to|has to|have to|will|to|ought to)',
+    'please|needs? to|should|must|to',
+  ].join('|')})\\s+`,
   'i',
 );
 

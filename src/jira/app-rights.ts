@@ -41,19 +41,6 @@ export async function appMay(
   return new Set(permissions.filter((key) => held[key]?.havePermission === true));
 }
 
-/** https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-projects/#api-rest-api-3-project-search-get */
-export async function projectSight(jira: Jira, projectId: string): Promise<ProjectSight> {
-  const answer = await jira.ask('app', {
-    method: 'GET',
-    path: route`/rest/api/3/project/search?id=${projectId}&status=live&status=archived&status=deleted`,
-  });
-  const project = succeeded('app', answer, projects).values.find(({ id }) => id === projectId);
-  if (project?.deleted === true) return 'gone';
-  if (await isBlocked(jira, projectId)) return 'blocked';
-  if (project === undefined) return 'hidden';
-  return project.archived ? 'archived' : 'visible';
-}
-
 const policies = v.object({
   projectDataPolicies: v.array(
     v.object({
@@ -64,17 +51,48 @@ const policies = v.object({
 });
 
 /**
- * Whether an admin's app access rule keeps the project's content from the app.
+ * What the app sees of each of these projects, at most 100, with two requests.
+ * https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-projects/#api-rest-api-3-project-search-get
+ */
+export async function projectSights(
+  jira: Jira,
+  projectIds: readonly string[],
+): Promise<ReadonlyMap<string, ProjectSight>> {
+  if (projectIds.length === 0) return new Map();
+  const wanted = new URLSearchParams([
+    ...projectIds.map((id) => ['id', id]),
+    ...['live', 'archived', 'deleted'].map((status) => ['status', status]),
+    ['maxResults', '100'],
+  ]);
+  const answer = await jira.ask('app', { method: 'GET', path: route`/rest/api/3/project/search?${wanted}` });
+  const found = new Map(succeeded('app', answer, projects).values.map((project) => [project.id, project]));
+  const blocked = await blockedProjects(jira, projectIds);
+  const sightOf = (id: string): ProjectSight => {
+    const project = found.get(id);
+    if (project?.deleted === true) return 'gone';
+    if (blocked.has(id)) return 'blocked';
+    if (project === undefined) return 'hidden';
+    return project.archived ? 'archived' : 'visible';
+  };
+  return new Map(projectIds.map((id) => [id, sightOf(id)]));
+}
+
+export async function projectSight(jira: Jira, projectId: string): Promise<ProjectSight> {
+  return (await projectSights(jira, [projectId])).get(projectId) ?? 'hidden';
+}
+
+/**
+ * Projects whose content an admin's app access rule keeps from the app.
  * https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-app-data-policies/#api-rest-api-3-data-policy-project-get
  */
-async function isBlocked(jira: Jira, projectId: string): Promise<boolean> {
+async function blockedProjects(jira: Jira, projectIds: readonly string[]): Promise<ReadonlySet<string>> {
   const answer = await jira.ask('app', {
     method: 'GET',
-    path: route`/rest/api/3/data-policy/project?ids=${projectId}`,
+    path: route`/rest/api/3/data-policy/project?ids=${projectIds.join(',')}`,
   });
-  if (answer.status === 400 || answer.status === 403 || answer.status === 404) return false;
+  if (answer.status === 400 || answer.status === 403 || answer.status === 404) return new Set();
   const { projectDataPolicies } = succeeded('app', answer, policies);
-  return projectDataPolicies.some(
-    ({ id, dataPolicy }) => String(id) === projectId && dataPolicy.anyContentBlocked,
+  return new Set(
+    projectDataPolicies.flatMap(({ id, dataPolicy }) => (dataPolicy.anyContentBlocked ? String(id) : [])),
   );
 }

@@ -1,5 +1,5 @@
 import type { Issues } from '../app/ports';
-import { appAccount, appMay, projectSight } from './app-rights';
+import { appAccount, appMay, projectSight, projectSights } from './app-rights';
 import { jira } from './ask';
 import { createIssue } from './create-issue';
 import { createMany } from './create-many';
@@ -28,6 +28,7 @@ export function issues(noticeNearLimit: () => Promise<void>): Issues {
     appMay: (projectId, permissions) => appMay(asked, projectId, permissions),
     read: (as, issueIds) => readIssues(asked, as, issueIds),
     projectSight: (projectId) => projectSight(asked, projectId),
+    projectSights: (projectIds) => projectSights(asked, projectIds),
     editRules: (issueId) => editRules(asked, issueId),
     update: (issueId, values) => updateIssue(asked, issueId, values),
     transitions: (as, issueId) => transitions(asked, as, issueId),

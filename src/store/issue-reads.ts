@@ -53,10 +53,12 @@ export const issueReads = {
         ),
 
   projects: (limit) =>
-    readIds(
-      `SELECT t.issue_project_id AS id FROM actions t WHERE t.issue_project_id IS NOT NULL AND t.issue_state IN ${HAS_ISSUE}
+    select(
+      `SELECT t.issue_project_id AS id, MAX(CASE WHEN t.issue_why = 'project-archived' THEN 1 ELSE 0 END) AS archived
+       FROM actions t WHERE t.issue_project_id IS NOT NULL AND t.issue_state IN ${HAS_ISSUE}
        GROUP BY t.issue_project_id ORDER BY MIN(t.issue_read_at), t.issue_project_id LIMIT ${String(limit)}`,
       [],
+      v.object({ id: v.string(), archived: flagColumn }),
     ),
 
   async knows(issueId) {

@@ -55,6 +55,20 @@ export function describeIssueLinks(open: () => TestWorld): void {
       expect(await found([])).toEqual([]);
     });
 
+    it('names the projects that issues are in, the longest unread first, and which are known as archived', async () => {
+      const { world, ids, links, settled } = await prepared(4);
+      const at = (seconds: number) => world.clock.iso(seconds * 1_000);
+      await settled(ids[0]!, { projectId: '1', readAt: at(3) });
+      const archived = { state: 'unreachable', why: 'project-archived' } as const;
+      await settled(ids[1]!, { projectId: '2', readAt: at(1), issue: aLinkedIssue(archived) });
+      await settled(ids[2]!, { projectId: '2', readAt: at(5) });
+      expect(await links.projects(9)).toEqual([
+        { id: '2', archived: true },
+        { id: '1', archived: false },
+      ]);
+      expect(await links.projects(1)).toEqual([{ id: '2', archived: true }]);
+    });
+
     it('sweeps what changed, and by turns what was not seen for longest', async () => {
       const { world, ids, links, settled, claimed } = await prepared(5);
       for (const [place, id] of ids.slice(0, 3).entries())

@@ -48,10 +48,11 @@ function reads(
       return inOrder(rows).slice(0, limit);
     },
     async projects(limit) {
-      const ids = withIssue()
-        .sort(byRead)
-        .flatMap(({ value }) => value.projectId ?? []);
-      return [...new Set(ids)].slice(0, limit);
+      const rows = withIssue().sort(byRead);
+      const ids = new Set(rows.flatMap(({ value }) => value.projectId ?? []));
+      const archived = (id: string) =>
+        rows.some(({ value }) => value.projectId === id && value.issue.why === 'project-archived');
+      return [...ids].slice(0, limit).map((id) => ({ id, archived: archived(id) }));
     },
     async knows(issueId) {
       const ours = storedActions(db, ({ value }) => value.issue.issueId === issueId).length > 0;

@@ -218,6 +218,12 @@ export class FakeJira implements Issues {
     );
   }
 
+  async projectSights(projectIds: readonly string[]): Promise<Map<string, ProjectSight>> {
+    const sights = new Map<string, ProjectSight>();
+    for (const id of projectIds) sights.set(id, await this.projectSight(id));
+    return sights;
+  }
+
   async projectSight(projectId: string): Promise<ProjectSight> {
     this.request();
     return this.hiddenFromApp.has(projectId) ? 'hidden' : (this.sights.get(projectId) ?? 'visible');

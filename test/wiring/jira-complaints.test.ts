@@ -1,21 +1,12 @@
 import { idFrom } from '../../local/incident';
 import { ADMIN, EDITOR, RESPONDER } from '../../local/site/people';
-import { actionInput, ask, createInput, type Debrief, must, place, startDebrief } from '../support/debrief';
+import { actionInput, ask, createInput, must, place } from '../support/debrief';
+import { freshDebrief } from '../support/fresh-debrief';
 import { FollowedAction } from '../support/followed-action';
 
 /** What integrators complain about, each met by somebody in another product. The numbers are our own list's. */
-let debrief: Debrief;
-let followed: FollowedAction;
-beforeAll(async () => {
-  debrief = await startDebrief();
-  followed = new FollowedAction(debrief);
-}, 120_000);
-afterAll(() => debrief.close());
-beforeEach(() => debrief.fresh());
-afterEach(() => {
-  expect(debrief.host.unmodelled).toEqual([]);
-  expect(debrief.host.contractViolations).toEqual([]);
-});
+const debrief = freshDebrief();
+const followed = new FollowedAction(debrief);
 
 const as = EDITOR.accountId;
 const MINUTE = 60_000;

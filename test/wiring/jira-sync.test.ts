@@ -1,26 +1,9 @@
 import { idFrom } from '../../local/incident';
 import { ADMIN, EDITOR } from '../../local/site/people';
-import {
-  actionInput,
-  ask,
-  createInput,
-  type Debrief,
-  must,
-  place,
-  startDebrief,
-  TARGET,
-} from '../support/debrief';
+import { actionInput, ask, createInput, must, place, TARGET } from '../support/debrief';
+import { freshDebrief } from '../support/fresh-debrief';
 
-let debrief: Debrief;
-beforeAll(async () => {
-  debrief = await startDebrief();
-}, 120_000);
-afterAll(() => debrief.close());
-beforeEach(() => debrief.fresh());
-afterEach(() => {
-  expect(debrief.host.unmodelled).toEqual([]);
-  expect(debrief.host.contractViolations).toEqual([]);
-});
+const debrief = freshDebrief();
 
 const as = EDITOR.accountId;
 const MINUTE = 60_000;

@@ -2,18 +2,10 @@ import { idFrom, readIncident, savesOf } from '../../local/incident';
 import { writeIncident } from '../../local/seed-app';
 import { ADMIN, EDITOR } from '../../local/site/people';
 import path from 'node:path';
-import { actionInput, createInput, type Debrief, must, place, startDebrief } from '../support/debrief';
+import { actionInput, createInput, must, place } from '../support/debrief';
+import { freshDebrief } from '../support/fresh-debrief';
 
-let debrief: Debrief;
-beforeAll(async () => {
-  debrief = await startDebrief();
-}, 120_000);
-afterAll(() => debrief.close());
-beforeEach(() => debrief.fresh());
-afterEach(() => {
-  expect(debrief.host.unmodelled).toEqual([]);
-  expect(debrief.host.contractViolations).toEqual([]);
-});
+const debrief = freshDebrief();
 
 const as = EDITOR.accountId;
 const HOUR = 3_600_000;

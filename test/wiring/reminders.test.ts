@@ -3,18 +3,10 @@ import { APP_ACCOUNT } from '../../local/site/protocol';
 import { ADMIN, EDITOR, RESPONDER, STRANGER } from '../../local/site/people';
 import type { ActionFields } from '../../src/domain/actions';
 import { addDays } from '../../src/domain/plain-date';
-import { actionInput, createInput, type Debrief, must, startDebrief } from '../support/debrief';
+import { actionInput, createInput, must } from '../support/debrief';
+import { freshDebrief } from '../support/fresh-debrief';
 
-let debrief: Debrief;
-beforeAll(async () => {
-  debrief = await startDebrief();
-}, 120_000);
-afterAll(() => debrief.close());
-beforeEach(() => debrief.fresh());
-afterEach(() => {
-  expect(debrief.host.unmodelled).toEqual([]);
-  expect(debrief.host.contractViolations).toEqual([]);
-});
+const debrief = freshDebrief();
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -1,18 +1,10 @@
 import { readIncident, GITLAB_2017 } from '../../local/incident';
 import { writeIncident } from '../../local/seed-app';
 import { ADMIN, EDITOR, STRANGER, VIEWER } from '../../local/site/people';
-import { ask, createInput, type Debrief, must, place, startDebrief } from '../support/debrief';
+import { ask, createInput, must, place } from '../support/debrief';
+import { freshDebrief } from '../support/fresh-debrief';
 
-let debrief: Debrief;
-beforeAll(async () => {
-  debrief = await startDebrief();
-}, 120_000);
-afterAll(() => debrief.close());
-beforeEach(() => debrief.fresh());
-afterEach(() => {
-  expect(debrief.host.unmodelled).toEqual([]);
-  expect(debrief.host.contractViolations).toEqual([]);
-});
+const debrief = freshDebrief();
 
 const writer = () => ({ as: EDITOR.accountId, ...place(debrief) });
 

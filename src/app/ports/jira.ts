@@ -143,6 +143,8 @@ export interface Issues {
   /** At most 100 ids, by id. An id that is absent from the answer cannot be seen. */
   read(as: As, issueIds: readonly string[]): Promise<ReadonlyMap<string, ReadIssue>>;
   projectSight(projectId: string): Promise<ProjectSight>;
+  /** At most 100, with as many requests as one. */
+  projectSights(projectIds: readonly string[]): Promise<ReadonlyMap<string, ProjectSight>>;
   /** As the app. */
   editRules(issueId: string): Promise<EditRules | null>;
   /** As the app; only what is given is sent. */
