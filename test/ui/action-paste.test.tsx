@@ -123,6 +123,27 @@ test('a line of three actions is previewed, and added one by one with its owners
   expect(screen.queryByTestId('kept-draft')).not.toBeInTheDocument();
 });
 
+test('whoever has the very name is found on the site, and somebody alike is offered', async () => {
+  saving();
+  const { user, panel, input } = await openPanel();
+  paste(input, 'Task\tOwner\nOne\tquinn engineer\nTwo\tQuinn\nThree\tGrace');
+  await waitFor(() => {
+    const lines = within(panel).getAllByTestId('paste-owner');
+    expect(lines[0]).toHaveTextContent('is Quinn Engineer');
+  });
+  await user.click(within(panel).getByRole('button', { name: 'Quinn is Quinn Engineer' }));
+  await user.click(within(panel).getByRole('button', { name: 'Grace is Grace Hopper' }));
+  await user.click(within(panel).getByRole('button', { name: 'Change the person for Grace' }));
+  await user.click(within(panel).getByRole('option', { name: 'No person' }));
+  await user.click(within(panel).getByRole('button', { name: 'Add 3 actions' }));
+  await within(panel).findByText('3 actions added');
+  expect(saved()).toMatchObject([
+    { owner: 'quinn' },
+    { owner: 'quinn' },
+    { title: 'Three (Grace)', owner: null },
+  ]);
+});
+
 test('a table of a page is taken with its mentions, dates and spanned cells', async () => {
   saving();
   const { panel, input } = await openPanel();

@@ -1,5 +1,6 @@
 import { DynamicTableStateless } from '@atlaskit/dynamic-table';
 import { actionTexts } from '../texts/actions';
+import { tableTexts } from '../texts/action-table';
 import { actionCells, RowButtons } from './action-cells';
 import type { CellTools } from './action-cell';
 import { moveByKey } from './action-keys';
@@ -74,6 +75,9 @@ export function ActionGrid(props: ActionGridProps) {
       aria-label={actionTexts.table}
       onKeyDown={moveByKey}
     >
+      <p className="small subtle sort-by" aria-hidden>
+        {tableTexts.sortBy}
+      </p>
       <DynamicTableStateless
         label={actionTexts.table}
         head={{ cells: mayEdit ? [select, ...HEAD, BUTTONS] : HEAD }}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { pasteTexts } from '../texts/action-paste';
 import { OwnerCombobox, type PersonOption } from './owner-combobox';
 import type { OwnersByWords } from './paste-row';
+import type { FoundPerson } from './people';
 
 interface PasteOwnersProps {
   /** Each of the words for an owner once. */
@@ -10,11 +11,12 @@ interface PasteOwnersProps {
   readonly owners: OwnersByWords;
   readonly people: readonly string[];
   readonly nameOf: (accountId: string) => string;
+  readonly suggestionsFor: (words: string) => readonly FoundPerson[];
   readonly onOwner: (words: string, person: PersonOption) => void;
 }
 
 /** Who the owners are: each of the words is matched to a person once, for all of its rows. */
-export function PasteOwners({ words, owners, people, nameOf, onOwner }: PasteOwnersProps) {
+export function PasteOwners({ words, owners, people, nameOf, suggestionsFor, onOwner }: PasteOwnersProps) {
   if (words.length === 0) return null;
   return (
     <section className="stack" aria-label={pasteTexts.owners}>
@@ -28,6 +30,7 @@ export function PasteOwners({ words, owners, people, nameOf, onOwner }: PasteOwn
               accountId={owners.get(one) ?? null}
               people={people}
               nameOf={nameOf}
+              suggested={suggestionsFor(one)}
               onChoose={(person) => onOwner(one, person)}
             />
           </li>
@@ -42,12 +45,12 @@ interface OwnerOfWordsProps {
   readonly accountId: string | null;
   readonly people: readonly string[];
   readonly nameOf: (accountId: string) => string;
+  readonly suggested: readonly FoundPerson[];
   readonly onChoose: (person: PersonOption) => void;
 }
 
-function OwnerOfWords({ words, accountId, people, nameOf, onChoose }: OwnerOfWordsProps) {
+function OwnerOfWords({ words, accountId, people, nameOf, suggested, onChoose }: OwnerOfWordsProps) {
   const [isOpen, setOpen] = useState(false);
-  const suggested = accountId === null ? alike(words, people, nameOf) : [];
   const choose = (person: PersonOption) => {
     setOpen(false);
     onChoose(person);
@@ -59,16 +62,17 @@ function OwnerOfWords({ words, accountId, people, nameOf, onChoose }: OwnerOfWor
         <span className={accountId === null ? 'subtle' : ''}>
           {accountId === null ? pasteTexts.notMatched : pasteTexts.isPerson(nameOf(accountId))}
         </span>
-        {suggested.map((id) => (
-          <Button
-            key={id}
-            spacing="compact"
-            aria-label={pasteTexts.suggestedNamed(nameOf(id), words)}
-            onClick={() => choose({ accountId: id, name: nameOf(id) })}
-          >
-            {nameOf(id)}
-          </Button>
-        ))}
+        {accountId === null &&
+          suggested.map((person) => (
+            <Button
+              key={person.accountId}
+              spacing="compact"
+              aria-label={pasteTexts.suggestedNamed(person.name, words)}
+              onClick={() => choose(person)}
+            >
+              {person.name}
+            </Button>
+          ))}
         <Button
           spacing="compact"
           appearance="subtle"
@@ -94,19 +98,4 @@ function OwnerOfWords({ words, accountId, people, nameOf, onChoose }: OwnerOfWor
       )}
     </div>
   );
-}
-
-const MOST_SUGGESTED = 3;
-
-/** People of the page who share a word with it: `Edda` and `Edda Ferrer`. */
-function alike(words: string, people: readonly string[], nameOf: (accountId: string) => string): string[] {
-  const parts = words.toLowerCase().split(/[^\p{L}\p{N}]+/u);
-  return people
-    .filter((id) =>
-      nameOf(id)
-        .toLowerCase()
-        .split(' ')
-        .some((part) => part.length > 2 && parts.includes(part)),
-    )
-    .slice(0, MOST_SUGGESTED);
 }

@@ -31,7 +31,7 @@ export function ActionPastePanel({ actions, nextPosition, people, nameOf, onClos
   const adding = useAddActions();
   const [isPreview, setPreview] = useState(paste.rows.length > 0);
   const [firstPosition] = useState(nextPosition);
-  const { owners, nameOfOwner, remember } = useMatchedOwners(paste, people, nameOf);
+  const { owners, nameOfOwner, suggestionsFor, remember } = useMatchedOwners(paste, people, nameOf);
   const titleId = useId();
   const head = useRef<HTMLHeadingElement>(null);
   const summary = useRef<HTMLParagraphElement>(null);
@@ -94,6 +94,7 @@ export function ActionPastePanel({ actions, nextPosition, people, nameOf, onClos
             owners={owners}
             people={people}
             nameOf={nameOfOwner}
+            suggestionsFor={suggestionsFor}
             onOwner={(one, person) => {
               remember(person);
               paste.setOwner(one, person.accountId);

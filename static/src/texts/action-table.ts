@@ -10,6 +10,7 @@ export const tableTexts = {
   dueIn: (count: number) => (count === 0 ? 'Due today' : `Due in ${days(count)}`),
   sortedBy: (column: string, direction: 'ASC' | 'DESC') =>
     `Sorted by ${column}, ${direction === 'ASC' ? 'ascending' : 'descending'}`,
+  sortBy: 'Sort by',
   arranged: 'In the order in which they are arranged',
   filter: 'Filter actions',
   words: 'Search',
