@@ -159,7 +159,12 @@ test('an owner is found on the page or by name, with the keyboard alone', async 
   await screen.findByRole('option', { name: 'Alan Turing' });
   await user.keyboard('{ArrowDown}{Enter}');
   await waitFor(() => expect(cell(1, 'Owner: Alan Turing')).toHaveFocus());
-  expect(saves().map(({ value }) => (value as ActionFields).owner)).toEqual(['ada', 'alan']);
+  // Tab takes what the arrow keys have marked, as Enter does.
+  await user.keyboard('{Enter}');
+  await user.type(await within(await editor()).findByRole('combobox'), 'grace{ArrowDown}');
+  await user.tab();
+  await waitFor(() => expect(cell(1, 'Owner: Grace Hopper')).toHaveFocus());
+  expect(saves().map(({ value }) => (value as ActionFields).owner)).toEqual(['ada', 'alan', 'grace']);
 });
 
 test('a failed save keeps the text, says why and is the same change when it is tried again', async () => {

@@ -119,7 +119,7 @@ function ChangeSelected({ kind, selected, all, people, nameOf, onStart, onClose 
       {phase === 'running' && (
         <ProgressBar ariaLabel={bulkTexts.running(handled, rows.size)} value={handled / rows.size} />
       )}
-      <p ref={end} tabIndex={-1}>
+      <p ref={end} tabIndex={-1} className="result">
         {phase === 'running'
           ? bulkTexts.running(handled, rows.size)
           : bulkTexts.finished(rows.size - failed.length, failed.length)}

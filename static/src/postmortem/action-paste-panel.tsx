@@ -120,7 +120,7 @@ export function ActionPastePanel({ actions, nextPosition, people, nameOf, onClos
             />
           )}
           {adding.phase !== 'asking' && (
-            <p ref={summary} tabIndex={-1}>
+            <p ref={summary} tabIndex={-1} className="result">
               {isRunning
                 ? pasteTexts.running(added, added + ready.length)
                 : pasteTexts.finished(added, failed.length)}

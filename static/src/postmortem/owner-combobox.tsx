@@ -38,7 +38,6 @@ export function OwnerCombobox({
   const [words, setWords] = useState(startWith);
   const [active, setActive] = useState(-1);
   const { options, searching } = usePeopleOptions({ words, people, nameOf, nobody });
-  const choose = (option: PersonOption | undefined) => option && onChoose(option);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0 && options.length > 0) {
@@ -46,11 +45,15 @@ export function OwnerCombobox({
       const from = active < 0 && step < 0 ? 0 : active;
       setActive((from + step + options.length) % options.length);
     }
-    if (event.key === 'Enter') {
-      event.preventDefault();
-      event.stopPropagation();
-      choose(options[active] ?? (words.trim() !== '' && options.length === 1 ? options[0] : undefined));
-    }
+    if (event.key !== 'Enter' && event.key !== 'Tab') return;
+    const only =
+      event.key === 'Enter' && words.trim() !== '' && options.length === 1 ? options[0] : undefined;
+    const chosen = options[active] ?? only;
+    // Nothing is chosen: the keys mean what they mean around it. Half a name is not.
+    if (chosen === undefined && (event.key === 'Tab' || words.trim() === '')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (chosen) onChoose(chosen);
   };
   return (
     <div className="stack">
@@ -88,7 +91,7 @@ export function OwnerCombobox({
             className="people-option"
             // The focus stays in the input, or leaving it would count as leaving the cell.
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => choose(option)}
+            onClick={() => onChoose(option)}
           >
             {option.name}
           </li>
