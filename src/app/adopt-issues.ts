@@ -58,7 +58,8 @@ export async function adoptStrangers(world: World, issues: readonly ReadIssue[])
 
 async function adoptLate(world: World, action: StoredAction, marked: readonly ReadIssue[]): Promise<void> {
   const claim = action.claim ?? action.givenUp;
-  if (claim === null) return;
+  // Marked done meanwhile: from then on a person has said so, and an issue would ask for it again.
+  if (claim === null || action.fields.status === 'done') return;
   const [issue, ...doubles] = await proven(world, claim, marked);
   if (!issue) return;
   await adopt(world, action, issue, {
@@ -73,7 +74,9 @@ async function reportDoubles(
   action: StoredAction,
   marked: readonly ReadIssue[],
 ): Promise<void> {
-  const others = marked.filter(({ issueId }) => issueId !== action.issue.issueId);
+  // Anybody can write a marker, and copies of issues carry it: only what the same claim created is a double.
+  const found = marked.filter(({ issueId }) => issueId !== action.issue.issueId);
+  const others = action.givenUp === null ? [] : await proven(world, action.givenUp, found);
   const keys = others.map(({ issueKey }) => issueKey).filter((key) => !action.issue.note.includes(key));
   if (keys.length === 0) return;
   const note = [action.issue.note, doublesNote(keys)].filter((words) => words !== '').join(' ');

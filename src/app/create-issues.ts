@@ -1,4 +1,4 @@
-import { JiraLimited } from '../domain/failure';
+import { JiraLimited, JiraNotConnected } from '../domain/failure';
 import { CHECKING_NOTE, giveBack, outcomeOf, park, type Progress, tell, type Work } from './create-outcomes';
 import { linkToPage } from './page-links';
 import type { As, CreateResult, PageLinkState, StoredAction, World } from './ports';
@@ -62,6 +62,9 @@ function claimed(
   return { ...action, issue: { ...action.issue, state: 'creating', note: '' }, claim };
 }
 
+/** Jira did not even look at the request. */
+const wasNotSent = (error: unknown) => error instanceof JiraLimited || error instanceof JiraNotConnected;
+
 async function createEach(
   world: World,
   work: Work,
@@ -77,7 +80,7 @@ async function createEach(
       await settleOne(world, work, action, attemptId, result, progress);
     } catch (error) {
       // Limited: nothing was sent. Otherwise this one stays claimed and is looked for; the others need not wait.
-      const unsent = error instanceof JiraLimited ? rest : rest.slice(1);
+      const unsent = wasNotSent(error) ? rest : rest.slice(1);
       await giveBack(world, work, unsent, attemptId, progress).catch((late: unknown) => {
         world.log.error('create-issues.claims-held', late);
       });
@@ -121,7 +124,7 @@ async function createTogether(
       work.rules,
     );
   } catch (error) {
-    if (error instanceof JiraLimited) await giveBack(world, work, mine, attemptId, progress);
+    if (wasNotSent(error)) await giveBack(world, work, mine, attemptId, progress);
     throw error;
   }
   const pairs = mine.map((action, place) => ({ action, result: results[place] ?? DOUBTFUL }));

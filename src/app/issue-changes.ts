@@ -70,7 +70,8 @@ export function linkedChange(
       how.what === 'issue-adopted'
         ? baseOfFound(action.fields)
         : newBase(action.fields, how.refused, how.sent),
-    claim: 'drop',
+    // What was created for this action is told from copies by the claim that it was created with.
+    claim: how.what === 'issue-linked' ? 'drop' : 'give-up',
     pageLink: how.pageLink,
     read: true,
   });
@@ -96,7 +97,7 @@ export function retriedChange(context: Context, action: StoredAction, base: Sync
     issue: { ...action.issue, refused: {}, pending: { at, delay: null, attempts: 0 } },
     projectId: action.issueProjectId,
     base,
-    claim: 'drop',
+    claim: 'keep',
     pageLink: null,
     read: false,
   });
@@ -150,7 +151,7 @@ export function readChange(
   const context = { world, by: null };
   const change = settlement(context, action, wordFor(action.issue, after.issue), {
     ...after,
-    claim: 'drop',
+    claim: 'keep',
     pageLink: null,
     read: true,
   });

@@ -1,49 +1,57 @@
-import { reconcile, settleUnreachable } from './jira-sync';
+import type { UnreachableReason } from '../domain/actions';
 import { isPaused } from './jira-asking';
+import { reconcile, settleUnreachable } from './jira-sync';
 import type { ProjectSight, StoredAction, World } from './ports';
 
-/** As many actions of one project as one run looks at; the rotation of the sweep comes to the rest. */
-const MOST_ACTIONS = 500;
+/** As many actions of one project as one job settles; then comes the next job. */
+const MOST_ACTIONS = 200;
 /** As many projects as one hour asks about. */
 const MOST_PROJECTS = 100;
 
-/** An admin's rule took issues or projects from the app's sight: say so instead of "deleted". */
-export async function accessBlocked(
-  world: World,
-  blocked: { readonly issueIds: readonly string[]; readonly projectIds: readonly string[] },
-): Promise<void> {
-  await outOfReach(world, 'blocked', [
-    ...(await world.issueLinks.byIssueIds(blocked.issueIds)),
-    ...(await world.issueLinks.byProjects(blocked.projectIds, MOST_ACTIONS)),
-  ]);
+const REASONS: Readonly<Partial<Record<ProjectSight, UnreachableReason>>> = {
+  archived: 'project-archived',
+  blocked: 'blocked',
+  hidden: 'hidden',
+  gone: 'project-gone',
+};
+
+/**
+ * An issue does not say that its project is archived, hidden or gone, nor that it is back: look at the project.
+ * @param gone an event said that it went into the trash, where the app cannot look
+ */
+export async function lookAtProject(world: World, projectId: string, gone = false): Promise<void> {
+  const sight = await world.issues.projectSight(projectId);
+  await seen(world, projectId, gone && sight !== 'visible' ? 'gone' : sight);
 }
 
-/** A project went into the trash, where the app cannot look. */
-export async function projectGone(world: World, projectId: string): Promise<void> {
-  await outOfReach(world, 'project-gone', await world.issueLinks.byProjects([projectId], MOST_ACTIONS));
+/** Everything in a project that cannot be used is out of reach, and what is out of reach in one that can is read. */
+async function seen(world: World, projectId: string, sight: ProjectSight): Promise<void> {
+  const actions = await world.issueLinks.byProjects([projectId], MOST_ACTIONS);
+  const why = REASONS[sight];
+  if (why === undefined) {
+    const before = actions.filter(({ issue }) => issue.state === 'unreachable');
+    await reconcile(world, before, [], true);
+    return;
+  }
+  const settled = await outOfReach(world, why, actions);
+  if (settled === MOST_ACTIONS)
+    await world.queues.sync({ kind: 'project', projectId, gone: sight === 'gone' }, 1);
 }
 
 async function outOfReach(
   world: World,
-  why: 'blocked' | 'project-gone' | 'project-archived',
+  why: UnreachableReason,
   actions: readonly StoredAction[],
-): Promise<void> {
+): Promise<number> {
   const settled: string[] = [];
-  for (const action of actions)
-    if ((await settleUnreachable(world, action, why)) !== null) settled.push(action.id);
+  for (const action of actions.filter(({ issue }) => issue.state === 'linked' || issue.why !== why)) {
+    // An event has said more than looking can tell.
+    if (why === 'hidden' && action.issue.state === 'unreachable') continue;
+    const after = await settleUnreachable(world, action, why);
+    if (after !== 'same' && after !== 'lost') settled.push(action.id);
+  }
   await world.issueLinks.log(settled);
-}
-
-/** An issue does not say that its project is archived, or is not any more: look at the project itself. */
-export async function lookAtProject(world: World, projectId: string): Promise<void> {
-  await seen(world, projectId, await world.issues.projectSight(projectId));
-}
-
-async function seen(world: World, projectId: string, sight: ProjectSight): Promise<void> {
-  const actions = await world.issueLinks.byProjects([projectId], MOST_ACTIONS);
-  if (sight === 'archived') return outOfReach(world, 'project-archived', actions);
-  const before = actions.filter(({ issue }) => issue.state === 'unreachable');
-  await reconcile(world, before, [], sight === 'visible');
+  return settled.length;
 }
 
 /** Hourly, because events of projects are hints like all others: two requests, and work only where something changed. */
@@ -51,8 +59,8 @@ export async function watchProjects(world: World): Promise<void> {
   if (isPaused(world, await world.jiraLimits.pausedUntil())) return;
   const projects = await world.issueLinks.projects(MOST_PROJECTS);
   const sights = await world.issues.projectSights(projects.map(({ id }) => id));
-  for (const { id, archived } of projects) {
+  for (const { id, linked, archived } of projects) {
     const sight = sights.get(id) ?? 'hidden';
-    if ((sight === 'archived') !== archived) await seen(world, id, sight);
+    if (sight === 'visible' ? archived : linked) await seen(world, id, sight);
   }
 }

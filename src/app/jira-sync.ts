@@ -1,15 +1,8 @@
 import type { ActionView } from '../contract/postmortem';
 import type { Place } from '../contract/fields';
 import type { UnreachableReason } from '../domain/actions';
-import {
-  afterReading,
-  newBase,
-  needsPriorities,
-  pageValues,
-  planSync,
-  type SyncPlan,
-  whenUnreachable,
-} from '../domain/jira-sync';
+import { afterReading, whenUnreachable } from '../domain/issue-reach';
+import { needsPriorities, newBase, pageValues, planHeld, planSync, type SyncPlan } from '../domain/jira-sync';
 import { adoptStrangers } from './adopt-issues';
 import { actionView } from './actions';
 import { readChange } from './issue-changes';
@@ -19,6 +12,9 @@ import type { Caller, ReadIssue, StoredAction, World } from './ports';
 
 /** Jira reads at most so many issues at once. */
 const BULK = 100;
+
+/** Rows of actions that one answer of the database holds with ease. */
+const MOST_AT_ONCE = 500;
 
 /** First sweep of an installation, or one after a long pause: look back this far at most. */
 const LONGEST_LOOK_BACK_MINUTES = 7 * 24 * 60;
@@ -62,73 +58,82 @@ export async function reconcile(
 
   const changed = new Map<string, StoredAction>();
   const same: string[] = [];
+  const lost: string[] = [];
   const sight = projectSights(world);
   for (const action of linked) {
     const fact = facts.get(action.issue.issueId ?? '');
     const after = fact
       ? await settleRead(world, action, fact, projectIsLive)
       : await settleUnreachable(world, action, await whyAbsent(action, sight));
-    if (after === null) same.push(action.id);
+    if (after === 'same') same.push(action.id);
+    else if (after === 'lost') lost.push(action.issue.issueId ?? '');
     else changed.set(action.id, after);
   }
+  // Written by somebody else meanwhile, perhaps from an older read: nothing is verified, so look again.
+  if (lost.length > 0) await world.queues.sync({ kind: 'read', issueIds: lost.slice(0, BULK) }, 1);
   await world.issueLinks.log([...changed.keys()]);
   // Not being seen is an answer, too; otherwise the unreachable would hold the rotation for ever.
   await world.issueLinks.verified(same, new Date(world.clock.now()).toISOString());
   return { changed, strangers: strangers.flatMap((id) => facts.get(id) ?? []) };
 }
 
-/** The action after the read, null when nothing was to be written. */
+/** The action after the read; `same`: nothing was to be written; `lost`: somebody else wrote first. */
+type AfterRead = StoredAction | 'same' | 'lost';
+
 async function settleRead(
   world: World,
   action: StoredAction,
   fact: ReadIssue,
   projectIsLive: boolean,
-): Promise<StoredAction | null> {
+): Promise<AfterRead> {
   const issue = afterReading(action.issue, fact, projectIsLive);
   const base = action.base ?? newBase(action.fields);
   const page = pageValues(action.fields);
-  const inUse = issue.state === 'linked';
-  const plan = inUse ? planSync(base, page, fact.values, null) : null;
-  if (plan && (needsPriorities(base, page, fact.values) || Object.keys(plan.toJira).length > 0)) {
-    // A write that waits for Jira has its job already.
-    if (!isPaused(world, action.issue.pending?.at ?? null))
-      await world.queues.sync({ kind: 'write', actionId: action.id }, 0);
-    if (issue === action.issue) return null;
-    const moved = readChange(world, action, { issue, projectId: fact.projectId, base });
-    return (await world.issueLinks.settle(action, moved)) ? { ...action, issue } : null;
+  const asked = issue.state === 'linked' ? planSync(base, page, fact.values, null) : null;
+  const writes =
+    asked !== null && (needsPriorities(base, page, fact.values) || Object.keys(asked.toJira).length > 0);
+  if (writes && !isPaused(world, action.issue.pending?.at ?? null)) {
+    await world.queues.sync({ kind: 'write', actionId: action.id }, 0);
+    if (issue === action.issue) return 'same';
+    return settled(world, action, { issue, projectId: fact.projectId, base }, null);
   }
+  // A write that waits for Jira has its job already; what Jira says is not held back by it.
+  const plan = writes ? planHeld(base, page, fact.values) : asked;
   const first = action.base === null || Object.keys(action.base.jira).length === 0;
   const news =
     issue !== action.issue ||
     fact.projectId !== action.issueProjectId ||
     (plan !== null && (first || differs(plan, base)));
-  if (!news) return null;
+  if (!news) return 'same';
   const edit = plan === null ? null : await editFrom(world, action, plan);
   const known = { ...issue, refused: plan?.base.refused ?? issue.refused };
-  const settlement = readChange(
-    world,
-    action,
-    { issue: known, projectId: fact.projectId, base: plan?.base ?? base },
-    edit,
-  );
-  if (!(await world.issueLinks.settle(action, settlement))) return null;
-  return { ...action, issue: known, ...(edit ? { fields: edit.fields, version: action.version + 1 } : {}) };
+  return settled(world, action, { issue: known, projectId: fact.projectId, base: plan?.base ?? base }, edit);
+}
+
+async function settled(
+  world: World,
+  action: StoredAction,
+  after: Parameters<typeof readChange>[2],
+  edit: Awaited<ReturnType<typeof editFrom>>,
+): Promise<AfterRead> {
+  if (!(await world.issueLinks.settle(action, readChange(world, action, after, edit)))) return 'lost';
+  const { issue } = after;
+  return { ...action, issue, ...(edit ? { fields: edit.fields, version: action.version + 1 } : {}) };
 }
 
 const differs = (plan: SyncPlan, base: SyncPlan['base']): boolean =>
   Object.keys(plan.toPage).length > 0 || JSON.stringify(plan.base.jira) !== JSON.stringify(base.jira);
 
-/** The action after it was found out of reach, null when that is known. */
+/** The action after it was found out of reach. */
 export async function settleUnreachable(
   world: World,
   action: StoredAction,
   why: UnreachableReason,
-): Promise<StoredAction | null> {
+): Promise<AfterRead> {
   const issue = whenUnreachable(action.issue, why);
-  if (issue === action.issue) return null;
+  if (issue === action.issue) return 'same';
   const { issueProjectId: projectId, base } = action;
-  const settlement = readChange(world, action, { issue, projectId, base });
-  return (await world.issueLinks.settle(action, settlement)) ? { ...action, issue } : null;
+  return settled(world, action, { issue, projectId, base }, null);
 }
 
 /** What the app sees of each project, asked once. */
@@ -174,7 +179,9 @@ export async function sweep(world: World): Promise<void> {
   const sinceLast = lastAt === null ? Infinity : (startedAt - Date.parse(lastAt)) / 60_000 + 15;
   const minutes = Math.ceil(Math.min(Math.max(75, sinceLast), LONGEST_LOOK_BACK_MINUTES));
   const changed = await world.issues.changedSince(world.site.installationId(), minutes);
-  const actions = await world.issueLinks.forSweep(changed, BULK);
+  const actions = [...(await world.issueLinks.forSweep(changed.slice(0, MOST_AT_ONCE), BULK))];
+  for (let start = MOST_AT_ONCE; start < changed.length; start += MOST_AT_ONCE)
+    actions.push(...(await world.issueLinks.byIssueIds(changed.slice(start, start + MOST_AT_ONCE))));
   const seen = new Set(changed);
   const isChanged = (action: StoredAction) => seen.has(action.issue.issueId ?? '');
   const known = new Set(actions.map((action) => action.issue.issueId));

@@ -1,15 +1,17 @@
+import { afterReading } from '../domain/issue-reach';
 import {
-  afterReading,
   type JiraIssueFacts,
   needsPriorities,
   newBase,
   pageValues,
+  planHeld,
   planSync,
   type SyncBase,
   type SyncPlan,
   withRefusals,
 } from '../domain/jira-sync';
-import { waitForAdmin } from '../domain/jira-waiting';
+import { type Wait, waitAfterFailure, waitForAdmin } from '../domain/jira-waiting';
+import type { IssueLink } from '../domain/actions';
 import { readChange } from './issue-changes';
 import { delayUntil, isPaused, nextAttempt, waitAfter } from './jira-asking';
 import { reconcile } from './jira-sync';
@@ -49,9 +51,12 @@ async function bringIntoLine(world: World, action: StoredAction): Promise<void> 
   const rules = needsPriorities(base, page, fact.values) ? await world.issues.editRules(issueId) : undefined;
   const attempts = action.issue.pending?.attempts ?? 0;
   if (rules === null || rules?.fields.size === 0)
-    return wait(world, action, waitForAdmin('forbidden', attempts));
+    return hold(world, action, planHeld(base, page, fact.values), fact, waitForAdmin('forbidden', attempts));
   const plan = planSync(base, page, fact.values, rules?.priorities ?? null);
-  if (Object.keys(plan.toJira).length === 0) return settle(world, action, plan, plan.base, fact);
+  if (Object.keys(plan.toJira).length === 0) {
+    await settle(world, action, plan, plan.base, fact);
+    return;
+  }
 
   // Said before it is done: seen in Jira later, it is our own word, even if this function dies in between.
   if (!(await world.issueLinks.intend(action, plan.toJira)))
@@ -61,30 +66,58 @@ async function bringIntoLine(world: World, action: StoredAction): Promise<void> 
     case 'written': {
       const held = { ...plan.base, jira: result.issue.values };
       const agreed = withRefusals({ ...plan, base: held }, result.issue.values, result.refused);
-      return settle(world, action, plan, agreed, result.issue);
+      await settle(world, action, plan, agreed, result.issue);
+      return;
     }
     case 'refused':
-      return settle(world, action, plan, withRefusals(plan, fact.values, result.refused), fact);
+      await settle(world, action, plan, withRefusals(plan, fact.values, result.refused), fact);
+      return;
     case 'forbidden':
-      return wait(world, action, waitForAdmin('forbidden', attempts));
+      return hold(
+        world,
+        action,
+        planHeld(base, page, fact.values),
+        fact,
+        waitForAdmin('forbidden', attempts),
+      );
     case 'unreachable':
-      return world.queues.sync({ kind: 'read', issueIds: [issueId] }, 0);
+      // Its project may just have been archived or blocked, which is seen there; the write is not repeated at once.
+      await wait(world, action, waitAfterFailure(attempts, world.jitter()));
+      return world.queues.sync({ kind: 'project', projectId: fact.projectId, gone: false }, 0);
   }
 }
 
 async function settle(
   world: World,
   action: StoredAction,
-  plan: SyncPlan,
+  plan: Pick<SyncPlan, 'toPage'>,
   base: SyncBase,
   fact: JiraIssueFacts,
-): Promise<void> {
-  const issue = { ...afterReading(action.issue, fact), refused: base.refused, pending: null };
+  pending: IssueLink['pending'] = null,
+): Promise<boolean> {
+  const issue = { ...afterReading(action.issue, fact), refused: base.refused, pending };
   const edit = await editFrom(world, action, plan);
   const settlement = readChange(world, action, { issue, projectId: fact.projectId, base }, edit);
-  if (await world.issueLinks.settle(action, settlement)) await world.issueLinks.log([action.id]);
+  if (await world.issueLinks.settle(action, settlement)) {
+    await world.issueLinks.log([action.id]);
+    return true;
+  }
   // Somebody edited one side meanwhile: compare again.
-  else await world.queues.sync({ kind: 'write', actionId: action.id }, 1);
+  await world.queues.sync({ kind: 'write', actionId: action.id }, 1);
+  return false;
+}
+
+/** What Jira says is taken over all the same; what is to be written waits, and is tried again. */
+async function hold(
+  world: World,
+  action: StoredAction,
+  held: SyncPlan,
+  fact: JiraIssueFacts,
+  next: Wait,
+): Promise<void> {
+  const pending = nextAttempt(world, next, action.issue.pending?.attempts ?? 0);
+  if (await settle(world, action, held, held.base, fact, pending))
+    await world.queues.sync({ kind: 'write', actionId: action.id }, delayUntil(world, pending.at));
 }
 
 async function tryAgain(world: World, action: StoredAction, error: unknown): Promise<void> {
@@ -94,11 +127,7 @@ async function tryAgain(world: World, action: StoredAction, error: unknown): Pro
   await wait(world, action, next);
 }
 
-async function wait(
-  world: World,
-  action: StoredAction,
-  next: Parameters<typeof nextAttempt>[1],
-): Promise<void> {
+async function wait(world: World, action: StoredAction, next: Wait): Promise<void> {
   const attempt = nextAttempt(world, next, action.issue.pending?.attempts ?? 0);
   await world.issueLinks.schedule([action.id], attempt);
   await world.queues.sync({ kind: 'write', actionId: action.id }, delayUntil(world, attempt.at));

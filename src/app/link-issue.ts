@@ -25,11 +25,15 @@ export async function linkIssue(world: World, asked: Asked & { issueId: string }
   const { action, by } = await actionOf(world, asked);
   if (action.issue.state !== 'none' && action.issue.state !== 'asking')
     throw new InvalidInput('This action has, or may have, an issue already. Reload the page to see it.');
+  if (action.fields.status === 'done' || action.fields.status === 'dropped')
+    throw new InvalidInput(
+      `This action is ${action.fields.status}. Set it back to proposed or committed before you link an issue: from then on Jira says when it is done.`,
+    );
+  if (!(await world.issues.read('user', [asked.issueId])).has(asked.issueId))
+    throw new NotFound('You cannot see that issue in Jira, or it is gone. Choose another one.');
   const taken = await world.issueLinks.byIssueIds([asked.issueId]);
   if (taken.some((other) => other.id !== action.id && !other.removed))
     throw new InvalidInput('That issue belongs to another action already. One issue follows one action.');
-  if (!(await world.issues.read('user', [asked.issueId])).has(asked.issueId))
-    throw new NotFound('You cannot see that issue in Jira, or it is gone. Choose another one.');
   const issue = (await world.issues.read('app', [asked.issueId])).get(asked.issueId);
   if (!issue)
     throw new InvalidInput(
@@ -116,7 +120,8 @@ export async function retrySync(
     world,
     linked.filter(({ id, issue }) => !issue.marked && (issue.state === 'linked' || changed.has(id))),
   );
-  return (await world.issueLinks.byIds(asked.actionIds)).map(actionView);
+  // Only what stands on this page: an id alone is no right to see an action.
+  return (await world.issueLinks.byIds(found.actions.map(({ id }) => id))).map(actionView);
 }
 
 async function remark(world: World, unmarked: readonly StoredAction[]): Promise<void> {

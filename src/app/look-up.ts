@@ -1,6 +1,6 @@
 import type { ActionView } from '../contract/postmortem';
 import type { Place } from '../contract/fields';
-import { InvalidInput, NotFound } from '../domain/failure';
+import { InvalidInput, NotAllowed, NotFound } from '../domain/failure';
 import { CLAIM_EXPIRES_MS, LOOK_UP_AFTER_SECONDS, planLookUp } from '../domain/issue-look-up';
 import { adopt, proven } from './adopt-issues';
 import { actionView } from './actions';
@@ -75,6 +75,11 @@ export async function confirmMissing(
   if (action.issue.state !== 'asking' || action.claim === null)
     throw new InvalidInput(
       'Nobody needs to look for this issue any more. Reload the page to see where it stands.',
+    );
+  const { projectId, issueTypeId } = action.claim;
+  if ((await world.issues.createRules('user', { projectId, issueTypeId })) === null)
+    throw new NotAllowed(
+      'You cannot see that project in Jira, so you cannot tell whether the issue is there. Ask somebody who can.',
     );
   const by = personId ?? (await world.people.idOf(caller.accountId));
   const [found, ...doubles] = await findOurs(world, 'user', action, action.claim);

@@ -1,4 +1,4 @@
-import { type ActionFields, type IssueLink, type Priority, SYNCED_FIELDS, type SyncedField } from './actions';
+import { type ActionFields, PRIORITIES, type Priority, SYNCED_FIELDS, type SyncedField } from './actions';
 import { priorityFrom, priorityIn, type OfferedPriorities } from './issue-priority';
 
 /** What we believe of an issue because we have just read it. */
@@ -142,6 +142,8 @@ export function planSync(
       toJira[field] = agreedJira[field] = inJira;
     } else if (pageWins) {
       refused[field] = 'This project has no priorities. The priority stays as it is here.';
+    } else if (field === 'priority' && !pageChanged && isLower(onPage, page.priority)) {
+      refused.priority = LOWERED;
     } else if (usable(field, onPage)) {
       toPage[field] = agreedPage[field] = onPage;
       if (pageChanged) overruled.push(field);
@@ -149,6 +151,13 @@ export function planSync(
   }
   return { toJira, toPage, base: { page: agreedPage, jira: agreedJira, refused, sent: {} }, overruled };
 }
+
+/** It may hold releases, so it is lowered where the postmortem is, by somebody who may edit that. */
+const LOWERED =
+  'The priority was lowered in Jira. It stays as it is here, because it may hold releases; change it here if that is meant.';
+
+const isLower = (theirs: string | null, ours: string | null): boolean =>
+  PRIORITIES.findIndex((one) => one === theirs) > PRIORITIES.findIndex((one) => one === ours);
 
 /** The page's value in Jira's terms; undefined when Jira has no such thing. */
 function translated(
@@ -186,6 +195,28 @@ function agrees(
   );
 }
 
+/**
+ * What can be done while nothing may be written to Jira: the page takes over what was edited there, and everything
+ * that is to be written stays as it was, so that it is found again. Priorities need not be known for that.
+ */
+export function planHeld(base: SyncBase, page: PageValues, jira: JiraValues): SyncPlan {
+  const priority = base.jira.priority === undefined ? jira.priority : base.jira.priority;
+  const plan = planSync(base, { ...page, priority: base.page.priority }, { ...jira, priority }, null);
+  const held = SYNCED_FIELDS.filter((field) => plan.toJira[field] !== undefined);
+  const before = (side: Readonly<Partial<JiraValues>>) =>
+    Object.fromEntries(held.flatMap((field) => (side[field] === undefined ? [] : [[field, side[field]]])));
+  return {
+    ...plan,
+    toJira: {},
+    base: {
+      ...plan.base,
+      page: { ...plan.base.page, ...before(base.page) },
+      jira: { ...plan.base.jira, ...before(base.jira) },
+      sent: base.sent,
+    },
+  };
+}
+
 /** The base after Jira refused some of what was to be written: both sides differ there until one is edited. */
 export function withRefusals(
   plan: SyncPlan,
@@ -208,42 +239,4 @@ export function retried(base: SyncBase): SyncBase {
     page: { ...base.page, ...Object.fromEntries(fields.map((field) => [field, WRITE_AGAIN])) },
     refused: {},
   };
-}
-
-/**
- * The link after a successful read; the same object when nothing changed, so that nothing is written.
- * @param projectIsLive its project was just seen not to be archived; an issue does not say that of itself
- */
-export function afterReading(link: IssueLink, facts: JiraIssueFacts, projectIsLive = false): IssueLink {
-  if (link.state !== 'linked' && link.state !== 'unreachable') return link;
-  const stays = link.why === 'project-archived' && !projectIsLive;
-  const why =
-    facts.archived === 'issue'
-      ? 'archived'
-      : facts.archived === 'project' || stays
-        ? 'project-archived'
-        : null;
-  const state = why === null ? 'linked' : 'unreachable';
-  const unchanged =
-    link.state === state &&
-    link.why === why &&
-    link.issueDone === (why === null && facts.done) &&
-    link.issueKey === facts.issueKey;
-  if (unchanged) return link;
-  return {
-    ...link,
-    state,
-    why,
-    issueId: facts.issueId,
-    issueKey: facts.issueKey,
-    issueDone: why === null && facts.done,
-    note: link.state === state ? link.note : '',
-  };
-}
-
-/** The link of an issue that a read did not bring; the same object when that is known. */
-export function whenUnreachable(link: IssueLink, why: NonNullable<IssueLink['why']>): IssueLink {
-  if (link.state !== 'linked' && link.state !== 'unreachable') return link;
-  if (link.state === 'unreachable' && link.why === why) return link;
-  return { ...link, state: 'unreachable', why, issueDone: false, note: '' };
 }

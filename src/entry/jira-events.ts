@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { delayUntil, isPaused } from '../app/jira-asking';
-import { accessBlocked, projectGone } from '../app/jira-projects';
 import { numericId } from '../contract/fields';
 import { world } from '../wiring';
 
@@ -23,9 +22,8 @@ const projectEvent = v.object({
 /** A project went into the trash or the archive, or came back. Nothing else tells of all its issues at once. */
 export async function jiraProjectEvents(payload: unknown): Promise<void> {
   const { eventType, project } = v.parse(projectEvent, payload);
-  if (eventType === 'avi:jira:softdeleted:project' || eventType === 'avi:jira:deleted:project')
-    await projectGone(world, project.id);
-  else await world.queues.sync({ kind: 'project', projectId: project.id }, 0);
+  const gone = eventType === 'avi:jira:softdeleted:project' || eventType === 'avi:jira:deleted:project';
+  await world.queues.sync({ kind: 'project', projectId: project.id, gone }, 0);
 }
 
 const policyEvent = v.object({
@@ -50,10 +48,11 @@ const policyEvent = v.object({
  */
 export async function appPolicyEvents(payload: unknown): Promise<void> {
   const { container, objects } = v.parse(policyEvent, payload).data;
-  await accessBlocked(world, {
-    issueIds: objects.flatMap(({ product, type, ids }) =>
-      product === 'jira' && type === 'issue' ? ids : [],
-    ),
-    projectIds: container?.product === 'jira' && v.is(numericId, container.id) ? [container.id] : [],
-  });
+  const issueIds = objects.flatMap(({ product, type, ids }) =>
+    product === 'jira' && type === 'issue' ? ids : [],
+  );
+  for (let start = 0; start < issueIds.length; start += 100)
+    await world.queues.sync({ kind: 'read', issueIds: issueIds.slice(start, start + 100) }, 0);
+  if (container?.product === 'jira' && v.is(numericId, container.id))
+    await world.queues.sync({ kind: 'project', projectId: container.id, gone: false }, 0);
 }

@@ -17,7 +17,7 @@ const job = v.object({
   body: v.variant('kind', [
     v.object({ kind: v.literal('read'), issueIds: v.pipe(v.array(numericId), v.maxLength(100)) }),
     v.object({ kind: v.literal('write'), actionId: uuid }),
-    v.object({ kind: v.literal('project'), projectId: numericId }),
+    v.object({ kind: v.literal('project'), projectId: numericId, gone: v.boolean() }),
     v.object({ kind: v.literal('look-up'), actionId: uuid }),
     v.object({ kind: v.literal('claims') }),
     v.object({ kind: v.literal('order'), orderId: uuid }),
@@ -58,7 +58,7 @@ async function run(work: SyncJob): Promise<void> {
     case 'write':
       return writeToJira(world, work.actionId);
     case 'project':
-      return lookAtProject(world, work.projectId);
+      return lookAtProject(world, work.projectId, work.gone);
     case 'look-up':
       return lookUp(world, work.actionId);
     case 'order':

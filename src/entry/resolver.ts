@@ -1,9 +1,10 @@
 import Resolver from '@forge/resolver';
 import * as v from 'valibot';
 import { authorise } from '../app/access';
+import { waitAfter } from '../app/jira-asking';
 import { CALLS, type CallName, type CallOutput } from '../contract/calls';
 import type { Answer } from '../contract/failure';
-import { Preparing } from '../domain/failure';
+import { JiraLimited, Preparing } from '../domain/failure';
 import { world } from '../wiring';
 import { type Authorised, HANDLERS } from './calls';
 import { asksForConsent, expected, invalidInput, unexpected } from './failure';
@@ -42,7 +43,15 @@ async function translate(name: CallName, error: unknown) {
     return unexpected();
   }
   if (error instanceof Preparing) await prepare();
+  if (error instanceof JiraLimited) await remember(error);
   return failure;
+}
+
+/** A used-up quota stops the whole site, whoever met it first. */
+async function remember(error: JiraLimited): Promise<void> {
+  await waitAfter(world, error, 0).catch((late: unknown) => {
+    world.log.error('jira-limit.not-remembered', late);
+  });
 }
 
 /** An unknown table means that the migrations have not run: ask for them, and let the browser try again. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import { waitAfter } from '../app/jira-asking';
 import { sweep } from '../app/jira-sync';
 import { hourlyUpkeep as keepUp } from '../app/upkeep';
-import { JiraUnavailable } from '../domain/failure';
 import { world } from '../wiring';
 
 const job = v.object({ body: v.object({ kind: v.literal('migrate') }) });
@@ -21,7 +21,7 @@ export async function hourlySweep(): Promise<void> {
   try {
     await sweep(world);
   } catch (error) {
-    if (!(error instanceof JiraUnavailable)) throw error;
+    if ((await waitAfter(world, error, 0)) === null) throw error;
     world.log.error('sweep.without-jira', error);
   }
 }

@@ -48,17 +48,19 @@ export const issueReads = {
     projectIds.length === 0
       ? Promise.resolve([])
       : readActions(
-          `WHERE t.issue_project_id IN (${marks(projectIds)}) AND t.issue_state IN ${HAS_ISSUE} ${byRead} LIMIT ${String(limit)}`,
+          `WHERE t.issue_project_id IN (${marks(projectIds)}) AND t.issue_state IN ${HAS_ISSUE}
+           ORDER BY CASE WHEN t.issue_state = 'linked' THEN 0 ELSE 1 END, t.issue_read_at, t.id LIMIT ${String(limit)}`,
           projectIds,
         ),
 
   projects: (limit) =>
     select(
-      `SELECT t.issue_project_id AS id, MAX(CASE WHEN t.issue_why = 'project-archived' THEN 1 ELSE 0 END) AS archived
+      `SELECT t.issue_project_id AS id, MAX(CASE WHEN t.issue_why = 'project-archived' THEN 1 ELSE 0 END) AS archived,
+         MAX(CASE WHEN t.issue_state = 'linked' THEN 1 ELSE 0 END) AS linked
        FROM actions t WHERE t.issue_project_id IS NOT NULL AND t.issue_state IN ${HAS_ISSUE}
        GROUP BY t.issue_project_id ORDER BY MIN(t.issue_read_at), t.issue_project_id LIMIT ${String(limit)}`,
       [],
-      v.object({ id: v.string(), archived: flagColumn }),
+      v.object({ id: v.string(), linked: flagColumn, archived: flagColumn }),
     ),
 
   async knows(issueId) {

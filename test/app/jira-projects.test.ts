@@ -1,17 +1,22 @@
-import { accessBlocked, lookAtProject, projectGone, watchProjects } from '../../src/app/jira-projects';
+import { lookAtProject, watchProjects } from '../../src/app/jira-projects';
 import { sweep } from '../../src/app/jira-sync';
 import { pressCreate, savedActions, stored } from '../support/builders-saved';
 import { drainJobs } from '../support/jobs';
 import { memoryWorld } from '../support/ports-world';
 
-async function linked() {
+async function linked(count = 1) {
   const world = memoryWorld();
-  const [id = ''] = await savedActions(world, [{}]);
-  await pressCreate(world, [id]);
+  const ids = await savedActions(
+    world,
+    Array.from({ length: count }, () => ({})),
+  );
+  world.deadline.ms = 900_000;
+  for (let start = 0; start < count; start += 200) await pressCreate(world, ids.slice(start, start + 200));
   await drainJobs(world);
-  world.issues.change('10001', { done: true });
+  for (const { issueId } of world.issues.issues) world.issues.change(issueId, { done: true });
   await sweep(world);
-  return { world, issue: async () => (await stored(world, id)).issue };
+  const [id = ''] = ids;
+  return { world, ids, issue: async () => (await stored(world, id)).issue };
 }
 
 it('calls issues of an archived project unreachable until the project itself is seen to be back', async () => {
@@ -27,18 +32,36 @@ it('calls issues of an archived project unreachable until the project itself is 
   expect(await issue()).toMatchObject({ state: 'linked', why: null, issueDone: true });
 });
 
+it('believes nothing that it was told before of a project that it cannot see any more', async () => {
+  const { world, ids } = await linked(250);
+  world.issues.hiddenFromApp.add('10000');
+  await watchProjects(world);
+  await drainJobs(world);
+  for (const id of ids)
+    expect((await stored(world, id)).issue).toMatchObject({
+      state: 'unreachable',
+      why: 'hidden',
+      issueDone: false,
+    });
+});
+
 it('keeps the reason that only an event can tell, while the issue stays hidden', async () => {
   const { world, issue } = await linked();
   world.issues.hiddenFromApp.add('10000');
-  await projectGone(world, '10000');
+  await lookAtProject(world, '10000', true);
   await sweep(world);
+  await watchProjects(world);
   expect(await issue()).toMatchObject({ state: 'unreachable', why: 'project-gone' });
-  await accessBlocked(world, { issueIds: ['10001'], projectIds: [] });
-  await sweep(world);
-  expect((await issue()).why).toBe('blocked');
   world.issues.hiddenFromApp.clear();
   await sweep(world);
   expect(await issue()).toMatchObject({ state: 'linked', issueDone: true });
+});
+
+it('tells an access rule from missing permissions', async () => {
+  const { world, issue } = await linked();
+  world.issues.sights.set('10000', 'blocked');
+  await lookAtProject(world, '10000');
+  expect(await issue()).toMatchObject({ state: 'unreachable', why: 'blocked', issueDone: false });
 });
 
 it('asks nothing while Jira is paused', async () => {
@@ -46,5 +69,4 @@ it('asks nothing while Jira is paused', async () => {
   await world.jiraLimits.pause(world.clock.iso(60_000));
   world.issues.failures = [new Error('asked')];
   await watchProjects(world);
-  await accessBlocked(world, { issueIds: [], projectIds: ['10000'] });
 });

@@ -170,8 +170,9 @@ describe('taking an edit of Jira over', () => {
       title: 'Better',
       owner: 'bob',
       dueOn: '2026-08-01',
-      priority: 'low',
+      priority: 'critical',
     });
+    expect(after.issue.refused.priority).toContain('lowered in Jira');
     expect(after.version).toBe(before.version + 1);
     expect(world.issues.updates).toEqual([]);
   });

@@ -7,18 +7,18 @@ import {
   type SyncedField,
 } from '../../src/domain/actions';
 import { priorityIn } from '../../src/domain/issue-priority';
+import { afterReading, whenUnreachable } from '../../src/domain/issue-reach';
 import {
-  afterReading,
   type JiraIssueFacts,
   type JiraValues,
   needsPriorities,
   newBase,
   OWNER_OF_TRUTH,
   pageValues,
+  planHeld,
   planSync,
   retried,
   type SyncBase,
-  whenUnreachable,
   withRefusals,
 } from '../../src/domain/jira-sync';
 import { aLink, aLinkedIssue, anAction } from '../support/builders';
@@ -56,6 +56,7 @@ describe('the three-way comparison', () => {
       toPage: {},
       base: { page: { ...page, [field]: edited }, jira: { ...values, [field]: inJira } },
     });
+    if (field === 'priority') return;
     expect(planSync(agreed, page, { ...values, [field]: inJira }, OFFERED)).toMatchObject({
       toJira: {},
       toPage: { [field]: edited },
@@ -81,6 +82,37 @@ describe('the three-way comparison', () => {
       }
     },
   );
+
+  it('takes a higher priority over from Jira, and says of a lower one that it stays', () => {
+    const low = { ...agreed, page: { ...page, priority: 'low' }, jira: { ...values, priority: '4' } };
+    const raised = planSync(low, low.page, { ...values, priority: '2' }, OFFERED);
+    expect(raised).toMatchObject({ toJira: {}, toPage: { priority: 'high' }, base: { refused: {} } });
+    const lowered = planSync(agreed, page, { ...values, priority: '4' }, OFFERED);
+    expect(lowered).toMatchObject({ toJira: {}, toPage: {}, base: { page, jira: { priority: '4' } } });
+    expect(lowered.base.refused.priority).toContain('lowered in Jira');
+    expect(planSync(lowered.base, page, { ...values, priority: '4' }, null).base.refused).toEqual(
+      lowered.base.refused,
+    );
+    expect(
+      planSync(lowered.base, { ...page, priority: 'low' }, { ...values, priority: '4' }, OFFERED),
+    ).toMatchObject({
+      toJira: {},
+      base: { refused: {} },
+    });
+  });
+
+  it('takes over what Jira says while nothing may be written there, and forgets no write', () => {
+    const mine = { ...page, title: 'Mine', priority: 'low' };
+    const theirs = { ...values, dueOn: '2027-01-01' };
+    const held = planHeld(agreed, mine, theirs);
+    expect(held).toMatchObject({ toJira: {}, toPage: { dueOn: '2027-01-01' } });
+    const after = { ...mine, ...held.toPage };
+    expect(planSync(held.base, after, theirs, OFFERED)).toMatchObject({
+      toJira: { title: 'Mine', priority: '4' },
+      toPage: {},
+    });
+    expect(planHeld(held.base, after, theirs).toPage).toEqual({});
+  });
 
   it('is content where both sides were edited to the same', () => {
     const plan = planSync(agreed, { ...page, title: 'Same' }, { ...values, title: 'Same' }, null);

@@ -15,7 +15,7 @@ export async function runJob(world: TestWorld, job: SyncJob): Promise<void> {
     case 'write':
       return writeToJira(world, job.actionId);
     case 'project':
-      return lookAtProject(world, job.projectId);
+      return lookAtProject(world, job.projectId, job.gone);
     case 'look-up':
       return lookUp(world, job.actionId);
     case 'order':

@@ -50,8 +50,8 @@ export function describeIssueLinks(open: () => TestWorld): void {
       await claimed([ids[3]!]);
       const found = async (projects: readonly string[], limit = 9) =>
         (await links.byProjects(projects, limit)).map(({ id }) => id);
-      expect(await found(['1', '2', '10000'])).toEqual([ids[1], ids[0]]);
-      expect(await found(['1', '2'], 1)).toEqual([ids[1]]);
+      expect(await found(['1', '2', '10000'])).toEqual([ids[0], ids[1]]);
+      expect(await found(['1', '2'], 1)).toEqual([ids[0]]);
       expect(await found([])).toEqual([]);
     });
 
@@ -63,10 +63,10 @@ export function describeIssueLinks(open: () => TestWorld): void {
       await settled(ids[1]!, { projectId: '2', readAt: at(1), issue: aLinkedIssue(archived) });
       await settled(ids[2]!, { projectId: '2', readAt: at(5) });
       expect(await links.projects(9)).toEqual([
-        { id: '2', archived: true },
-        { id: '1', archived: false },
+        { id: '2', linked: true, archived: true },
+        { id: '1', linked: true, archived: false },
       ]);
-      expect(await links.projects(1)).toEqual([{ id: '2', archived: true }]);
+      expect(await links.projects(1)).toEqual([{ id: '2', linked: true, archived: true }]);
     });
 
     it('sweeps what changed, and by turns what was not seen for longest', async () => {

@@ -45,14 +45,18 @@ function reads(
     },
     async byProjects(projectIds, limit) {
       const rows = withIssue().filter(({ value }) => projectIds.includes(value.projectId ?? ''));
-      return inOrder(rows).slice(0, limit);
+      const found = inOrder(rows);
+      const linked = found.filter(({ issue }) => issue.state === 'linked');
+      return [...linked, ...found.filter((action) => !linked.includes(action))].slice(0, limit);
     },
     async projects(limit) {
       const rows = withIssue().sort(byRead);
       const ids = new Set(rows.flatMap(({ value }) => value.projectId ?? []));
       const archived = (id: string) =>
         rows.some(({ value }) => value.projectId === id && value.issue.why === 'project-archived');
-      return [...ids].slice(0, limit).map((id) => ({ id, archived: archived(id) }));
+      const linked = (id: string) =>
+        rows.some(({ value }) => value.projectId === id && value.issue.state === 'linked');
+      return [...ids].slice(0, limit).map((id) => ({ id, linked: linked(id), archived: archived(id) }));
     },
     async knows(issueId) {
       const ours = storedActions(db, ({ value }) => value.issue.issueId === issueId).length > 0;

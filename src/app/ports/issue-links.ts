@@ -73,9 +73,11 @@ export interface IssueLinks {
   dueWrites(now: string, limit: number): Promise<readonly string[]>;
   /** What a sweep looks at: actions of these issues, and the linked ones that were not verified for longest. One statement. */
   forSweep(changedIssueIds: readonly string[], longestUnverified: number): Promise<readonly StoredAction[]>;
-  /** Jira's projects that linked actions have their issues in, and whether any is known as archived. One statement. */
-  projects(limit: number): Promise<readonly { readonly id: string; readonly archived: boolean }[]>;
-  /** Linked actions of these projects (Jira's ids), for an admin's access rule. */
+  /** Jira's projects that linked actions have their issues in, whether any is linked, and whether any is known as archived. One statement. */
+  projects(
+    limit: number,
+  ): Promise<readonly { readonly id: string; readonly linked: boolean; readonly archived: boolean }[]>;
+  /** Linked first and longest unread first: actions of these projects (Jira's ids), for an admin's access rule. */
   byProjects(projectIds: readonly string[], limit: number): Promise<readonly StoredAction[]>;
   /** Marks reads that changed nothing, in one statement. `at` is a UTC instant. */
   verified(ids: readonly string[], at: string): Promise<void>;

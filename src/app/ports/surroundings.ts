@@ -41,7 +41,7 @@ export type SyncJob =
   /** Bring one action and its issue into line, writing to Jira. Jobs of one action run one after the other. */
   | { readonly kind: 'write'; readonly actionId: string }
   /** Look at a project: it was archived, or brought back. */
-  | { readonly kind: 'project'; readonly projectId: string }
+  | { readonly kind: 'project'; readonly projectId: string; readonly gone: boolean }
   | { readonly kind: 'look-up'; readonly actionId: string }
   /** Claims of functions that died: are there any, and are they old enough? */
   | { readonly kind: 'claims' }
