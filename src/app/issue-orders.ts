@@ -3,9 +3,11 @@ import type { Place } from '../contract/fields';
 import { InvalidInput, JiraUnavailable, NotFound } from '../domain/failure';
 import { CLAIM_EXPIRES_MS } from '../domain/issue-look-up';
 import { type FieldInput, whyNotComplete } from '../domain/required-fields';
+import { adopt } from './adopt-issues';
 import { createQueued } from './create-issues';
 import { CHECKING_NOTE, Progress, type Work } from './create-outcomes';
 import { LONGEST_DELAY_SECONDS, refuseWhilePaused, waitAfter } from './jira-asking';
+import { findOurs } from './look-up';
 import type { Caller, CreateRules, IssueTarget, PageAccess, StoredAction, World } from './ports';
 
 /** A page that has not asked for more within this was closed. */
@@ -41,7 +43,7 @@ export async function createIssues(world: World, order: Order): Promise<CreateAn
   refuseIncomplete(rules, order.extra);
 
   const progress = new Progress();
-  const eligible = sortOut(order, asked.actions, progress);
+  const eligible = await withoutFound(world, sortOut(order, asked.actions, progress), progress);
   if (eligible.length === 0) return { ...progress.answer(order.actionIds), left: 0 };
   const personId = asked.personId ?? (await world.people.idOf(order.caller.accountId));
   await world.issueLinks.order(
@@ -80,6 +82,33 @@ function refuseIncomplete(rules: CreateRules, extra: Order['extra']): void {
     );
   const why = whyNotComplete(rules.required, extra);
   if (why !== null) throw new InvalidInput(why);
+}
+
+/**
+ * Where an earlier create was given up, the app may have been blind to the issue: whoever creates again looks with
+ * their own eyes first.
+ */
+async function withoutFound(
+  world: World,
+  actions: readonly StoredAction[],
+  progress: Progress,
+): Promise<readonly StoredAction[]> {
+  const missing: StoredAction[] = [];
+  for (const action of actions) {
+    const [issue, ...doubles] =
+      action.givenUp === null || action.issue.state !== 'none'
+        ? []
+        : await findOurs(world, 'user', action, action.givenUp);
+    if (issue === undefined) {
+      missing.push(action);
+      continue;
+    }
+    const how = { as: 'user', doubles: doubles.map(({ issueKey }) => issueKey), by: null } as const;
+    await adopt(world, action, issue, how);
+    const [now] = await world.issueLinks.byIds([action.id]);
+    progress.say(now ?? action, 'already-linked', `Its issue was there: ${issue.issueKey}.`);
+  }
+  return missing;
 }
 
 /** Those that may be queued, in the order in which they were asked for, so that keys in Jira read like the list. */

@@ -100,7 +100,8 @@ export async function watchClaims(world: World): Promise<{ stillClaimed: boolean
   return { stillClaimed: await world.issueLinks.anyClaim() };
 }
 
-async function findOurs(
+/** Issues that this claim created, oldest first, as far as whoever looks sees them. */
+export async function findOurs(
   world: World,
   as: As,
   action: StoredAction,

@@ -1,5 +1,5 @@
 import { sweep } from '../../src/app/jira-sync';
-import { linkIssue, unlinkIssue } from '../../src/app/link-issue';
+import { linkIssue, retrySync, unlinkIssue } from '../../src/app/link-issue';
 import { InvalidInput, NotFound } from '../../src/domain/failure';
 import { aCaller, anId, aPage, PLACE } from '../support/builders';
 import { pressCreate, savedActions, stored } from '../support/builders-saved';
@@ -97,6 +97,26 @@ describe('unlinking', () => {
     await unlinkIssue(world, asked(id));
     expect((await pressCreate(world, [id])).outcomes[0]?.outcome).toBe('created');
   });
+});
+
+it('trying again shows and touches only what stands on the page of whoever asks', async () => {
+  const world = memoryWorld();
+  const [id = ''] = await savedActions(world, [{}]);
+  await pressCreate(world, [id]);
+  const elsewhere = { ...asked(id), place: { ...PLACE, localId: 'another-macro' } };
+  expect(await retrySync(world, { ...elsewhere, actionIds: [id] })).toEqual([]);
+  expect(world.queues.take('write')).toEqual([]);
+});
+
+it('an action that is done, or dropped, is set back before it gets an issue', async () => {
+  const world = memoryWorld();
+  const [done = '', dropped = ''] = await savedActions(world, [
+    { status: 'done' },
+    { status: 'dropped', dropReason: 'not worth it' },
+  ]);
+  const { issueId } = world.issues.add({});
+  await expect(link(world, done, issueId)).rejects.toThrow(/marked|is done/);
+  await expect(link(world, dropped, issueId)).rejects.toThrow(/is dropped/);
 });
 
 describe('what a sweep finds by our marker', () => {

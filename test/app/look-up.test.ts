@@ -187,6 +187,18 @@ describe('a person says that there is no such issue', () => {
   });
 });
 
+it('looks with the eyes of whoever creates again: what the app could not see is adopted, not doubled', async () => {
+  const { world, id } = await inDoubt('late');
+  // Issue security hides it from the app, which may browse the project all the same.
+  const read = world.issues.findMarked.bind(world.issues);
+  world.issues.findMarked = async (as, marker) => (as === 'app' ? [] : read(as, marker));
+  for (let look = 0; look < 3; look += 1) await nextLook(world, id);
+  expect((await stored(world, id)).issue.state).toBe('none');
+  const { outcomes } = await pressCreate(world, [id]);
+  expect(outcomes).toMatchObject([{ outcome: 'already-linked', note: expect.stringContaining('OPS-1') }]);
+  expect(world.issues.issues).toHaveLength(1);
+});
+
 it('asks a person where an access rule empties the searches, whatever the permissions say', async () => {
   const { world, id } = await inDoubt('late', 24 * 3_600_000);
   world.issues.sights.set('10000', 'blocked');
