@@ -47,8 +47,9 @@ describe('a page with the macro', () => {
       status: 200,
       body: { title: SEEDED_TITLE },
     });
-    // The manifest asks for no scope to list spaces.
-    expect(await inFrame(frame, 'confluence', '/wiki/api/v2/spaces')).toMatchObject({ status: 403 });
+    // The manifest asks for no scope to read restrictions.
+    const restriction = `/wiki/rest/api/content/${visit.site.seeded.pages.postmortem}/restriction`;
+    expect(await inFrame(frame, 'confluence', restriction)).toMatchObject({ status: 403 });
   });
 
   it('follows light and dark once the app asked for it', async () => {
