@@ -11,7 +11,10 @@ export interface Fitted {
 }
 
 /** Cuts a text that is too long: between words where there is a space, never inside a sign. The cut shows as `…`. */
-export function fitted(text: string, most: number = TITLE_MAX_LENGTH): Fitted {
+export function fitted(written: string, most: number = TITLE_MAX_LENGTH): Fitted {
+  if (written.length <= most) return { text: written, rest: '' };
+  // Spaces at the end are nothing that a cut has to announce.
+  const text = written.trimEnd();
   if (text.length <= most) return { text, rest: '' };
   let end = 0;
   for (const { index, segment } of signs.segment(text)) {

@@ -198,6 +198,11 @@ describe('titles', () => {
     expect(action?.notes[0]).toMatch(/Left out: “word/);
   });
 
+  it('are not cut for the spaces behind them', () => {
+    expect(fitted(`${'a'.repeat(20)}  `, 20)).toEqual({ text: 'a'.repeat(20), rest: '' });
+    expect(fitted(`${'a'.repeat(20)}  b`, 20).rest).toBe('a  b');
+  });
+
   it('fit, are never cut inside a sign, and lose nothing', () => {
     const text = fc.array(fc.constantFrom('a', 'é', '👩‍👩‍👧', '🇩🇪', 'e\u0301', ' ', 'word '), { maxLength: 400 });
     fc.assert(
@@ -210,6 +215,7 @@ describe('titles', () => {
         expect((kept + cut.rest).replaceAll(' ', '')).toBe(whole.replaceAll(' ', ''));
         expect(cut.rest).not.toMatch(/^[\u0301\u200d]/);
       }),
+      { numRuns: 500 },
     );
   });
 
