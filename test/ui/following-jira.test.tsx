@@ -75,6 +75,22 @@ test.each([
   expect(host().inputsOf('actions.refresh')).toHaveLength(1);
 });
 
+test('an edit that a job of the functions takes over is on the page within 15 seconds, too', async () => {
+  const before = anIssue('1001', 'OPS-1', 'new', 'To Do');
+  let issues = [before];
+  host().jira = () => ({ status: 200, body: { issues } });
+  host().calls['actions.refresh'] = () => ok([linked]);
+  openApp(host());
+  await settle();
+  const edit = { priority: { name: 'Highest' } };
+  issues = [{ ...before, fields: { ...before.fields, ...edit } }];
+  await pass(11);
+  const taken = { ...linked, version: 2, fields: { ...linked.fields, title: 'As in Jira' } };
+  host().calls['postmortem.open'] = () => ok(opened(aPostmortem({ actions: [taken] })));
+  await pass(4);
+  expect(screen.getByRole('cell', { name: 'As in Jira' })).toBeVisible();
+});
+
 test('an edit is reported until the functions answer', async () => {
   const before = anIssue('1001', 'OPS-1', 'new', 'To Do');
   let issues = [before];

@@ -9,6 +9,7 @@ const seen: SeenIssue = {
   status: 'To Do',
   category: 'new',
   done: false,
+  archived: false,
   assignee: null,
   assigneeId: null,
   dueOn: null,
@@ -85,4 +86,12 @@ test('more than a hundred are reported one hundred after the other', () => {
   const second = differences.look(many, issues, 10_000);
   expect([first.size, second.size]).toEqual([100, 50]);
   expect(new Set([...first.keys(), ...second.keys()]).size).toBe(150);
+});
+
+test('an archived issue is reported until the record says so', () => {
+  const look = looks();
+  expect([...look(0, { archived: true }).report.keys()]).toEqual([linked.id]);
+  const known = anAction(1, {}, { state: 'unreachable', why: 'archived', issueId: '1', issueKey: 'OPS-1' });
+  expect(look(60, { archived: true }, known).report.size).toBe(0);
+  expect([...look(70, { archived: false }, known).report.keys()]).toEqual([known.id]);
 });

@@ -12,6 +12,7 @@ import { tableTexts } from '../texts/action-table';
 import { ActionTable } from './action-table';
 import { mayBecomeIssue } from './eligible';
 import { draftKeyOf, PASTE_DRAFT, useHere } from './here';
+import { waitingForJira } from './issue-sync';
 import { useNames } from './people';
 import { useFollowedIssues } from './use-followed-issues';
 
@@ -51,7 +52,9 @@ export function Actions({ actions, people }: ActionsProps) {
   };
   return (
     <>
-      {followed.jira === 'none' && <p className="small subtle">{actionTexts.jiraNone}</p>}
+      {followed.jira === 'none' && waitingForJira(actions).length === 0 && (
+        <p className="small subtle">{actionTexts.jiraNone}</p>
+      )}
       {followed.jira === 'silent' && (
         <p className="small wrong" role="status">
           {actionTexts.jiraSilent}

@@ -4,7 +4,7 @@ import { issueTexts, unreachableTexts } from '../texts/issues';
 import { ConfirmMissing } from './confirm-missing';
 import { mayBecomeIssue } from './eligible';
 import { useHere } from './here';
-import { Explained, IssueLink, SeenFacts } from './issue-facts';
+import { Explained, IssueLink, SeenFacts, SeenStatus } from './issue-facts';
 import { IssueMenu } from './issue-menu';
 import { IssueSyncState } from './issue-sync-state';
 import type { SeenIssue } from './issues';
@@ -80,8 +80,11 @@ function IssueState({ action, seen, onCreate, onLink }: IssueCellProps) {
     case 'linked':
       return (
         <>
-          <IssueLink issueKey={seen?.key ?? issue.issueKey ?? ''} />
-          {seen ? <SeenFacts seen={seen} /> : issue.issueDone ? issueTexts.done : issueTexts.open}
+          <div className="row">
+            <IssueLink issueKey={seen?.key ?? issue.issueKey ?? ''} />
+            {seen ? <SeenStatus seen={seen} /> : issue.issueDone ? issueTexts.done : issueTexts.open}
+          </div>
+          {seen && <SeenFacts seen={seen} fields={action.fields} />}
           {seen && issue.issueKey !== null && seen.key !== issue.issueKey && (
             <p className="small subtle">{issueTexts.wasKey(issue.issueKey)}</p>
           )}

@@ -27,9 +27,14 @@ export function IssueSync({ actions, children }: IssueSyncProps) {
 /** As many as one call takes; the others wait for the same thing. */
 const PER_CALL = 100;
 
+/** Actions whose edits wait until somebody connects Jira. */
+export function waitingForJira(actions: readonly ActionView[]): readonly ActionView[] {
+  return actions.filter(({ issue }) => issue.pending?.delay === 'not-connected');
+}
+
 function NotConnected({ actions }: { readonly actions: readonly ActionView[] }) {
   const { mayEdit } = useHere();
-  const waiting = actions.filter(({ issue }) => issue.pending?.delay === 'not-connected');
+  const waiting = waitingForJira(actions);
   if (waiting.length === 0) return null;
   return (
     <div role="status" data-testid="not-connected">

@@ -9,6 +9,8 @@ export interface SeenIssue {
   /** Jira's own category: `new`, `indeterminate`, `done`. The status' name is translated and means nothing. */
   readonly category: string;
   readonly done: boolean;
+  /** It can be read but not changed. */
+  readonly archived: boolean;
   readonly assignee: string | null;
   readonly assigneeId: string | null;
   readonly dueOn: string | null;
@@ -16,7 +18,7 @@ export interface SeenIssue {
 }
 
 const PER_REQUEST = 100;
-const FIELDS = ['status', 'assignee', 'duedate', 'priority', 'summary'];
+const FIELDS = ['status', 'assignee', 'duedate', 'priority', 'summary', 'archiveddate'];
 
 const named = v.optional(v.nullable(v.object({ name: v.optional(v.string(), '') })));
 const bulk = v.object({
@@ -33,6 +35,7 @@ const bulk = v.object({
           ),
         ),
         duedate: v.optional(v.nullable(v.string())),
+        archiveddate: v.nullish(v.string(), null),
         priority: named,
       }),
     }),
@@ -57,6 +60,7 @@ export async function readIssues(ids: readonly string[]): Promise<ReadonlyMap<st
         status: fields.status.name,
         category,
         done: category === 'done',
+        archived: fields.archiveddate !== null,
         assignee: fields.assignee?.displayName ?? null,
         assigneeId: fields.assignee?.accountId ?? null,
         dueOn: fields.duedate ?? null,

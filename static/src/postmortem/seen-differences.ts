@@ -63,6 +63,7 @@ export class SeenDifferences {
     if (issue.issueId === null || (issue.state !== 'linked' && issue.state !== 'unreachable')) return false;
     const seen = issues.get(issue.issueId);
     if (!seen) return issue.state === 'linked' && this.everSeen.has(issue.issueId);
-    return issue.state === 'unreachable' || seen.done !== issue.issueDone || seen.key !== issue.issueKey;
+    if (issue.state === 'unreachable') return issue.why !== 'archived' || !seen.archived;
+    return seen.archived || seen.done !== issue.issueDone || seen.key !== issue.issueKey;
   }
 }

@@ -20,15 +20,17 @@ export function UnlinkIssue({ action }: { readonly action: ActionView }) {
     }));
   if (!isOpen)
     return (
-      <Button
-        ref={opener}
-        spacing="compact"
-        appearance="subtle"
-        aria-label={issueTexts.unlinkNamed(issueKey)}
-        onClick={open}
-      >
-        {issueTexts.unlink}
-      </Button>
+      <div>
+        <Button
+          ref={opener}
+          spacing="compact"
+          appearance="subtle"
+          aria-label={issueTexts.unlinkNamed(issueKey)}
+          onClick={open}
+        >
+          {issueTexts.unlink}
+        </Button>
+      </div>
     );
   return (
     <div role="group" aria-label={issueTexts.unlinkQuestion(issueKey)} className="stack">

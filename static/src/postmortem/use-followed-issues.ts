@@ -1,17 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ActionView } from '../../../src/contract/postmortem';
 import { call } from '../backend';
 import { ProductRefused } from '../host';
 import { useHere } from './here';
 import { readIssues, type SeenIssue } from './issues';
 import { withActions } from './record';
-import { SeenDifferences } from './seen-differences';
+import { SeenDifferences, type Report } from './seen-differences';
 import { useRecordChanged } from './use-open';
 
 /** First part of the key under which the viewer's own look at the issues is held. */
 export const FOLLOWED = 'issues';
 const LOOK_EVERY_MS = 10_000;
+/** What the functions leave to a job of theirs, because Jira must be asked more for it, is done after so long. */
+const JOB_TAKES_MS = 3_000;
 const NO_ACCESS = [401, 403, 404];
 
 export interface FollowedIssues {
@@ -50,6 +52,8 @@ function useReportedDifferences(
   const { place } = useHere();
   const recordChanged = useRecordChanged();
   const [differences] = useState(() => new SeenDifferences());
+  const readAgain = useRef<ReturnType<typeof setTimeout>>();
+  useEffect(() => () => clearTimeout(readAgain.current), []);
 
   useEffect(() => {
     if (!issues) return;
@@ -58,10 +62,20 @@ function useReportedDifferences(
     call('actions.refresh', { place, actionIds: [...report.keys()] }).then(
       (views) => {
         differences.compared(report);
+        if (isLeftToJob(report, actions, views)) {
+          clearTimeout(readAgain.current);
+          readAgain.current = setTimeout(() => void recordChanged((record) => record), JOB_TAKES_MS);
+        }
         return recordChanged(withActions(views));
       },
       // The next look in ten seconds finds the difference again.
       () => undefined,
     );
   }, [actions, issues, place, recordChanged, differences]);
+}
+
+/** Whether an edit that was reported changed nothing yet. */
+function isLeftToJob(report: Report, before: readonly ActionView[], after: readonly ActionView[]): boolean {
+  const versions = new Map(before.map(({ id, version }) => [id, version]));
+  return after.some(({ id, version }) => (report.get(id) ?? '') !== '' && versions.get(id) === version);
 }

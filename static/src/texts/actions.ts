@@ -37,7 +37,7 @@ export const actionTexts = {
   status: 'Status',
   dropReason: 'Why it is dropped',
   open: 'Open',
-  createAll: (count: number) => `Create all ${String(count)} in Jira`,
+  createAll: (count: number) => (count === 1 ? 'Create 1 in Jira' : `Create all ${String(count)} in Jira`),
   jiraNone:
     'You have no access to Jira, so this shows what Debrief knows. It is read again every 30 seconds.',
   jiraSilent: 'Jira does not answer right now; what you see may be out of date. The page keeps trying.',

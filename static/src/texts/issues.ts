@@ -16,7 +16,7 @@ export const issueTexts = {
   linkNamed: (title: string) => `Link an existing issue: ${shortened(title)}`,
   queued: {
     word: 'Waiting to be created',
-    help: 'It was ordered together with others. Its turn comes within minutes, also when the page that ordered it is closed.',
+    help: 'Its turn comes within minutes, also with the page closed.',
   },
   creating: {
     word: 'Being created in Jira',
@@ -37,7 +37,10 @@ export const issueTexts = {
   open: 'Open',
   inJira: 'Jira: ',
   assignedTo: (name: string) => `assigned to ${name}`,
+  notAssigned: 'not assigned',
   due: (date: string) => `due ${date}`,
+  noDueDate: 'no due date',
+  priority: (name: string) => `priority ${name}`,
   wasKey: (from: string) => `It was ${from} before.`,
   unmarked: {
     word: 'Read less often',

@@ -1,0 +1,131 @@
+import { expect as expectPage } from '@playwright/test';
+import { ADMIN, EDITOR } from '../../local/site/people';
+import { E2ePage, issueOf, rowOf } from '../support/e2e-actions';
+import { type E2eSite, startE2eSite } from '../support/e2e-site';
+
+jest.setTimeout(240_000);
+
+const LOOKS = [
+  ['light', {}],
+  ['dark', { dark: true }],
+  ['narrow', { width: 320 }],
+] as const;
+
+let site: E2eSite;
+let at: E2ePage;
+beforeAll(async () => {
+  site = await startE2eSite();
+  at = new E2ePage(site);
+}, 280_000);
+afterAll(() => site.close());
+afterEach(() => {
+  expect(site.host.unmodelled).toEqual([]);
+  expect(site.host.contractViolations).toEqual([]);
+});
+
+test('by keyboard alone: create, open the menu of a row, unlink, link', async () => {
+  const title = 'Check every backup by restoring it';
+  const id = await at.action(title);
+  const { key } = site.host.site.jira.create(ADMIN.accountId, {
+    fields: { project: { key: 'WEB' }, issuetype: { id: '10001' }, summary: 'Restore drills' },
+  });
+  const editor = await site.person(EDITOR);
+  const app = await editor.open(at.address);
+  const { keyboard } = editor.page;
+  const cell = issueOf(app, id);
+  const dialog = app.getByRole('dialog');
+
+  // From the task's cell with the arrow keys to the issue's.
+  await rowOf(app, id).getByRole('button', { name: title, exact: true }).focus();
+  for (let turn = 0; turn < 6; turn += 1) await keyboard.press('ArrowRight');
+  await expectPage(cell.getByRole('button', { name: /^Create in Jira/ })).toBeFocused();
+  await keyboard.press('Enter');
+  await expectPage(dialog.getByRole('heading', { name: 'Create 1 issue in Jira' })).toBeFocused();
+  await expectPage(dialog.getByRole('combobox', { name: 'Project' })).toBeEnabled();
+  await keyboard.press('Tab');
+  await keyboard.type('Operations');
+  await keyboard.press('Tab');
+  await expectPage(dialog.getByRole('combobox', { name: 'Issue type' })).toBeFocused();
+  await keyboard.type('Task');
+  await expectPage(dialog.getByText('Priorities in this project')).toBeVisible();
+  await keyboard.press('Tab');
+  await expectPage(dialog.getByRole('button', { name: 'Create', exact: true })).toBeFocused();
+  await keyboard.press('Enter');
+  await expectPage(dialog.getByText('1 of 1 are in Jira')).toBeVisible();
+  await keyboard.press('Escape');
+  await expectPage(dialog).toHaveCount(0);
+  const own = at.keyOf(id);
+  await expectPage(cell.getByRole('link', { name: own })).toBeVisible();
+
+  // The focus is given back into the row, and the arrow keys lead on.
+  await expectPage(rowOf(app, id).locator(':focus')).toHaveCount(1);
+  await keyboard.press('Home');
+  for (let turn = 0; turn < 8; turn += 1) await keyboard.press('ArrowRight');
+  await expectPage(cell.getByRole('button', { name: `More for ${own}` })).toBeFocused();
+  await keyboard.press('Enter');
+  await keyboard.press('Tab');
+  await expectPage(cell.getByRole('button', { name: 'Mark done in Jira' })).toBeFocused();
+  await keyboard.press('Tab');
+  await keyboard.press('Enter');
+  await expectPage(cell.getByRole('button', { name: 'Unlink', exact: true })).toBeFocused();
+  await editor.picture('60-keyboard-unlink');
+  await keyboard.press('Enter');
+  await expectPage(cell.getByRole('button', { name: /^Link an existing issue/ })).toBeVisible();
+  await expectPage(cell).toBeFocused();
+
+  await keyboard.press('Tab');
+  await keyboard.press('Tab');
+  await keyboard.press('Enter');
+  await expectPage(dialog.getByLabel('Find an issue')).toBeFocused();
+  await keyboard.type('drill');
+  await expectPage(dialog.getByText('1 issue found')).toBeVisible();
+  await keyboard.press('Tab');
+  await keyboard.press('Enter');
+  await expectPage(cell.getByRole('link', { name: key })).toBeVisible();
+  await expectPage(rowOf(app, id).locator(':focus')).toHaveCount(1);
+  expect(editor.problems).toEqual([]);
+  await editor.context.close();
+});
+
+test('light, dark and narrow: table, panels and menu have no fault that axe finds', async () => {
+  const linked = await at.action('Alert on backups that are missing');
+  const gone = await at.action('Alert on backups that are too small');
+  const free = await at.action('Write the runbook of a full restore');
+  await at.createIssues([linked, gone]);
+  site.host.site.jira.delete(ADMIN.accountId, at.keyOf(gone));
+  for (const [name, options] of LOOKS) {
+    const visit = await site.person(EDITOR, options);
+    const app = await visit.open(at.address);
+    const look = async (part: string) => {
+      await visit.page.waitForTimeout(400);
+      await visit.picture(`61-${part}-${name}`);
+      expect({ name, part, violations: await visit.violations() }).toEqual({ name, part, violations: [] });
+      const wider = await app
+        .locator('html')
+        .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+      expect({ name, part, wider }).toEqual({ name, part, wider: 0 });
+    };
+    await expectPage(issueOf(app, linked)).toContainText('To Do');
+    await issueOf(app, linked)
+      .getByRole('button', { name: /^More for/ })
+      .click();
+    await issueOf(app, linked)
+      .getByRole('button', { name: /^Unlink/ })
+      .click();
+    await look('menu');
+    await issueOf(app, free)
+      .getByRole('button', { name: /^Create in Jira/ })
+      .click();
+    const dialog = app.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: 'Project' }).selectOption({ label: 'Operations (OPS)' });
+    await dialog.getByRole('combobox', { name: 'Issue type' }).selectOption({ label: 'Task' });
+    await expectPage(dialog.getByText('Priorities in this project')).toBeVisible();
+    await look('create');
+    await dialog.getByRole('button', { name: 'Link an existing issue instead' }).click();
+    await dialog.getByLabel('Find an issue').fill('backups');
+    await expectPage(dialog.getByText('1 issue found')).toBeVisible();
+    await look('link');
+    expect({ name, problems: visit.problems }).toEqual({ name, problems: [] });
+    await visit.context.close();
+  }
+});
