@@ -1,7 +1,9 @@
 import type { ActionView } from '../contract/postmortem';
 import { type ActionFields, UNLINKED, whyNotValid } from '../domain/actions';
 import { InvalidInput, NotFound } from '../domain/failure';
+import { isLeftToItsJob } from '../domain/jira-waiting';
 import { type Edit, keyOf, saveRow } from './edit';
+import { writeJob } from './write-jobs';
 import type { StoredAction, World } from './ports';
 
 export function actionView(action: StoredAction): ActionView {
@@ -21,6 +23,7 @@ export async function saveAction(
   edit: Edit,
   input: { id: string; version: number; position: number; value: ActionFields },
 ): Promise<ActionView> {
+  const leaves = ({ issue }: StoredAction) => isLeftToItsJob(issue.pending, world.clock.now());
   const saved = await saveRow<StoredAction>(world, edit, {
     version: input.version,
     what: input.version === 0 ? 'action-added' : 'action-edited',
@@ -56,19 +59,25 @@ export async function saveAction(
       world.actions.save(
         postmortemId,
         row,
-        { id: next.id, fields: next.fields, ownerId: next.ownerId, position: next.position },
+        {
+          id: next.id,
+          fields: next.fields,
+          ownerId: next.ownerId,
+          position: next.position,
+          leavesWrite: leaves(next),
+        },
         change,
       ),
   });
-  await tellJira(world, saved.value);
+  await tellJira(world, saved.value, leaves(saved.value));
   return { ...actionView(saved.value), version: saved.version };
 }
 
 /** The edit itself has marked the write as due; should this fail, the hourly upkeep starts it. */
-async function tellJira(world: World, action: StoredAction): Promise<void> {
+async function tellJira(world: World, action: StoredAction, hasJob: boolean): Promise<void> {
   if (action.issue.state !== 'linked') return;
   try {
-    await world.queues.sync({ kind: 'write', actionId: action.id }, 0);
+    if (!hasJob) await world.queues.sync(writeJob(action.id, world.clock.now()), 0);
     const wanted = action.fields.status === 'dropped' ? 'resolved' : 'open';
     if (action.pageLink !== wanted) await world.queues.sync({ kind: 'page-links' }, 1);
   } catch (error) {

@@ -11,32 +11,33 @@ import {
   withRefusals,
 } from '../domain/jira-sync';
 import { type Wait, waitAfterFailure, waitForAdmin } from '../domain/jira-waiting';
-import type { IssueLink } from '../domain/actions';
+import { type IssueLink, SYNCED_FIELDS } from '../domain/actions';
 import { readChange } from './issue-changes';
-import { delayUntil, isPaused, nextAttempt, waitAfter } from './jira-asking';
+import { isPaused, nextAttempt, waitAfter } from './jira-asking';
 import { reconcile } from './jira-sync';
 import { editFrom } from './page-takes-over';
 import type { StoredAction, World } from './ports';
+import { isResponsible, queueWrite, waitOn, writeJob, writeLater } from './write-jobs';
 
 /**
  * Brings one action and its issue into line and writes the difference into Jira as the app. Jobs of one action run
  * one after the other; each reads both sides anew, so it does not matter how often or why it was asked for.
+ * @param dueAt the write that waits (UTC) whose job this is; a later one makes this one end
  */
-export async function writeToJira(world: World, actionId: string): Promise<void> {
+export async function writeToJira(world: World, actionId: string, dueAt?: string): Promise<void> {
   const [action] = await world.issueLinks.byIds([actionId]);
   if (!action || action.removed) return;
-  const until = later(action.issue.pending?.at ?? null, await world.jiraLimits.pausedUntil());
-  if (until !== null && isPaused(world, until))
-    return world.queues.sync({ kind: 'write', actionId }, delayUntil(world, until));
-  if (action.issue.state !== 'linked' && action.issue.state !== 'unreachable') return;
+  const { state, pending } = action.issue;
+  if (state !== 'linked' && state !== 'unreachable') return;
+  if (!isResponsible(world, pending, dueAt)) return;
+  const paused = await world.jiraLimits.pausedUntil();
+  if (isPaused(world, pending?.at ?? null) || isPaused(world, paused)) return waitOn(world, action, paused);
   try {
     await bringIntoLine(world, action);
   } catch (error) {
     await tryAgain(world, action, error);
   }
 }
-
-const later = (a: string | null, b: string | null) => ((a ?? '') > (b ?? '') ? a : b);
 
 async function bringIntoLine(world: World, action: StoredAction): Promise<void> {
   const { issueId } = action.issue;
@@ -54,7 +55,8 @@ async function bringIntoLine(world: World, action: StoredAction): Promise<void> 
     return hold(world, action, planHeld(base, page, fact.values), fact, waitForAdmin('forbidden', attempts));
   const plan = planSync(base, page, fact.values, rules?.priorities ?? null);
   if (Object.keys(plan.toJira).length === 0) {
-    await settle(world, action, plan, plan.base, fact);
+    if (isNews(action, plan, fact)) await settle(world, action, plan, plan.base, fact);
+    else await world.issueLinks.verified([action.id], new Date(world.clock.now()).toISOString());
     return;
   }
 
@@ -87,6 +89,21 @@ async function bringIntoLine(world: World, action: StoredAction): Promise<void> 
   }
 }
 
+/** Jobs come twice, and for one edit several may be asked for: those that find all in line leave no trace. */
+function isNews(action: StoredAction, plan: SyncPlan, fact: JiraIssueFacts): boolean {
+  const { issue, base } = action;
+  return (
+    issue.pending !== null ||
+    base === null ||
+    afterReading(issue, fact) !== issue ||
+    fact.projectId !== action.issueProjectId ||
+    Object.keys(plan.toPage).length > 0 ||
+    SYNCED_FIELDS.some((field) => SIDES.some((side) => base[side][field] !== plan.base[side][field]))
+  );
+}
+
+const SIDES = ['page', 'jira', 'refused', 'sent'] as const;
+
 async function settle(
   world: World,
   action: StoredAction,
@@ -116,8 +133,8 @@ async function hold(
   next: Wait,
 ): Promise<void> {
   const pending = nextAttempt(world, next, action.issue.pending?.attempts ?? 0);
-  if (await settle(world, action, held, held.base, fact, pending))
-    await world.queues.sync({ kind: 'write', actionId: action.id }, delayUntil(world, pending.at));
+  await queueWrite(world, action.id, pending);
+  await settle(world, action, held, held.base, fact, pending);
 }
 
 async function tryAgain(world: World, action: StoredAction, error: unknown): Promise<void> {
@@ -128,14 +145,16 @@ async function tryAgain(world: World, action: StoredAction, error: unknown): Pro
 }
 
 async function wait(world: World, action: StoredAction, next: Wait): Promise<void> {
-  const attempt = nextAttempt(world, next, action.issue.pending?.attempts ?? 0);
-  await world.issueLinks.schedule([action.id], attempt);
-  await world.queues.sync({ kind: 'write', actionId: action.id }, delayUntil(world, attempt.at));
+  await writeLater(world, action.id, nextAttempt(world, next, action.issue.pending?.attempts ?? 0));
 }
 
 /** Writes whose job was lost. */
 export async function startDueWrites(world: World): Promise<number> {
-  const due = await world.issueLinks.dueWrites(new Date(world.clock.now()).toISOString(), 200);
-  for (const actionId of due) await world.queues.sync({ kind: 'write', actionId }, 0);
+  const now = world.clock.now();
+  const due = await world.issueLinks.dueWrites(new Date(now).toISOString(), 200);
+  await world.queues.syncAll(
+    due.map((actionId) => writeJob(actionId, now)),
+    0,
+  );
   return due.length;
 }

@@ -49,6 +49,25 @@ export function waitForAdmin(delay: 'forbidden' | 'not-connected', attempts: num
   return { scope: 'action', delay, ms: Math.min(24, 2 ** attempts) * HOUR };
 }
 
+/** Clocks of two function containers differ by less, and a save takes less. */
+const AT_HAND_MS = 5 * SECOND;
+const NEAR_MS = 60 * SECOND;
+
+/**
+ * Whether an edit leaves a write that waits to the job that it has: where Jira itself asked us to wait, or where its
+ * turn is near. Otherwise only trying tells that the reason is gone, so the edit is tried at once.
+ * @param now milliseconds since the epoch
+ */
+export function isLeftToItsJob(
+  pending: { readonly at: string; readonly delay: Delay | null } | null,
+  now: number,
+): boolean {
+  if (pending === null) return false;
+  const ms = Date.parse(pending.at) - now;
+  if (ms < AT_HAND_MS) return false;
+  return pending.delay === 'quota' || pending.delay === 'busy' || ms <= NEAR_MS;
+}
+
 /** 3, 6, 12, 24 seconds, then hourly; spread so that many rows do not come back together. */
 function backoff(attempts: number, jitter: number): number {
   const spread = 0.7 + 0.6 * jitter;

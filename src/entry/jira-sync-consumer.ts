@@ -16,7 +16,11 @@ const job = v.object({
   retryContext: v.optional(v.object({ retryCount: v.optional(v.number(), 0) })),
   body: v.variant('kind', [
     v.object({ kind: v.literal('read'), issueIds: v.pipe(v.array(numericId), v.maxLength(100)) }),
-    v.object({ kind: v.literal('write'), actionId: uuid }),
+    v.object({
+      kind: v.literal('write'),
+      actionId: uuid,
+      dueAt: v.optional(v.pipe(v.string(), v.isoTimestamp())),
+    }),
     v.object({ kind: v.literal('project'), projectId: numericId, gone: v.boolean() }),
     v.object({ kind: v.literal('look-up'), actionId: uuid }),
     v.object({ kind: v.literal('claims') }),
@@ -56,7 +60,7 @@ async function run(work: SyncJob): Promise<void> {
     case 'read':
       return readIssues(world, work.issueIds);
     case 'write':
-      return writeToJira(world, work.actionId);
+      return writeToJira(world, work.actionId, work.dueAt);
     case 'project':
       return lookAtProject(world, work.projectId, work.gone);
     case 'look-up':

@@ -32,11 +32,13 @@ const values = (edit: ActionEdit): Values => ({
 });
 
 /** An edit of an action with an issue is to be written to Jira, and nobody may forget it: one statement for both. */
-const toBeWritten = (at: string): Assignments => ({
-  write_due_at: computed(`CASE WHEN issue_state IN ${HAS_ISSUE} THEN ? ELSE NULL END`, toSqlInstant(at)),
-  write_delay: null,
-  write_attempts: 0,
-});
+function toBeWritten(at: string, leavesWrite = false): Assignments {
+  const due = (then: string) =>
+    computed(`CASE WHEN issue_state IN ${HAS_ISSUE} THEN ${then} ELSE NULL END`, toSqlInstant(at));
+  // The write that was to wait may be through by now; it did not know of this edit.
+  if (leavesWrite) return { write_due_at: due('COALESCE(write_due_at, ?)') };
+  return { write_due_at: due('?'), write_delay: null, write_attempts: 0 };
+}
 
 export const actions: Actions = {
   basis: (key, id) =>
@@ -54,7 +56,7 @@ export const actions: Actions = {
       : commitUpdate(
           ACTIONS,
           { id: edit.id, ...basis },
-          { ...values(edit), ...toBeWritten(change.at) },
+          { ...values(edit), ...toBeWritten(change.at, edit.leavesWrite) },
           change,
           {
             // Between reading and writing somebody may have created the issue: then only Jira says done.

@@ -13,7 +13,7 @@ export async function runJob(world: TestWorld, job: SyncJob): Promise<void> {
     case 'read':
       return readIssues(world, job.issueIds);
     case 'write':
-      return writeToJira(world, job.actionId);
+      return writeToJira(world, job.actionId, job.dueAt);
     case 'project':
       return lookAtProject(world, job.projectId, job.gone);
     case 'look-up':

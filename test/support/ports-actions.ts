@@ -51,7 +51,9 @@ export function memoryActions(db: MemoryDatabase): Actions {
       return db.actions.update(id, basis.version, change, (row) => {
         const { issue } = row.value;
         if (row.removed || (fields.status === 'done' && issue.state !== 'none')) return null;
-        const pending = hasIssue(issue) ? { at: change.at, delay: null, attempts: 0 } : null;
+        const now = { at: change.at, delay: null, attempts: 0 };
+        const due = edit.leavesWrite ? (issue.pending ?? now) : now;
+        const pending = hasIssue(issue) ? due : null;
         return { value: { ...row.value, fields, ownerId, position, issue: { ...issue, pending } } };
       });
     },

@@ -2,12 +2,14 @@ import { aLinkedIssue, anId, EDITOR, PLACE } from './builders';
 import { someActions } from './ports-contract-actions';
 import { describeIssueOrders } from './ports-contract-orders';
 import { describeSettlements } from './ports-contract-settlements';
+import { describeWaitingWrites } from './ports-contract-writes';
 import type { TestWorld } from './ports-world';
 
 /** What both worlds promise of the side of an action that belongs to Jira. */
 export function describeIssueLinks(open: () => TestWorld): void {
   describeIssueOrders(open);
   describeSettlements(open);
+  describeWaitingWrites(open);
   const prepared = (count: number) => someActions(open, count);
 
   describe('finding again', () => {

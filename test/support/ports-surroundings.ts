@@ -62,9 +62,23 @@ export class TestQueues implements Queues {
   jobs: { job: SyncJob; delaySeconds: number }[] = [];
   reminders: { job: ReminderJob; delaySeconds: number }[] = [];
   migrations = 0;
+  /** Requests to the queue. */
+  pushes = 0;
   broken = false;
 
   async sync(job: SyncJob, delaySeconds: number): Promise<void> {
+    this.pushes += 1;
+    this.keep(job, delaySeconds);
+  }
+
+  async syncAll(jobs: readonly SyncJob[], delaySeconds: number): Promise<void> {
+    for (let start = 0; start < jobs.length; start += 50) {
+      this.pushes += 1;
+      for (const job of jobs.slice(start, start + 50)) this.keep(job, delaySeconds);
+    }
+  }
+
+  private keep(job: SyncJob, delaySeconds: number): void {
     if (this.broken) throw new Error('the queue is full');
     this.jobs.push({ job, delaySeconds });
   }

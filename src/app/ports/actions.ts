@@ -55,6 +55,8 @@ export interface ActionEdit {
   readonly fields: ActionFields;
   readonly ownerId: string | null;
   readonly position: number;
+  /** A write to Jira that waits stays as it is scheduled; without this, the edit is to be written at once. */
+  readonly leavesWrite?: boolean;
 }
 
 export interface Actions {

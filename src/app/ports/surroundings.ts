@@ -38,8 +38,11 @@ export interface PageRef {
 export type SyncJob =
   /** Look at these issues again. */
   | { readonly kind: 'read'; readonly issueIds: readonly string[] }
-  /** Bring one action and its issue into line, writing to Jira. Jobs of one action run one after the other. */
-  | { readonly kind: 'write'; readonly actionId: string }
+  /**
+   * Bring one action and its issue into line, writing to Jira. Jobs of one action run one after the other.
+   * `dueAt` (UTC): this is the job of a write that waits until then; without it somebody saw a difference.
+   */
+  | { readonly kind: 'write'; readonly actionId: string; readonly dueAt?: string | undefined }
   /** Look at a project: it was archived, or brought back. */
   | { readonly kind: 'project'; readonly projectId: string; readonly gone: boolean }
   | { readonly kind: 'look-up'; readonly actionId: string }
@@ -61,6 +64,8 @@ export interface ReminderJob {
 export interface Queues {
   /** `delaySeconds` 0 to 900. At least once, unordered. */
   sync(job: SyncJob, delaySeconds: number): Promise<void>;
+  /** As `sync` for each of them, fifty with one request. */
+  syncAll(jobs: readonly SyncJob[], delaySeconds: number): Promise<void>;
   /** As `sync`. */
   remind(job: ReminderJob, delaySeconds: number): Promise<void>;
   migrate(): Promise<void>;
