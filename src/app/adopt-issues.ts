@@ -1,3 +1,4 @@
+import { doublesIn, withDoubles } from '../domain/issue-doubles';
 import { isOurs } from '../domain/issue-look-up';
 import { linkedChange, notedChange } from './issue-changes';
 import type { As, Claim, MarkedIssue, ReadIssue, StoredAction, World } from './ports';
@@ -22,7 +23,7 @@ export async function adopt(
 ): Promise<void> {
   const settlement = linkedChange({ world, by: how.by }, action, issue, {
     what: 'issue-adopted',
-    note: how.doubles.length === 0 ? '' : doublesNote(how.doubles),
+    note: withDoubles('', how.doubles),
     marked: true,
     refused: {},
     pageLink: 'none',
@@ -33,9 +34,6 @@ export async function adopt(
   await world.queues.sync({ kind: 'read', issueIds: [issue.issueId] }, 0);
   await world.queues.sync({ kind: 'page-links' }, 1);
 }
-
-const doublesNote = (keys: readonly string[]) =>
-  `Jira holds more than one issue for this action: ${keys.join(', ')}. Close the others.`;
 
 /**
  * Issues with our marker that no action is known to have: one that turned up after we had given up looking is
@@ -77,9 +75,10 @@ async function reportDoubles(
   // Anybody can write a marker, and copies of issues carry it: only what the same claim created is a double.
   const found = marked.filter(({ issueId }) => issueId !== action.issue.issueId);
   const others = action.givenUp === null ? [] : await proven(world, action.givenUp, found);
-  const keys = others.map(({ issueKey }) => issueKey).filter((key) => !action.issue.note.includes(key));
+  const known = doublesIn(action.issue.note);
+  const keys = others.flatMap(({ issueKey, done }) => (done || known.includes(issueKey) ? [] : [issueKey]));
   if (keys.length === 0) return;
-  const note = [action.issue.note, doublesNote(keys)].filter((words) => words !== '').join(' ');
+  const note = withDoubles(action.issue.note, [...known, ...keys]);
   if (await world.issueLinks.settle(action, notedChange(world, action, note)))
     await world.issueLinks.log([action.id]);
 }

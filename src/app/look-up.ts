@@ -119,7 +119,7 @@ async function finish(world: World, action: StoredAction, settlement: Settlement
  * Whether an empty search means anything: the app may browse the project, and no access rule empties its searches
  * while its permissions still read as usual.
  */
-async function seesProject(world: World, projectId: string): Promise<boolean> {
+export async function seesProject(world: World, projectId: string): Promise<boolean> {
   const may = await world.issues.appMay(projectId, ['BROWSE_PROJECTS']);
   return may.size > 0 && (await world.issues.projectSight(projectId)) === 'visible';
 }

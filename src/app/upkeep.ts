@@ -1,4 +1,5 @@
 import { startIdleOrders } from './idle-orders';
+import { reviewDoubles } from './issue-doubles';
 import { watchProjects } from './jira-projects';
 import { startDueWrites } from './jira-writes';
 import { watchClaims } from './look-up';
@@ -18,6 +19,7 @@ export async function hourlyUpkeep(world: World): Promise<void> {
     () => startIdleOrders(world),
     () => watchProjects(world),
     () => startDueWrites(world),
+    () => reviewDoubles(world),
     () => completePageLinks(world),
   ]) {
     try {

@@ -63,6 +63,12 @@ export const issueReads = {
       v.object({ id: v.string(), linked: flagColumn, archived: flagColumn }),
     ),
 
+  noted: (words, limit) =>
+    readActions(
+      `WHERE t.issue_state IN ${HAS_ISSUE} AND LOCATE(?, t.issue_note) > 0 ${byRead} LIMIT ${String(limit)}`,
+      [words],
+    ),
+
   async knows(issueId) {
     const [row] = await select(
       `SELECT EXISTS (SELECT 1 FROM actions t WHERE t.issue_id = ?) AS ours, ${PAUSED_UNTIL} AS paused_until`,

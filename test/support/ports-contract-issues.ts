@@ -39,6 +39,21 @@ export function describeIssueLinks(open: () => TestWorld): void {
       expect(await world.upkeep.sweepState()).toEqual({ lastAt: null, pausedUntil });
     });
 
+    it('goes by what a note says', async () => {
+      const { world, ids, links, settled } = await prepared(4);
+      const noted = (note: string, seconds: number) => ({
+        issue: aLinkedIssue({ note }),
+        readAt: world.clock.iso(seconds * 1_000),
+      });
+      await settled(ids[0]!, noted('Look. 100% of it_', 2));
+      await settled(ids[1]!, noted('100% of it', 1));
+      await settled(ids[2]!, noted('100 of it', 0));
+      const found = async (words: string, limit = 9) => (await links.noted(words, limit)).map(({ id }) => id);
+      expect(await found('100% of it')).toEqual([ids[1], ids[0]]);
+      expect(await found('of it', 1)).toEqual([ids[2]]);
+      expect(await found('it_')).toEqual([ids[0]]);
+    });
+
     it('goes by the projects of the issues', async () => {
       const { world, ids, links, settled, claimed } = await prepared(5);
       const at = (place: number) => world.clock.iso(place * 1_000);

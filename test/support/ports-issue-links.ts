@@ -23,6 +23,7 @@ function reads(
   | 'byIssueIds'
   | 'byProjects'
   | 'projects'
+  | 'noted'
   | 'knows'
   | 'forSweep'
   | 'dueWrites'
@@ -57,6 +58,9 @@ function reads(
       const linked = (id: string) =>
         rows.some(({ value }) => value.projectId === id && value.issue.state === 'linked');
       return [...ids].slice(0, limit).map((id) => ({ id, linked: linked(id), archived: archived(id) }));
+    },
+    async noted(words, limit) {
+      return inOrder(withIssue().filter(({ value }) => value.issue.note.includes(words))).slice(0, limit);
     },
     async knows(issueId) {
       const ours = storedActions(db, ({ value }) => value.issue.issueId === issueId).length > 0;

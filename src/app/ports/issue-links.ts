@@ -67,6 +67,8 @@ export interface IssueLinks {
 
   byIds(ids: readonly string[]): Promise<readonly StoredAction[]>;
   byIssueIds(issueIds: readonly string[]): Promise<readonly StoredAction[]>;
+  /** Actions with an issue whose note holds these words, longest unread first. Hourly at most: it reads every note. */
+  noted(words: string, limit: number): Promise<readonly StoredAction[]>;
   /** Whether any action has this issue, and until when (UTC) Jira may not be asked. One statement. */
   knows(issueId: string): Promise<{ readonly ours: boolean; readonly pausedUntil: string | null }>;
   /** Whose write to Jira is due at `now` (UTC), longest due first. */
