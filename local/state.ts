@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { Host } from './host';
 
 const schema = v.object({
-  format: v.literal(1),
+  format: v.literal(2),
   /** Milliseconds the pretend site is ahead of this machine. */
   clockOffset: v.number(),
   jira: v.unknown(),
@@ -49,7 +49,7 @@ export class StateFile {
   /** Writes only when something changed since the last time. */
   save(host: Host, rest: Pick<SavedState, 'installedBuild' | 'seeded'>): void {
     const state: SavedState = {
-      format: 1,
+      format: 2,
       clockOffset: Math.round(host.clock.offset()),
       jira: host.site.jira.snapshot(),
       confluence: host.site.confluence.snapshot(),

@@ -25,7 +25,7 @@ export const ACTION_JSON = `JSON_OBJECT('id', t.id, 'postmortemId', t.postmortem
   'ownerId', t.owner_id, 'owner', o.account_id, 'priority', t.priority, 'type', t.type, 'dueOn', CAST(t.due_on AS CHAR),
   'status', t.status, 'dropReason', t.drop_reason, 'position', t.position, 'removed', t.removed_at IS NOT NULL,
   'state', t.issue_state, 'issueId', t.issue_id, 'issueKey', t.issue_key, 'issueDone', t.issue_done, 'note', t.issue_note,
-  'why', t.issue_why, 'marked', COALESCE(t.issue_marked, t.issue_id IS NOT NULL), 'issueProjectId', t.issue_project_id,
+  'why', t.issue_why, 'marked', t.issue_marked, 'issueProjectId', t.issue_project_id,
   'base', t.sync_base, 'basePageOwner', bp.account_id, 'baseJiraOwner', bj.account_id, 'baseSentOwner', bs.account_id,
   'writeAt', CAST(t.write_due_at AS CHAR), 'writeDelay', t.write_delay, 'writeAttempts', t.write_attempts, 'pageLink', t.page_linked,
   'orderId', t.order_id, 'claimId', t.claim_id, 'claimBy', cl.account_id, 'claimAs', t.claim_as, 'claimExtra', t.claim_extra,

@@ -1,4 +1,7 @@
-/** Never edited once released; a later need is a later file. */
+/**
+ * Never edited once released; a later need is a later file. What belongs to the sync with Jira stands here, because an
+ * edit marks its write to Jira as due in the statement that is the edit. Null in `sync_base`: linked, never compared.
+ */
 export const statement = `CREATE TABLE IF NOT EXISTS actions (
   id VARCHAR(36) NOT NULL PRIMARY KEY,
   postmortem_id VARCHAR(36) NOT NULL,
@@ -15,18 +18,33 @@ export const statement = `CREATE TABLE IF NOT EXISTS actions (
   issue_state VARCHAR(12) NOT NULL DEFAULT 'none',
   issue_id VARCHAR(20) NULL,
   issue_key VARCHAR(80) NULL,
+  issue_project_id VARCHAR(20) NULL,
   issue_done TINYINT NOT NULL DEFAULT 0,
   issue_done_at DATETIME(3) NULL,
   issue_note VARCHAR(1000) NOT NULL DEFAULT '',
+  issue_why VARCHAR(20) NULL,
+  issue_marked TINYINT NOT NULL DEFAULT 0,
   issue_read_at DATETIME(3) NULL,
   page_linked TINYINT NOT NULL DEFAULT 0,
+  sync_base MEDIUMTEXT NULL,
+  base_page_owner_id VARCHAR(36) NULL,
+  base_jira_owner_id VARCHAR(36) NULL,
+  base_sent_owner_id VARCHAR(36) NULL,
+  write_due_at DATETIME(3) NULL,
+  write_delay VARCHAR(20) NULL,
+  write_attempts INT NOT NULL DEFAULT 0,
+  order_id VARCHAR(36) NULL,
   claim_id VARCHAR(36) NULL,
   claim_by VARCHAR(36) NULL,
+  claim_as VARCHAR(4) NULL,
+  claim_extra MEDIUMTEXT NULL,
   claimed_at DATETIME(3) NULL,
   claim_project_id VARCHAR(20) NULL,
   claim_type_id VARCHAR(20) NULL,
   claim_lookups INT NOT NULL DEFAULT 0,
   next_lookup_at DATETIME(3) NULL,
+  given_up MEDIUMTEXT NULL,
+  given_up_by VARCHAR(36) NULL,
   issue_version INT NOT NULL DEFAULT 0,
   issue_change_id VARCHAR(36) NULL,
   issue_changed_by VARCHAR(36) NULL,
@@ -42,7 +60,12 @@ export const statement = `CREATE TABLE IF NOT EXISTS actions (
   change_old MEDIUMTEXT NULL,
   change_new MEDIUMTEXT NULL,
   KEY actions_gate (postmortem_id, priority_rank),
+  KEY actions_owner (owner_id, due_on),
   KEY actions_issue (issue_id),
+  KEY actions_project (issue_project_id),
   KEY actions_sync (issue_state, issue_read_at),
+  KEY actions_page_link (issue_state, page_linked, status),
+  KEY actions_write_due (write_due_at),
+  KEY actions_order (order_id, claimed_at),
   KEY actions_lookup (next_lookup_at)
 ) COLLATE utf8mb4_bin`;

@@ -11,13 +11,10 @@ import { statement as m010 } from './010-gate-policies';
 import { statement as m011 } from './011-gate-tokens';
 import { statement as m012 } from './012-gate-decisions';
 import { statement as m013 } from './013-sweeps';
-import { statement as m014 } from './014-action-sync';
-import { statement as m015 } from './015-action-sync-keys';
-import { statement as m016 } from './016-jira-limits';
-import { statement as m017 } from './017-jira-mappings';
-import { statement as m018 } from './018-reminders';
-import { statement as m019 } from './019-reminder-settings';
-import { statement as m020 } from './020-action-owners';
+import { statement as m014 } from './014-jira-limits';
+import { statement as m015 } from './015-jira-mappings';
+import { statement as m016 } from './016-reminders';
+import { statement as m017 } from './017-reminder-settings';
 
 /** In order, append only. Each is one idempotent, additive statement; at most 20 come with one release. */
 export const MIGRATIONS: readonly { readonly name: string; readonly statement: string }[] = [
@@ -34,11 +31,8 @@ export const MIGRATIONS: readonly { readonly name: string; readonly statement: s
   { name: '011-gate-tokens', statement: m011 },
   { name: '012-gate-decisions', statement: m012 },
   { name: '013-sweeps', statement: m013 },
-  { name: '014-action-sync', statement: m014 },
-  { name: '015-action-sync-keys', statement: m015 },
-  { name: '016-jira-limits', statement: m016 },
-  { name: '017-jira-mappings', statement: m017 },
-  { name: '018-reminders', statement: m018 },
-  { name: '019-reminder-settings', statement: m019 },
-  { name: '020-action-owners', statement: m020 },
+  { name: '014-jira-limits', statement: m014 },
+  { name: '015-jira-mappings', statement: m015 },
+  { name: '016-reminders', statement: m016 },
+  { name: '017-reminder-settings', statement: m017 },
 ];
