@@ -36,7 +36,7 @@ export const world: World = {
   queues,
   pages,
   administrators,
-  issues: issues(noticeNearLimit),
+  issues: issues(noticeNearLimit, () => deadline.remainingMs()),
   notices: notices(noticeNearLimit),
   jiraLimits,
   mappings,

@@ -3,8 +3,12 @@ import { CHECKING_NOTE, giveBack, outcomeOf, park, type Progress, tell, type Wor
 import { linkToPage } from './page-links';
 import type { As, CreateResult, PageLinkState, StoredAction, World } from './ports';
 
-/** Never start another create when the function may be cut off in the middle of it. */
-const LEAVE_MS = 8_000;
+/**
+ * Never start another create when the function may be cut off in the middle of it: Jira has ten seconds for one and
+ * fifteen for many, and what became of them is still to be written down.
+ */
+const LEAVE_MS = 12_000;
+const LEAVE_IN_BULK_MS = 18_000;
 /** More than so many of one kind go to Jira in one request, as many as it takes. */
 const ONE_BY_ONE = 10;
 const BULK = 50;
@@ -24,7 +28,7 @@ export async function createQueued(
   const inBulk = queued.length > ONE_BY_ONE;
   const size = inBulk ? BULK : ONE_BY_ONE;
   for (let start = 0; start < queued.length; start += size) {
-    if (start > 0 && world.deadline.remainingMs() < LEAVE_MS * 2) break;
+    if (world.deadline.remainingMs() < (inBulk ? LEAVE_IN_BULK_MS : LEAVE_MS)) break;
     const attempt = {
       id: world.ids.next(),
       at: new Date(world.clock.now()).toISOString(),
@@ -98,8 +102,10 @@ async function settleOne(
   progress: Progress,
 ): Promise<void> {
   if (result.kind === 'doubtful') return park(world, [action], attemptId, progress);
+  if (result.kind === 'unsent') return giveBack(world, work, [action], attemptId, progress);
   let pageLink: PageLinkState = 'none';
-  if (result.kind === 'created') {
+  // The link can wait; that the issue is there must be written down before this function is cut off.
+  if (result.kind === 'created' && world.deadline.remainingMs() >= LEAVE_MS) {
     const link = { actionId: action.id, issueId: result.issueId, wanted: 'open' } as const;
     if ((await linkToPage(world, work.as, link, work.page)) === 'written') pageLink = 'open';
   }
@@ -137,13 +143,17 @@ async function createTogether(
       progress,
     );
   const clear = pairs.flatMap(({ action, result }) =>
-    result.kind === 'doubtful' ? [] : [{ result, ...outcomeOf(world, work, action, result, 'none') }],
+    result.kind === 'doubtful' || result.kind === 'unsent'
+      ? []
+      : [{ result, ...outcomeOf(world, work, action, result, 'none') }],
   );
   const settled = new Set(await world.issueLinks.settleMany(clear));
   for (const { result, ...settlement } of clear) {
     if (settled.has(settlement.action.id)) tell(settlement, result, progress);
     else progress.say(settlement.action, 'checking', CHECKING_NOTE);
   }
+  const unsent = pairs.flatMap(({ action, result }) => (result.kind === 'unsent' ? [action] : []));
+  await giveBack(world, work, unsent, attemptId, progress);
 }
 
 const DOUBTFUL: CreateResult = { kind: 'doubtful' };

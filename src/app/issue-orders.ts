@@ -15,6 +15,9 @@ export const CLOSED_AFTER_MS = 60_000;
 /** After a batch its issues are read once, so that what Jira filled in by itself is known. */
 const FIRST_READ_SECONDS = 20;
 
+/** Looks for earlier issues leave time to create some; the other looks come with the next call. */
+const LEAVE_MS = 20_000;
+
 export interface Order {
   readonly caller: Caller;
   readonly page: PageAccess;
@@ -44,7 +47,7 @@ export async function createIssues(world: World, order: Order): Promise<CreateAn
 
   const progress = new Progress();
   const eligible = await withoutFound(world, sortOut(order, asked.actions, progress), progress);
-  if (eligible.length === 0) return { ...progress.answer(order.actionIds), left: 0 };
+  if (eligible.length === 0) return told(order, progress);
   const personId = asked.personId ?? (await world.people.idOf(order.caller.accountId));
   await world.issueLinks.order(
     eligible.map(({ id }) => id),
@@ -71,7 +74,11 @@ export async function createIssues(world: World, order: Order): Promise<CreateAn
   // Whatever does not get its turn in this call stays so.
   for (const action of eligible) progress.say(queuedNow(action), 'queued');
   await run(world, work, eligible, progress);
-  const answer = progress.answer(order.actionIds);
+  return told(order, progress);
+}
+
+function told({ actionIds }: Order, progress: Progress): CreateAnswer {
+  const answer = progress.answer(actionIds);
   return { ...answer, left: answer.outcomes.filter(({ outcome }) => outcome === 'queued').length };
 }
 
@@ -95,10 +102,12 @@ async function withoutFound(
 ): Promise<readonly StoredAction[]> {
   const missing: StoredAction[] = [];
   for (const action of actions) {
-    const [issue, ...doubles] =
-      action.givenUp === null || action.issue.state !== 'none'
-        ? []
-        : await findOurs(world, 'user', action, action.givenUp);
+    const claim = action.issue.state === 'none' ? action.givenUp : null;
+    if (claim !== null && world.deadline.remainingMs() < LEAVE_MS) {
+      progress.say(action, 'queued');
+      continue;
+    }
+    const [issue, ...doubles] = claim === null ? [] : await findOurs(world, 'user', action, claim);
     if (issue === undefined) {
       missing.push(action);
       continue;

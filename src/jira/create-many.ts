@@ -9,6 +9,10 @@ import { refusalIn } from './refusal';
 
 /** Fifty issues take Jira longer than one. */
 const PATIENCE_MS = 15_000;
+/** A request that may not take even so long is not begun. */
+const LEAST_PATIENCE_MS = 10_000;
+/** What became of them is still to be written down. */
+const LEAVE_MS = 3_000;
 
 const created = v.object({
   issues: v.optional(v.array(createdIssue), []),
@@ -33,7 +37,7 @@ interface Attempt {
 
 /**
  * Creates up to 50 issues of one target in one request; a refusal of some of them leaves the others created. Those
- * that were refused for optional fields alone are sent once more without these.
+ * that were refused for optional fields alone are sent once more without these, as long as there is time for it.
  * https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-bulk-post
  * @throws JiraLimited, JiraNotConnected: none of them was created
  */
@@ -42,28 +46,30 @@ export async function createMany(
   as: As,
   issues: readonly NewIssue[],
   rules: CreateRules,
+  remainingMs: () => number,
 ): Promise<readonly CreateResult[]> {
   if (issues.length === 0) return [];
   return attempt(
-    jira,
-    as,
-    rules,
+    { jira, as, rules, remainingMs },
     issues.map((issue) => ({ issue, dropped: {} })),
   );
 }
 
-async function attempt(
-  jira: Jira,
-  as: As,
-  rules: CreateRules,
-  attempts: readonly Attempt[],
-): Promise<readonly CreateResult[]> {
+interface Asking {
+  readonly jira: Jira;
+  readonly as: As;
+  readonly rules: CreateRules;
+  readonly remainingMs: () => number;
+}
+
+async function attempt(asking: Asking, attempts: readonly Attempt[]): Promise<readonly CreateResult[]> {
+  const { jira, as, rules, remainingMs } = asking;
   const requests = attempts.map(({ issue, dropped }) => issueRequest(issue, rules, dropped));
   const answer = await jira.askOnce(as, {
     method: 'POST',
     path: route`/rest/api/3/issue/bulk`,
     body: { issueUpdates: requests.map(({ body }) => body) },
-    patienceMs: PATIENCE_MS,
+    patienceMs: Math.min(PATIENCE_MS, Math.max(LEAST_PATIENCE_MS, remainingMs() - LEAVE_MS)),
   });
   const elements = answer === null ? null : elementsOf(answer, attempts.length);
   if (answer === null || elements === null) return attempts.map(() => ({ kind: 'doubtful' }));
@@ -84,22 +90,22 @@ async function attempt(
       if (more !== null) again.push({ at, attempt: { ...one, dropped: { ...one.dropped, ...more } } });
     }
   }
-  return again.length === 0 ? results : attemptAgain(jira, as, rules, results, again);
+  return again.length === 0 ? results : attemptAgain(asking, results, again);
 }
 
 /** Whatever happens to the second request, what the first one created is not forgotten. */
 async function attemptAgain(
-  jira: Jira,
-  as: As,
-  rules: CreateRules,
+  asking: Asking,
   results: readonly CreateResult[],
   again: readonly { readonly at: number; readonly attempt: Attempt }[],
 ): Promise<readonly CreateResult[]> {
+  if (asking.remainingMs() < LEAST_PATIENCE_MS + LEAVE_MS) {
+    const unsent = new Set(again.map(({ at }) => at));
+    return results.map((result, at) => (unsent.has(at) ? { kind: 'unsent' } : result));
+  }
   try {
     const others = await attempt(
-      jira,
-      as,
-      rules,
+      asking,
       again.map((one) => one.attempt),
     );
     const byPlace = new Map(again.map(({ at }, index) => [at, others[index]]));

@@ -12,13 +12,16 @@ import { readIssues } from './read-issues';
 import { takeTransition, transitions } from './transitions';
 import { updateIssue } from './update-issue';
 
-/** @param noticeNearLimit told when Jira says that little is left of the quota; its failure stops nothing */
-export function issues(noticeNearLimit: () => Promise<void>): Issues {
+/**
+ * @param noticeNearLimit told when Jira says that little is left of the quota; its failure stops nothing
+ * @param remainingMs how long the running function still has; no create is repeated that it could not see through
+ */
+export function issues(noticeNearLimit: () => Promise<void>, remainingMs: () => number): Issues {
   const asked = jira(noticeNearLimit);
   return {
     createRules: (as, target) => createRules(asked, as, target),
-    create: (as, issue, rules) => createIssue(asked, as, issue, rules),
-    createMany: (as, some, rules) => createMany(asked, as, some, rules),
+    create: (as, issue, rules) => createIssue(asked, as, issue, rules, remainingMs),
+    createMany: (as, some, rules) => createMany(asked, as, some, rules, remainingMs),
     linkToPage: (as, issueId, link) => linkToPage(asked, as, issueId, link),
     unlinkFromPage: (as, issueId, globalId) => unlinkFromPage(asked, as, issueId, globalId),
     mark: (as, issueId, marker) => mark(asked, as, issueId, marker),

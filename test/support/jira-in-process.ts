@@ -25,10 +25,15 @@ export class JiraInProcess {
   /** How often an answer said that little is left. */
   noticed = 0;
   notice: () => Promise<void> = async () => undefined;
-  readonly issues: Issues = issues(async () => {
-    this.noticed += 1;
-    await this.notice();
-  });
+  /** How long the function that asks may still run. */
+  remainingMs = 25_000;
+  readonly issues: Issues = issues(
+    async () => {
+      this.noticed += 1;
+      await this.notice();
+    },
+    () => this.remainingMs,
+  );
   private readonly planned: Planned[] = [];
   private readonly before = globalThis.__forge_fetch__;
 

@@ -36,9 +36,9 @@ export interface FakeIssue extends MarkedIssue {
 
 /**
  * What becomes of one create: `lost` fails before Jira made the issue and `late` after, and the caller cannot tell;
- * `killed` makes it and never returns.
+ * `killed` makes it and never returns; `unsent` is refused for a field with no time left to repeat it.
  */
-export type CreateScript = 'created' | 'refused' | 'lost' | 'late' | 'killed' | Error;
+export type CreateScript = 'created' | 'refused' | 'lost' | 'late' | 'killed' | 'unsent' | Error;
 
 export const OFFERED = ['1', '2', '3', '4', '5'].map((id) => ({ id, name: `Stufe ${id}` }));
 const APP = 'account-app';
@@ -95,6 +95,7 @@ export class FakeJira implements Issues {
     if (fate instanceof Error) throw fate;
     if (fate === 'refused') return { kind: 'refused', reason: 'Jira says no.' };
     if (fate === 'lost') return { kind: 'doubtful' };
+    if (fate === 'unsent') return { kind: 'unsent' };
     const { actionId, projectId, installationId, fields } = issue;
     const values: JiraValues = {
       title: fields.title,

@@ -39,7 +39,9 @@ export type CreateResult =
   /** Jira refused, so nothing was created; `reason` is for the person. */
   | { readonly kind: 'refused'; readonly reason: string }
   /** Timed out, broke off or failed on their side: it may or may not exist. */
-  | { readonly kind: 'doubtful' };
+  | { readonly kind: 'doubtful' }
+  /** Jira refused some fields, and this function has no time left to ask again without them; nothing was created. */
+  | { readonly kind: 'unsent' };
 
 /** What a project lets us write on a new issue of one type. */
 export interface CreateRules extends IssueTarget {
