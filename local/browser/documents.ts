@@ -22,9 +22,9 @@ const DOCUMENTS: readonly [RegExp, (client: ProductClient, ...parts: string[]) =
   [/^\/wiki\/admin\/debrief$/, settingsView],
   [/^\/wiki\/apps\/([^/]+)\/?$/, globalPageView],
   [/^\/wiki\/spaces\/([^/]+)\/?$/, spaceView],
-  [/^\/wiki\/spaces\/[^/]+\/pages\/([^/]+)$/, pageView],
   [/^\/wiki\/spaces\/[^/]+\/pages\/([^/]+)\/edit$/, pageEdit],
   [/^\/wiki\/spaces\/[^/]+\/pages\/([^/]+)\/export$/, pageExport],
+  [/^\/wiki\/spaces\/[^/]+\/pages\/([^/]+)(?:\/[^/]*)?$/, pageView],
 ];
 
 /** The page at this path of the pretend site; undefined when the path is none of its pages. */

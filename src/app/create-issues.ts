@@ -165,7 +165,7 @@ function newIssue(world: World, work: Work, action: StoredAction) {
     installationId: world.site.installationId(),
     fields: action.fields,
     severity: work.severity,
-    page: { title: work.page.title, url: work.page.url },
+    page: { url: work.page.url },
     extra: work.extra,
     reporter: work.as === 'app' ? work.accountId : null,
   };

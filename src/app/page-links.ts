@@ -16,13 +16,12 @@ export async function linkToPage(
   world: World,
   as: As,
   due: Pick<PageLinkDue, 'actionId' | 'issueId' | 'wanted'>,
-  page: { readonly pageId: string; readonly title: string; readonly url: string },
+  page: { readonly pageId: string; readonly url: string },
 ): Promise<Written | 'later'> {
   try {
     return await world.issues.linkToPage(as, due.issueId, {
       globalId: pageLinkId(world, page.pageId, due.actionId),
       url: page.url,
-      title: page.title,
       resolved: due.wanted === 'resolved',
     });
   } catch (error) {

@@ -1,7 +1,9 @@
 import type { CreateRules, NewIssue } from '../app/ports';
-import { doc, link, paragraph, text } from '../domain/adf/builders';
+import { doc, inlineCard, paragraph, text } from '../domain/adf/builders';
 import { priorityIn } from '../domain/issue-priority';
 import type { JiraValues } from '../domain/jira-sync';
+import { withoutTitle } from '../domain/page-address';
+import { SEVERITIES } from '../domain/postmortem';
 import { summaryOf, wireValue } from './field-values';
 import { MARKER, markerValue } from './marker';
 import { FIELD_IDS, type NotTaken, notOffered, refusedWith } from './not-taken';
@@ -66,24 +68,25 @@ function optionalFields(issue: NewIssue, rules: CreateRules): Readonly<Record<Op
     priority: priorityId === null ? null : { id: priorityId },
     assignee: account(owner),
     reporter: account(issue.reporter),
-    labels: ['postmortem', label(issue.severity)].filter((one) => one !== ''),
+    labels: ['postmortem', ...severityLabels(issue.severity)],
     description: description(issue),
   };
 }
 
 const account = (accountId: string | null) => (accountId === null ? null : { accountId });
 
-const label = (words: string): string => words.trim().toLowerCase().replace(/\s+/g, '-');
+/** One of the four that every site has, or none: no words of anybody's become a label. */
+const severityLabels = (severity: string): string[] =>
+  SEVERITIES.filter((one) => one === severity).map((one) => one.toLowerCase());
 
-/** What whoever picks the issue up should know without having been there. */
-function description({ fields, severity, page }: NewIssue) {
-  const context = [
-    ...(severity === '' ? [] : [`Severity of the incident: ${severity}.`]),
-    `Priority of this action: ${fields.priority}. Its purpose: ${fields.type}.`,
-  ];
+/**
+ * What whoever picks the issue up should know without having been there. The page may be confidential and the issue is
+ * not: of the page it has the address alone.
+ */
+function description({ fields, page }: NewIssue) {
   return doc([
-    paragraph([text('Action of the postmortem '), link(page.title, page.url), text('.')]),
-    paragraph([text(context.join(' '))]),
+    paragraph([text('Action of a postmortem: '), inlineCard(withoutTitle(page.url))]),
+    paragraph([text(`Priority of this action: ${fields.priority}. Its purpose: ${fields.type}.`)]),
     paragraph([
       text('The page has the timeline and the causes. It shows the action as done once this issue is.'),
     ]),

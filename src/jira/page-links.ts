@@ -1,6 +1,6 @@
 import { route } from '@forge/api';
 import type { As, PageLink, Written } from '../app/ports';
-import { summaryOf } from './field-values';
+import { withoutTitle } from '../domain/page-address';
 import type { Jira } from './ask';
 import { written } from './written';
 
@@ -9,7 +9,7 @@ const APPLICATION = { type: 'com.debrief', name: 'Debrief' };
 
 /**
  * The issue's link back to its page, one and the same by its global id. Jira clears whatever is left out of the
- * request, so all of it is always sent.
+ * request, so all of it is always sent. It says nothing of the page, which may be confidential while the issue is not.
  * https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-remote-links/#api-rest-api-3-issue-issueidorkey-remotelink-post
  */
 export async function linkToPage(jira: Jira, as: As, issueId: string, link: PageLink): Promise<Written> {
@@ -21,8 +21,8 @@ export async function linkToPage(jira: Jira, as: As, issueId: string, link: Page
       application: APPLICATION,
       relationship: 'postmortem',
       object: {
-        url: link.url,
-        title: summaryOf(link.title) || link.url,
+        url: withoutTitle(link.url),
+        title: 'Postmortem in Confluence',
         summary: link.resolved
           ? 'This action of the postmortem was dropped'
           : 'The postmortem that this issue is an action of',

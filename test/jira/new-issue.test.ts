@@ -73,20 +73,26 @@ describe('the create request', () => {
     expect(fieldsOf(aNewIssue())).not.toHaveProperty('reporter');
   });
 
-  it('has a valid description, whatever the page is called', () => {
-    const title = fc.oneof(fc.constantFrom('', ' ', 'a\nb', '\r\n', ']('), fc.string({ unit: 'binary' }));
+  it('has a valid description that shows the page to those who may see it, by its address without its title', () => {
+    const page = 'https://x.atlassian.net/wiki/spaces/ENG/pages/65601';
     fc.assert(
-      fc.property(title, fc.constantFrom('', 'SEV2'), (words, severity) => {
-        const page = { title: words, url: 'https://x.y/z' };
-        const { description } = fieldsOf(aNewIssue({ page, severity }));
+      fc.property(fc.webPath(), (path) => {
+        const { description } = fieldsOf(
+          aNewIssue({ page: { url: `${page}${path === '' ? '' : '/'}${path}` } }),
+        );
         expect(adfFaults(description)).toEqual([]);
-        expect(JSON.stringify(description)).toContain('https://x.y/z');
+        expect(description.content?.[0]?.content?.[1]).toEqual({ type: 'inlineCard', attrs: { url: page } });
       }),
     );
     const words = adfText(fieldsOf(aNewIssue()).description);
-    expect(words).toContain('Action of the postmortem Incident of 1 March.');
-    expect(words).toContain('Severity of the incident: SEV1.');
-    expect(words).toContain('critical. Its purpose: prevent.');
+    expect(words).toContain('Action of a postmortem: ');
+    expect(words).toContain('Priority of this action: critical. Its purpose: prevent.');
+  });
+
+  it('has a label for each of the four severities, and never words of anybody', () => {
+    expect(fieldsOf(aNewIssue({ severity: 'SEV4' }))['labels']).toEqual(['postmortem', 'sev4']);
+    for (const severity of ['', 'sev1', 'SEV1 of Checkout'])
+      expect(fieldsOf(aNewIssue({ severity }))['labels']).toEqual(['postmortem']);
   });
 
   it('has a summary of one line that Jira takes, whatever the title is', () => {

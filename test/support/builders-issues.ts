@@ -24,7 +24,7 @@ export const aNewIssue = (some: Partial<NewIssue> = {}, fields: Partial<ActionFi
   installationId: 'installation-1',
   fields: anAction({ owner: 'account-1', dueOn: '2026-05-01', ...fields }),
   severity: 'SEV1',
-  page: { title: 'Incident of 1 March', url: 'https://example.atlassian.net/wiki/x' },
+  page: { url: 'https://example.atlassian.net/wiki/x' },
   extra: {},
   reporter: null,
   ...some,

@@ -49,8 +49,10 @@ export const propertyJson = ({ id, key, value, version }: ContentProperty): unkn
 
 export function pageLinks(state: ConfluenceState, page: Page): Record<string, string> {
   const key = state.spaces.find((space) => space.id === page.spaceId)?.key ?? '';
+  // A page's address ends in its title; a reader who cuts it off comes to the same page.
+  const title = encodeURIComponent(latest(page).title).replaceAll('%20', '+');
   return {
-    webui: `/spaces/${key}/pages/${page.id}`,
+    webui: `/spaces/${key}/pages/${page.id}${title === '' ? '' : `/${title}`}`,
     editui: `/spaces/${key}/pages/${page.id}/edit`,
     tinyui: `/x/${page.id}`,
   };

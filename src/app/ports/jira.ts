@@ -17,7 +17,7 @@ export interface NewIssue extends IssueTarget {
   readonly installationId: string;
   readonly fields: ActionFields;
   readonly severity: string;
-  readonly page: { readonly title: string; readonly url: string };
+  readonly page: { readonly url: string };
   /** What the project requires beyond an action's own fields, by field id, as the person gave it. */
   readonly extra: Readonly<Record<string, FieldInput>>;
   /** Account to be named as reporter where the project permits, when the app creates for a person; else null. */
@@ -116,7 +116,6 @@ export interface PageLink {
   /** At most 255 characters; the link is idempotent by it. */
   readonly globalId: string;
   readonly url: string;
-  readonly title: string;
   /** Shown struck through: nothing is to be done for it any more. */
   readonly resolved: boolean;
 }

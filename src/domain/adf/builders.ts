@@ -1,6 +1,6 @@
 /**
  * The few nodes of Atlassian Document Format that we write. Confluence and Jira refuse an empty text and a newline
- * inside one: words that people wrote go through `inline` or `link`, which make neither. https://developer.atlassian.com/cloud/jira/platform/apis/document/structure/
+ * inside one: words that people wrote go through `inline`, which makes neither. https://developer.atlassian.com/cloud/jira/platform/apis/document/structure/
  */
 export interface AdfNode {
   readonly type: string;
@@ -37,9 +37,11 @@ export const text = (value: string, marks: readonly AdfMark[] = []): AdfNode =>
 
 export const hardBreak: AdfNode = { type: 'hardBreak' };
 export const strong: AdfMark = { type: 'strong' };
-/** Words in one line; the address itself when there are none. */
-export const link = (words: string, href: string): AdfNode =>
-  text(words.replace(/\s+/g, ' ').trim() || href, [{ type: 'link', attrs: { href } }]);
+export const link = (href: string): AdfMark => ({ type: 'link', attrs: { href } });
+/** A person. Confluence shows the name of the account as it is now; none is written down. */
+export const mention = (accountId: string): AdfNode => ({ type: 'mention', attrs: { id: accountId } });
+/** A link that shows the title of what it leads to, and that only to those who may see it. */
+export const inlineCard = (url: string): AdfNode => ({ type: 'inlineCard', attrs: { url } });
 
 export const paragraph = (content: readonly AdfNode[]): AdfNode => ({ type: 'paragraph', content });
 export const heading = (level: 1 | 2 | 3 | 4 | 5 | 6, words: string): AdfNode => ({
