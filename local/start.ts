@@ -14,6 +14,7 @@ import { seedApp } from './seed-app';
 import { matchDatabase } from './server-database';
 import { serverAddress } from './services/sql/server-address';
 import { EDITOR } from './site/people';
+import { PAYMENTS } from './site/jira/seed-payments';
 import { seedSite, SEEDED_MACRO } from './site/seed';
 import { StateFile } from './state';
 
@@ -50,7 +51,12 @@ async function start(): Promise<void> {
   );
   if (args.clean) rmSync(stateDir, { recursive: true, force: true });
   // Only now: the validator looks for the folder of the screens that the build makes.
-  const built = await ensureBuilt({ ui: true });
+  const built = await ensureBuilt({
+    ui: true,
+    onBuild: (part) =>
+      say(part === 'ui' ? 'building the screens' : 'building the functions, which takes up to a minute'),
+  });
+  say('checking manifest.yml');
   const errors = await validateManifest(root);
   if (errors.length > 0) throw new Error(errors.join('\n'));
 
@@ -58,6 +64,7 @@ async function start(): Promise<void> {
   const saved = file.read();
   // Without its site, old SQL data belongs to nothing.
   if (!saved) rmSync(stateDir, { recursive: true, force: true });
+  say(saved ? 'starting the database' : 'making the database and a site with a sample incident');
   const host = await createHost({
     createSite: createDefaultSite,
     clock: new HostClock({ offset: saved?.clockOffset ?? 0 }),
@@ -82,6 +89,7 @@ async function start(): Promise<void> {
 
   const save = (): void => file.save(host, { installedBuild, seeded });
   save();
+  host.queue.together = true;
   runOnRealTime(host);
   setInterval(save, SAVE_MS).unref();
   stop = () => {
@@ -94,8 +102,14 @@ async function start(): Promise<void> {
   if (!args['no-open']) openBrowser(server.url);
 }
 
+/** What the wait is for; a first start takes more than a minute. */
+function say(doing: string): void {
+  console.log(`${doing}...`);
+}
+
 async function seed(host: Host<DefaultSite>): Promise<unknown> {
   const seeded = seedSite({ confluence: host.site.confluence, manifest: host.manifest });
+  host.site.jira.addProject(PAYMENTS);
   await seedApp(host, { as: EDITOR.accountId, pageId: seeded.pages.postmortem, localId: SEEDED_MACRO });
   return seeded;
 }

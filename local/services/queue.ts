@@ -3,16 +3,22 @@ import type { Manifest } from '../manifest';
 import type { InvocationOutcome } from '../runtime';
 import type { Clock } from '../site/protocol';
 import { notModelled, type ServiceAnswer } from './answer';
+import { lanesOf, runLanes } from './lanes';
 import { readRetry } from './retry';
 
 const KB = 1024;
 const DAY_MS = 24 * 3_600_000;
 const LONGEST_BACKOFF_MS = 15 * 60_000;
+const MINUTE_MS = 60_000;
+/** Events that all queues of an app together take in a minute. */
+const PUSHED_PER_MINUTE = 500;
 
 const event = v.object({
   body: v.record(v.string(), v.unknown()),
   delayInSeconds: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(900)), 0),
-  concurrency: v.optional(v.object({ key: v.string(), limit: v.number() })),
+  concurrency: v.optional(
+    v.object({ key: v.string(), limit: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+  ),
 });
 const push = v.object({
   queueName: v.string(),
@@ -46,7 +52,10 @@ export interface JobStats {
 
 /** Async events: at least once, unordered, delayed on the host's clock, repeated as Forge repeats them. */
 export class QueueService {
+  /** What is due is consumed beside each other, as on Forge; false: one after another, so that a test can count on it. */
+  together = false;
   private pending: QueuedEvent[] = [];
+  private pushes: { readonly at: number; readonly events: number }[] = [];
   private readonly jobs = new Map<string, JobStats & { queueName: string }>();
 
   constructor(
@@ -93,10 +102,11 @@ export class QueueService {
     const now = this.clock.now();
     const due = this.pending.filter((item) => item.dueAt <= now);
     this.pending = this.pending.filter((item) => item.dueAt > now);
-    for (const item of due) {
-      await this.deliver(item);
-      if (options.twice === true) await this.deliver(item, true);
-    }
+    const deliveries = due.flatMap((item) =>
+      (options.twice === true ? [false, true] : [false]).map((repeated) => ({ item, repeated })),
+    );
+    const lanes = this.together ? lanesOf(deliveries, ({ item }) => item) : [deliveries];
+    await runLanes(lanes, ({ item, repeated }) => this.deliver(item, repeated));
     return due.length;
   }
 
@@ -111,6 +121,7 @@ export class QueueService {
 
   clear(): void {
     this.pending = [];
+    this.pushes = [];
     this.jobs.clear();
   }
 
@@ -129,6 +140,8 @@ export class QueueService {
       if (large >= 0) return { status: 413, body: { errorMessage: `Event ${large} has over 100 KB.` } };
     }
     const now = this.clock.now();
+    if (!this.mayPush(now, payload.length))
+      return { status: 429, body: { message: `More than ${PUSHED_PER_MINUTE} events in a minute.` } };
     payload.forEach((item, index) => {
       const pushed = {
         ...item,
@@ -144,7 +157,15 @@ export class QueueService {
     return { status: 201, body: {} };
   }
 
-  private async deliver(item: QueuedEvent, repeated = false): Promise<void> {
+  private mayPush(now: number, events: number): boolean {
+    this.pushes = this.pushes.filter(({ at }) => at > now - MINUTE_MS);
+    const before = this.pushes.reduce((sum, one) => sum + one.events, 0);
+    if (before + events > PUSHED_PER_MINUTE) return false;
+    this.pushes.push({ at: now, events });
+    return true;
+  }
+
+  private async deliver(item: QueuedEvent, repeated: boolean): Promise<void> {
     const consumer = this.consumerOf(item.queueName);
     if (!consumer) return;
     const outcome = await this.consume(consumer.function, consumer.key, visibleToConsumer(item));

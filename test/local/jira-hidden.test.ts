@@ -96,6 +96,16 @@ describe('a project that an app access rule blocks', () => {
     });
   });
 
+  test.each([
+    ['data-policy/project?ids=', ','],
+    ['project/search?id=', '&id='],
+    ['project/search?keys=', '&keys='],
+  ])('is asked about up to 50 projects: %s', (path, next) => {
+    const ids = Array.from({ length: 51 }, (_, at) => String(at));
+    expect(get(path + ids.slice(1).join(next)).status).toBe(200);
+    expect(get(path + ids.join(next)).status).toBe(400);
+  });
+
   test('is announced to the app, once for itself and once for its issues', () => {
     site.jira.setAccessRule('OPS', true);
     expect(site.events.map(({ payload }) => payload)).toEqual([

@@ -40,10 +40,13 @@ describe('entity properties', () => {
     expect([put('k'.repeat(255), 1), put('k'.repeat(256), 1), put('k', undefined)]).toEqual([201, 400, 400]);
   });
 
-  test('move `updated` on without an event and without history', () => {
+  test('leave `updated` alone, without an event and without history', () => {
     const { updated } = site.fields('OPS-1');
+    site.now += 60_000;
     put('debrief', 1);
-    expect(site.fields('OPS-1')['updated']).not.toBe(updated);
+    site.ask('PUT', '/rest/api/3/issue/OPS-1', { properties: [{ key: 'debrief', value: 2 }] });
+    site.ask('DELETE', `${PATH}/debrief`);
+    expect(site.fields('OPS-1')['updated']).toBe(updated);
     expect(site.events).toHaveLength(1);
     expect(site.jira.history('OPS-1')).toEqual([]);
   });
@@ -101,6 +104,16 @@ describe('remote links', () => {
     post({ globalId: GLOBAL_ID, object });
     expect(site.ask('GET', PATH).body).toHaveLength(3);
     expect(site.ask('GET', `${PATH}?globalId=other`).status).toBe(404);
+  });
+
+  test('are 2,000 at most; one that is there already is still replaced', () => {
+    for (let link = 0; link < 2000; link += 1) {
+      site.now += 1000;
+      post({ globalId: String(link), object });
+    }
+    expect(refusal(post({ globalId: 'one more', object }))).toEqual([413, containing('2000')]);
+    expect(post({ globalId: '1999', object: { ...object, title: 'Renamed' } }).status).toBe(200);
+    expect(site.jira.remoteLinks('OPS-1')).toHaveLength(2000);
   });
 
   test('are deleted by global id', () => {

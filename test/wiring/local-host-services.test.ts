@@ -6,7 +6,6 @@ import { FunctionRuntime, newToken, type InvocationOutcome } from '../../local/r
 import { EventService } from '../../local/services/events';
 import { compileExpression } from '../../local/services/expression';
 import { KvsService } from '../../local/services/kvs';
-import { QueueService } from '../../local/services/queue';
 
 const appDir = path.resolve(__dirname, 'fixture-app');
 const manifest = readManifest(appDir);
@@ -152,44 +151,6 @@ test('what happens to a project is heard by those who listen for it', () => {
     events.accept({ eventType: `avi:jira:${what}:project`, payload: { project: { key: 'OPS' } } });
     expect(events.waiting).toHaveLength(1);
   }
-});
-
-describe('queue', () => {
-  const clock = new HostClock({ frozenAt: 0 });
-  const publish = '/webhook/queue/publish/{contextAri}/{environmentId}/{appId}/{appVersion}';
-  const push = (queue: QueueService, queueName: string, ...bodies: Record<string, unknown>[]) =>
-    queue.handle(publish, { queueName, jobId: 'j', payload: bodies.map((body) => ({ body })) });
-
-  test('limits: known queues, 200 KB a push, 100 KB an event of a long consumer', () => {
-    const queue = new QueueService(manifest, clock, () => Promise.resolve(ok));
-    expect(push(queue, 'unknown', {})).toMatchObject({ status: 400 });
-    expect(push(queue, 'work', { x: 'x'.repeat(210_000) })).toMatchObject({ status: 413 });
-    expect(push(queue, 'work', { x: 'x'.repeat(110_000) })).toMatchObject({ status: 413 });
-    expect(push(queue, 'work')).toMatchObject({ status: 400 });
-    expect(push(queue, 'work', { x: 1 })).toMatchObject({ status: 201 });
-    expect(queue.handle('/webhook/queue/publish/other', {})).toMatchObject({ status: 501 });
-  });
-
-  test('gives up after a day of throwing, and says so', async () => {
-    const broken: InvocationOutcome = {
-      success: false,
-      ended: 'threw',
-      error: { errorType: 'Error', errorMessage: 'x', stack: [] },
-    };
-    const queue = new QueueService(manifest, clock, () => Promise.resolve(broken));
-    push(queue, 'work', { x: 1 });
-    const start = clock.now();
-    while (queue.nextDue() !== undefined) {
-      clock.moveTo(queue.nextDue() ?? 0);
-      await queue.deliverDue();
-    }
-    expect(clock.now() - start).toBeGreaterThan(23 * 3_600_000);
-    expect(
-      queue.handle(publish.replace('publish', 'stats'), { queueName: 'work', jobId: 'j' }),
-    ).toMatchObject({
-      body: { success: 0, inProgress: 0, failed: 1 },
-    });
-  });
 });
 
 describe('KVS', () => {

@@ -26,7 +26,7 @@ export function commitChange(
   const sameProperties = JSON.stringify(before.properties) === JSON.stringify(after.properties);
   if (items.length === 0 && sameProperties) return items;
   model.state.issues[after.id] = after;
-  if (items.length === 0) touch(model, after);
+  if (items.length === 0) indexIssue(model, after.id);
   else recordChange(model, acting, after, items);
   return items;
 }
@@ -38,17 +38,12 @@ export function recordChange(
   issue: IssueRecord,
   items: readonly ChangeItem[],
 ): void {
-  touch(model, issue);
-  const group = { id: model.rowId(), author: accountOf(acting.actor), created: issue.updated, items };
-  (model.state.history[issue.id] ??= []).push(group);
-  emitUpdated(model, acting, issue, items);
-}
-
-/** A write that is neither in the history nor an event, as of an entity property. */
-export function touch(model: Model, issue: IssueRecord): void {
   // Two writes within one millisecond still have different times, so that `updated` tells them apart.
   issue.updated = Math.max(model.now(), issue.updated + 1);
   indexIssue(model, issue.id);
+  const group = { id: model.rowId(), author: accountOf(acting.actor), created: issue.updated, items };
+  (model.state.history[issue.id] ??= []).push(group);
+  emitUpdated(model, acting, issue, items);
 }
 
 /** Removes issues for good. Only the first gets an event: Jira does not emit those of its sub-tasks. */

@@ -1,6 +1,6 @@
 import type { Route } from '../protocol';
 import type { Model } from './model';
-import { listParameter, route } from './request';
+import { projectsParameter, route } from './request';
 
 /**
  * What an app is told of the admins' app access rules. It learns which projects are blocked for it, never why.
@@ -24,7 +24,7 @@ export const dataPolicyRoutes = (model: Model): readonly Route[] => [
     classic: 'read:jira-work',
     granular: [],
     handle: ({ query }) => {
-      const ids = listParameter(query, 'ids');
+      const ids = projectsParameter(query, 'ids');
       const projectDataPolicies = model.state.projects
         .filter(({ id }) => ids.includes(id))
         .map(({ id, appsBlocked = false }) => ({

@@ -3,7 +3,7 @@ import { jiraTime, projectJson, uuidOf } from './entity-json';
 import type { Model } from './model';
 import { may, mayGlobally, visibleProject } from './permissions';
 import { badRequest, notFound } from './refusal';
-import { cut, listParameter, pageParameters, route } from './request';
+import { cut, listParameter, pageParameters, projectsParameter, route } from './request';
 import type { ProjectRecord } from './state';
 import { userJson } from './user-json';
 
@@ -82,7 +82,7 @@ export const projectRoutes = (model: Model): readonly Route[] => [
       const page = pageParameters(query, 50, 100);
       const found = model.state.projects
         .filter((project) => mayList(model, actor, permission, project))
-        .filter((project) => matches(project, query))
+        .filter(matching(query))
         .sort(order(query.get('orderBy') ?? 'key'));
       const values = cut(found, page).map((project) => fullJson(model, project));
       const total = found.length;
@@ -102,20 +102,19 @@ function statusOf({ archived, trashed }: ProjectRecord): string {
   return archived ? 'archived' : 'live';
 }
 
-function matches(project: ProjectRecord, query: URLSearchParams): boolean {
+function matching(query: URLSearchParams): (project: ProjectRecord) => boolean {
   const text = (query.get('query') ?? '').toLowerCase();
-  const keys = listParameter(query, 'keys');
-  const ids = listParameter(query, 'id');
+  const keys = projectsParameter(query, 'keys');
+  const ids = projectsParameter(query, 'id');
   const types = listParameter(query, 'typeKey');
   const statuses = query.has('status') ? listParameter(query, 'status') : ['live'];
-  return (
+  return (project) =>
     (project.key.toLowerCase().includes(text) || project.name.toLowerCase().includes(text)) &&
     (keys.length === 0 || keys.includes(project.key)) &&
     (ids.length === 0 || ids.includes(project.id)) &&
     // Every project here is one for software.
     (types.length === 0 || types.includes('software')) &&
-    statuses.includes(statusOf(project))
-  );
+    statuses.includes(statusOf(project));
 }
 
 function order(orderBy: string): (one: ProjectRecord, other: ProjectRecord) => number {

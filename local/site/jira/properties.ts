@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import type { RoutedRequest, Route } from '../protocol';
-import { touch, without } from './commit';
+import { without } from './commit';
 import type { Model } from './model';
 import { demand, visibleIssue } from './permissions';
 import { badRequest, notFound } from './refusal';
 import { route } from './request';
+import { indexIssue } from './search-index';
 import type { IssueRecord, Json } from './state';
 
 const JsonSchema: v.GenericSchema<unknown, Json> = v.custom<Json>((value) => value !== undefined);
@@ -29,6 +30,7 @@ const PATH = '/rest/api/3/issue/{issueIdOrKey}/properties';
 
 const READ = ['read:issue.property:jira'] as const;
 
+/** No write here moves `updated` on: Atlassian nowhere says that it does, so nothing may lean on it. */
 export function propertyRoutes(model: Model): readonly Route[] {
   const issueOf = ({ actor, params }: RoutedRequest): IssueRecord =>
     visibleIssue(model, actor, params['issueIdOrKey'] ?? '');
@@ -73,7 +75,7 @@ export function propertyRoutes(model: Model): readonly Route[] {
         const key = keyOf(request);
         const existed = Object.hasOwn(issue.properties, key);
         issue.properties[key] = checkedProperty(key, request.body);
-        touch(model, issue);
+        indexIssue(model, issue.id);
         return { status: existed ? 200 : 201 };
       },
     }),
@@ -88,7 +90,7 @@ export function propertyRoutes(model: Model): readonly Route[] {
         demand(model, request.actor, 'EDIT_ISSUES', issue);
         if (!Object.hasOwn(issue.properties, key)) throw missing(key);
         issue.properties = without(issue.properties, key);
-        touch(model, issue);
+        indexIssue(model, issue.id);
         return { status: 204 };
       },
     }),

@@ -3,7 +3,7 @@ import type { RoutedRequest, Route } from '../protocol';
 import { recordChange } from './commit';
 import type { Acting, Model } from './model';
 import { demand, visibleIssue } from './permissions';
-import { badFields, badRequest, notFound } from './refusal';
+import { badFields, badRequest, notFound, Refusal } from './refusal';
 import { parseOpenBody, route } from './request';
 import type { ChangeItem, IssueRecord, Json, RemoteLink } from './state';
 
@@ -30,7 +30,7 @@ function putLink(model: Model, acting: Acting, issue: IssueRecord, body: unknown
   const at = links.findIndex(({ globalId }) => globalId !== null && globalId === input.globalId);
   const old = links[at];
   if (!old && links.length >= MAX_LINKS)
-    throw badRequest(`An issue cannot have more than ${String(MAX_LINKS)} links.`);
+    throw new Refusal(413, [`An issue cannot have more than ${String(MAX_LINKS)} links.`]);
   const link: RemoteLink = structuredClone({
     id: old?.id ?? Number(model.rowId()),
     globalId: input.globalId ?? null,

@@ -76,6 +76,17 @@ export const listParameter = (query: URLSearchParams, name: string): readonly st
     .map((value) => value.trim())
     .filter((value) => value !== '');
 
+/** Projects that one request may name. */
+const MOST_PROJECTS = 50;
+
+/** The same for ids or keys of projects; more than Jira takes are a 400. */
+export function projectsParameter(query: URLSearchParams, name: string): readonly string[] {
+  const projects = listParameter(query, name);
+  if (projects.length > MOST_PROJECTS)
+    throw badRequest(`Up to ${String(MOST_PROJECTS)} values can be provided for '${name}'.`);
+  return projects;
+}
+
 /** `true` or `false`; anything else is a 400. */
 export function flagParameter(query: URLSearchParams, name: string, usual = false): boolean {
   const value = query.get(name) ?? String(usual);
