@@ -50,19 +50,32 @@ const policies = v.object({
   ),
 });
 
+/** Projects that Jira takes with one request, of both kinds. */
+const AT_ONCE = 50;
+
 /**
- * What the app sees of each of these projects, at most 100, with two requests.
+ * What the app sees of each of these projects, with two requests for each 50.
  * https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-projects/#api-rest-api-3-project-search-get
  */
 export async function projectSights(
   jira: Jira,
   projectIds: readonly string[],
 ): Promise<ReadonlyMap<string, ProjectSight>> {
-  if (projectIds.length === 0) return new Map();
+  const sights = new Map<string, ProjectSight>();
+  for (let start = 0; start < projectIds.length; start += AT_ONCE)
+    for (const [id, sight] of await sightsOf(jira, projectIds.slice(start, start + AT_ONCE)))
+      sights.set(id, sight);
+  return sights;
+}
+
+async function sightsOf(
+  jira: Jira,
+  projectIds: readonly string[],
+): Promise<ReadonlyMap<string, ProjectSight>> {
   const wanted = new URLSearchParams([
     ...projectIds.map((id) => ['id', id]),
     ...['live', 'archived', 'deleted'].map((status) => ['status', status]),
-    ['maxResults', '100'],
+    ['maxResults', String(AT_ONCE)],
   ]);
   const answer = await jira.ask('app', { method: 'GET', path: route`/rest/api/3/project/search?${wanted}` });
   const found = new Map(succeeded('app', answer, projects).values.map((project) => [project.id, project]));
@@ -82,7 +95,8 @@ export async function projectSight(jira: Jira, projectId: string): Promise<Proje
 }
 
 /**
- * Projects whose content an admin's app access rule keeps from the app.
+ * Projects whose content an admin's app access rule keeps from the app. A question that Jira does not understand says
+ * nothing of them.
  * https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-app-data-policies/#api-rest-api-3-data-policy-project-get
  */
 async function blockedProjects(jira: Jira, projectIds: readonly string[]): Promise<ReadonlySet<string>> {
@@ -90,7 +104,7 @@ async function blockedProjects(jira: Jira, projectIds: readonly string[]): Promi
     method: 'GET',
     path: route`/rest/api/3/data-policy/project?ids=${projectIds.join(',')}`,
   });
-  if (answer.status === 400 || answer.status === 403 || answer.status === 404) return new Set();
+  if (answer.status === 403 || answer.status === 404) return new Set();
   const { projectDataPolicies } = succeeded('app', answer, policies);
   return new Set(
     projectDataPolicies.flatMap(({ id, dataPolicy }) => (dataPolicy.anyContentBlocked ? String(id) : [])),

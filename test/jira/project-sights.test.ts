@@ -1,0 +1,33 @@
+import { ADMIN } from '../../local/site/people';
+import { JiraUnavailable } from '../../src/domain/failure';
+import { contractBreaches, JiraInProcess, refusing } from '../support/jira-in-process';
+
+let world: JiraInProcess;
+beforeEach(() => {
+  world = new JiraInProcess();
+});
+afterEach(() => {
+  world.close();
+  expect(world.unmodelled).toEqual([]);
+});
+afterAll(() => {
+  expect(contractBreaches()).toEqual([]);
+});
+
+describe('many projects', () => {
+  const ids = Array.from({ length: 120 }, (_, at) => String(10_000 + at));
+
+  it('are asked about by fifty, as Jira takes them', async () => {
+    world.site.jira.archiveProject(ADMIN.accountId, 'OPS');
+    const sights = await world.issues.projectSights(ids);
+    expect(sights.size).toBe(120);
+    expect(sights.get('10000')).toBe('archived');
+    expect(sights.get('10119')).toBe('hidden');
+    expect(world.sent).toHaveLength(6);
+  });
+
+  it('are not said to be free of access rules when Jira does not say so', async () => {
+    world.plan(() => null, refusing(400, {}, 'Too many'));
+    await expect(world.issues.projectSight('10000')).rejects.toThrow(JiraUnavailable);
+  });
+});
