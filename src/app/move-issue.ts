@@ -6,6 +6,7 @@ import {
   MOST_HOPS,
   nextTransition,
   type TransitionGoal,
+  type TransitionStep,
 } from '../domain/issue-transitions';
 import { actionView } from './actions';
 import { refuseWhilePaused } from './jira-asking';
@@ -61,7 +62,7 @@ async function walk(
     const offered = await world.issues.transitions('user', issueId);
     const step = nextTransition(asked.goal, fact.category, offered, visited);
     if (step.kind === 'there') return null;
-    const transition = picked(offered, chosen) ?? (step.kind === 'take' ? step.transition : null);
+    const transition = chosen === null ? clear(step) : (offered.find((one) => one.id === chosen) ?? null);
     chosen = null;
     if (transition === null) return explained(step);
     const result = await world.issues.transition('user', issueId, transition.id);
@@ -77,18 +78,20 @@ async function walk(
   return refused('This workflow is longer than Debrief follows. Move the issue in Jira.');
 }
 
-const picked = (offered: readonly IssueTransition[], id: string | null) =>
-  offered.find((one) => one.id === id) ?? null;
+const clear = (step: TransitionStep) => (step.kind === 'take' ? step.transition : null);
 
 const refused = (message: string) => ({ kind: 'refused', message }) as const;
 
-function explained(step: Exclude<ReturnType<typeof nextTransition>, { kind: 'there' }>) {
+const offering = (among: readonly IssueTransition[]) =>
+  ({ kind: 'choose', among: among.map(({ id, name, to }) => ({ id, name, to: to.name })) }) as const;
+
+function explained(step: Exclude<TransitionStep, { kind: 'there' }>) {
   switch (step.kind) {
     case 'choose':
-      return {
-        kind: 'choose',
-        among: step.among.map(({ id, name, to }) => ({ id, name, to: to.name })),
-      } as const;
+      return offering(step.among);
+    // Somebody chose another way, which is not offered any more: the one that is left may mean something else.
+    case 'take':
+      return offering([step.transition]);
     case 'demands':
       return refused(
         `"${step.transition.name}" asks for ${step.transition.demands.join(', ')}. Do it in Jira, where you can fill it in.`,
