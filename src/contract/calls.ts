@@ -37,14 +37,17 @@ import {
  */
 export type Access = 'view-page' | 'edit-page' | 'administer' | 'signed-in';
 
+/** A time as a config may hold it: it may be no time at all, but it is never a long text. */
+const configuredTime = v.pipe(v.string(), v.maxLength(64));
+
 /** What the first save knows of the macro: its config, as the person sees it. Used only when there is no record yet. */
 export const macroConfig = v.object({
   title: v.optional(v.pipe(v.string(), v.maxLength(255))),
   severity: v.optional(severity),
   services: v.optional(v.pipe(v.array(serviceName), v.maxLength(20))),
-  startedAt: v.optional(v.nullable(v.string())),
-  detectedAt: v.optional(v.nullable(v.string())),
-  resolvedAt: v.optional(v.nullable(v.string())),
+  startedAt: v.optional(v.nullable(configuredTime)),
+  detectedAt: v.optional(v.nullable(configuredTime)),
+  resolvedAt: v.optional(v.nullable(configuredTime)),
 });
 export type MacroConfig = v.InferOutput<typeof macroConfig>;
 
@@ -75,6 +78,8 @@ export const CALLS = {
   'causes.save': { access: 'edit-page', input: v.object({ ...edit, version, value: cause }) },
   'causes.remove': { access: 'edit-page', input: v.object({ ...edit, id: uuid, version }) },
   'services.list': { access: 'view-page', input: v.object({ place }) },
+  /** Names only, for whoever fills in the form of a macro, whose page may not be published yet. */
+  'services.known': { access: 'signed-in', input: v.object({}) },
   'services.attach': { access: 'edit-page', input: v.object({ ...edit, name: serviceName }) },
   'services.detach': { access: 'edit-page', input: v.object({ ...edit, serviceId: uuid }) },
   'actions.save': {
@@ -209,6 +214,7 @@ export interface CallOutput {
   'causes.save': PostmortemView['causes'][number];
   'causes.remove': { readonly version: number };
   'services.list': readonly ServiceView[];
+  'services.known': readonly string[];
   'services.attach': ServiceView;
   'services.detach': null;
   'actions.save': ActionView;

@@ -100,6 +100,10 @@ describe('what a browser may send', () => {
       { ...edit, section: 'summary', version: 0, value: 'x'.repeat(32_768) },
       /Shorten it/,
     ],
+    ...(['startedAt', 'detectedAt', 'resolvedAt'] as const).map(
+      (time) =>
+        ['services.attach', { ...edit, config: { [time]: 'x'.repeat(65) }, name: 'Checkout' }, /./] as const,
+    ),
     ['postmortem.save-section', { ...edit, section: 'other', version: 0, value: '' }, /./],
     ['timeline.save', { ...edit, version: 0, value: anEntry({ text: '  ' }) }, /Say what happened/],
     ['timeline.save', { ...edit, version: 0, value: anEntry({ at: '2026-03-01T10:00' }) }, /with its zone/],
