@@ -1,10 +1,10 @@
 import type { CheckedInput } from '../contract/calls';
 import type { MyReminders } from '../contract/reminders';
-import { reviewDeadline, reminderWindow } from '../domain/reminders';
+import { postmortemReminders, reviewDeadline, reminderWindow } from '../domain/reminders';
 import type { Caller, World } from './ports';
 import { saveSwitch } from './reminder-settings';
 
-/** With the pages of 50 reviews as many as one request to Confluence may ask about. */
+/** With the pages of 50 postmortems as many as one request to Confluence may ask about. */
 const MOST_ACTIONS = 200;
 
 /**
@@ -13,26 +13,52 @@ const MOST_ACTIONS = 200;
  */
 export async function myReminders(world: World, caller: Caller): Promise<MyReminders> {
   const now = world.clock.now();
-  const { today, resolvedFrom } = reminderWindow(now);
+  const window = reminderWindow(now);
   const [own, switches] = await Promise.all([
-    world.reminders.listOf(caller.accountId, resolvedFrom, MOST_ACTIONS + 1),
+    world.reminders.listOf(caller.accountId, window, MOST_ACTIONS + 1),
     world.reminders.switches(caller.accountId),
   ]);
   const actions = own.actions.slice(0, MOST_ACTIONS);
-  const pageIds = [...new Set([...actions, ...own.reviews].map(({ pageId }) => pageId))];
+  const pageIds = [...new Set([...actions, ...own.postmortems].map(({ pageId }) => pageId))];
   const seen = pageIds.length === 0 ? new Map<string, string>() : await world.pages.titlesForUser(pageIds);
   const visible = ({ pageId }: { readonly pageId: string }) => seen.has(pageId);
+  const postmortems = own.postmortems.filter(visible);
   return {
-    today,
+    today: window.today,
     actions: actions.filter(visible),
     more: own.actions.length > MOST_ACTIONS,
-    reviews: own.reviews.filter(visible).map(({ resolvedAt, ...review }) => {
-      const deadline = reviewDeadline(resolvedAt);
-      return { ...review, deadline, overdue: Date.parse(deadline) <= now };
-    }),
+    reviews: postmortems
+      .filter(({ resolvedAt }) => resolvedAt >= window.resolvedFrom)
+      .map(({ resolvedAt, ...postmortem }) => {
+        const deadline = reviewDeadline(resolvedAt);
+        return { ...named(postmortem), deadline, overdue: Date.parse(deadline) <= now };
+      })
+      .reverse(),
+    old: postmortems
+      .flatMap((postmortem) => {
+        const kinds = new Set(postmortemReminders(postmortem, now).map(({ kind }) => kind));
+        const [openActions, unfinished] = [kinds.has('still-open'), kinds.has('unfinished')];
+        if (!openActions && !unfinished) return [];
+        return { ...named(postmortem), resolvedAt: postmortem.resolvedAt, openActions, unfinished };
+      })
+      .reverse(),
     mails: { site: switches.site, mine: switches.person },
   };
 }
+
+const named = ({
+  id,
+  title,
+  pageId,
+}: {
+  readonly id: string;
+  readonly title: string;
+  readonly pageId: string;
+}) => ({
+  postmortemId: id,
+  postmortemTitle: title,
+  pageId,
+});
 
 /** @throws Conflict */
 export async function mute(

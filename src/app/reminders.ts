@@ -5,16 +5,17 @@ import {
   actionReminder,
   type ReminderWindow,
   reminderWindow,
-  reviewReminder,
+  postmortemReminders,
   sameReminder,
 } from '../domain/reminders';
 import { delayUntil, isPaused, LONGEST_DELAY_SECONDS, waitAfter } from './jira-asking';
-import type { ReadIssue, Recipient, ReminderJob, ReviewDue, StoredAction, World } from './ports';
+import type { PostmortemDue, ReadIssue, Recipient, ReminderJob, StoredAction, World } from './ports';
 
 /** One request asks whether their accounts are active. */
 const PEOPLE_AT_ONCE = 20;
-/** With the issues of 20 reviews as many as one request reads; who owns more is told of the rest tomorrow. */
+/** With three issues of each postmortem as many as one request reads; of the rest they are told tomorrow. */
 const ACTIONS_AT_ONCE = 40;
+const POSTMORTEMS_AT_ONCE = 20;
 /** Never begin with a mail, or with a person, when the function may be cut off in the middle of it. */
 const LEAVE_MS = 20_000;
 /** Tries in vain before somebody is passed over; the fourth already waits a quarter of an hour. */
@@ -79,16 +80,22 @@ async function tryAgain(world: World, job: ReminderJob, next: string, error: unk
 async function remind(world: World, person: Recipient, window: ReminderWindow): Promise<boolean> {
   if (world.deadline.remainingMs() < LEAVE_MS) return false;
   const due = await world.reminders.dueActions(person.id, window, ACTIONS_AT_ONCE);
-  const reviews = await world.reminders.reviewsDue(person.id, window);
+  const postmortems = (await world.reminders.postmortemsDue(person.id, window))
+    .map((postmortem) => ({ postmortem, reminders: untold(postmortem, world.clock.now()) }))
+    .filter(({ postmortem, reminders }) => reminders.length > 0 && postmortem.issueIds.length > 0)
+    .slice(0, POSTMORTEMS_AT_ONCE);
   const issueIds = [
     ...due.flatMap(({ issue }) => issue.issueId ?? []),
-    ...reviews.flatMap((review) => review.issueIds),
+    ...postmortems.flatMap(({ postmortem }) => postmortem.issueIds),
   ];
   if (issueIds.length === 0) return true;
   const facts = await world.issues.read('app', [...new Set(issueIds)]);
   const lines = [
     ...due.flatMap((action) => actionLine(action, facts, person, window.today) ?? []),
-    ...reviews.flatMap((review) => reviewLine(review, facts, person, world.clock.now()) ?? []),
+    ...postmortems.flatMap(({ postmortem, reminders }) => {
+      const issue = issueToMailAbout(postmortem, facts, person);
+      return issue === null ? [] : reminders.map((reminder) => ({ reminder, issue, priority: null }));
+    }),
   ];
   for (const mail of planMails(lines)) {
     if (world.deadline.remainingMs() < LEAVE_MS) return false;
@@ -110,12 +117,23 @@ function actionLine(action: StoredAction, facts: Facts, person: Recipient, today
   return { reminder, issue: named(fact, person), priority: action.fields.priority };
 }
 
-/** Null when the app sees none of its issues. */
-function reviewLine(review: ReviewDue, facts: Facts, person: Recipient, now: number): MailLine | null {
-  const reminder = reviewReminder({ id: review.postmortemId, resolvedAt: review.resolvedAt }, now);
-  const issues = review.issueIds.flatMap((id) => facts.get(id) ?? []).map((fact) => named(fact, person));
-  const issue = issues.find(({ shared }) => shared) ?? issues[0];
-  return issue === undefined || reminder === null ? null : { reminder, issue, priority: null };
+const untold = (postmortem: PostmortemDue, now: number) =>
+  postmortemReminders(postmortem, now).filter(
+    (reminder) => !postmortem.told.some((told) => sameReminder(told, reminder)),
+  );
+
+/**
+ * An issue that Jira has assigned to them is surely theirs to see. Of another, Jira decides when it sends the mail,
+ * and sends none to whoever may not browse it; one that only some may see is none to mail about. Null when the app
+ * sees nothing better; the list in the app has the postmortem anyway.
+ */
+function issueToMailAbout({ issueIds }: PostmortemDue, facts: Facts, person: Recipient): NamedIssue | null {
+  const seen = issueIds.flatMap((id) => facts.get(id) ?? []);
+  const fact =
+    seen.find(({ values, secured }) => values.owner === person.accountId && !secured) ??
+    seen.find(({ values }) => values.owner === person.accountId) ??
+    seen.find(({ secured }) => !secured);
+  return fact === undefined ? null : named(fact, person);
 }
 
 function named(fact: ReadIssue, person: Recipient): NamedIssue {

@@ -33,6 +33,17 @@ export interface MyReminders {
     readonly deadline: string;
     readonly overdue: boolean;
   }[];
+  /** Recorded by the caller, weeks old and not done with; the oldest first. */
+  readonly old: readonly {
+    readonly postmortemId: string;
+    readonly postmortemTitle: string;
+    readonly pageId: string;
+    /** UTC instant. */
+    readonly resolvedAt: string;
+    readonly openActions: boolean;
+    /** Lacks its summary, its causes or its actions. */
+    readonly unfinished: boolean;
+  }[];
   /** The site's mails, which an admin switches, and the caller's own. */
   readonly mails: { readonly site: MailSwitch; readonly mine: MailSwitch };
 }

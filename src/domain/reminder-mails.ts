@@ -18,9 +18,9 @@ export interface NamedIssue {
 
 export interface MailLine {
   readonly reminder: Reminder;
-  /** Of the action; of a review, one of the postmortem's issues. */
+  /** Of the action; of a postmortem, one of its actions' issues. */
   readonly issue: NamedIssue;
-  /** Of the action; null for a review. */
+  /** Of the action; null for a postmortem. */
   readonly priority: Priority | null;
 }
 
@@ -65,9 +65,11 @@ const HEADINGS = [
   ['Overdue', ['overdue']],
   ['Due soon', ['due-soon']],
   ['Reviews', ['review-overdue', 'review-soon']],
+  ['Old postmortems', ['still-open', 'unfinished']],
 ] as const satisfies readonly (readonly [string, readonly Reminder['kind'][]])[];
 
-const WHY = 'You own these actions of postmortems, or recorded a postmortem whose review is due.';
+const WHY =
+  'You own these actions of postmortems, or recorded a postmortem that something is left to do about.';
 const ONCE = 'Dates and days are those of UTC. You are told once of each date.';
 const STOP = 'To get no such mails, open Debrief among the apps of Confluence and choose “Don’t mail me”.';
 
@@ -101,6 +103,10 @@ function said({ reminder, issue }: MailLine, today: string): string {
     return `${issue.issueKey} ${oneLine(issue.summary)}: due on ${inWords(marker)}, ${whenDue(marker, today)}`;
   const until = `${inWords(marker.slice(0, 10))}, ${marker.slice(11, 16)} UTC`;
   const postmortem = `the postmortem that ${issue.issueKey} is an action of`;
+  if (kind === 'still-open')
+    return `Weeks after the incident, actions of ${postmortem} are still open. Do them, plan them anew or drop them`;
+  if (kind === 'unfinished')
+    return `A month after the incident, ${postmortem} still lacks its summary or its causes`;
   return kind === 'review-soon'
     ? `The review of ${postmortem} is to be held by ${until}`
     : `The review of ${postmortem} was to be held by ${until}. If it was, there is nothing left to do`;
@@ -115,14 +121,21 @@ function subjectOf(lines: readonly [MailLine, ...MailLine[]], today: string): st
     count('due-soon'),
     count('review-overdue', 'review-soon'),
   ];
-  if (lines.length === 1 && reviews === 0) return `${issue.issueKey} is ${whenDue(reminder.marker, today)}`;
+  const old = new Set(
+    lines.map((line) => line.reminder).flatMap(({ kind, subjectId }) => (isOld(kind) ? subjectId : [])),
+  ).size;
+  if (lines.length === 1 && overdue + soon === 1)
+    return `${issue.issueKey} is ${whenDue(reminder.marker, today)}`;
   const parts = [
     overdue > 0 ? `${amount(overdue, 'action')} overdue` : '',
     soon > 0 ? `${amount(soon, 'action')} due soon` : '',
     reviews > 0 ? `${amount(reviews, 'review')} due` : '',
+    old > 0 ? amount(old, 'old postmortem') : '',
   ];
   return parts.filter((part) => part !== '').join(', ');
 }
+
+const isOld = (kind: Reminder['kind']) => kind === 'still-open' || kind === 'unfinished';
 
 const amount = (count: number, what: string) => `${String(count)} ${what}${count === 1 ? '' : 's'}`;
 

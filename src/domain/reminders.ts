@@ -1,15 +1,22 @@
 import { type ActionFields, type IssueLink, isOpen } from './actions';
 import { addDays, daysBetween } from './plain-date';
 
-export const REMINDER_KINDS = ['overdue', 'due-soon', 'review-overdue', 'review-soon'] as const;
+export const REMINDER_KINDS = [
+  'overdue',
+  'due-soon',
+  'review-overdue',
+  'review-soon',
+  'still-open',
+  'unfinished',
+] as const;
 export type ReminderKind = (typeof REMINDER_KINDS)[number];
 
 /** One thing that somebody is told by mail, once. */
 export interface Reminder {
   readonly kind: ReminderKind;
-  /** Id of the action, or of the postmortem whose review it is about. */
+  /** Id of the action, or of the postmortem. */
   readonly subjectId: string;
-  /** The due date (YYYY-MM-DD) or the deadline (UTC instant). Another one is another reminder. */
+  /** The due date (YYYY-MM-DD), or the deadline or the age that was reached (UTC instant). Another one is another reminder. */
   readonly marker: string;
 }
 
@@ -21,6 +28,12 @@ const REVIEW_AFTER_MS = 72 * HOUR_MS;
 const REVIEW_SOON_MS = DAY_MS;
 /** Longer ago than that, the review was held or never will be: as long as nobody says which, nobody is bothered. */
 const REVIEW_STALE_MS = 14 * DAY_MS;
+/** So long after the incident was resolved, actions should be done: said at each of these ages. */
+const STILL_OPEN_AT_MS = [28 * DAY_MS, 56 * DAY_MS] as const;
+/** So long after the incident was resolved, the report should be written. */
+const UNFINISHED_AT_MS = 30 * DAY_MS;
+/** Older than that, nobody is reminded of it any more. */
+const OLD_UNTIL_MS = 84 * DAY_MS;
 
 /** Today in UTC. Due dates have no zone and owners live in many, so one is used for all and named to them. */
 export const utcToday = (now: number): string => new Date(now).toISOString().slice(0, 10);
@@ -45,35 +58,57 @@ export function actionReminder(
 export const reviewDeadline = (resolvedAt: string): string =>
   new Date(Date.parse(resolvedAt) + REVIEW_AFTER_MS).toISOString();
 
-/** What a postmortem is to be reminded of at `now` (milliseconds since the epoch). */
-export function reviewReminder(
-  postmortem: { readonly id: string; readonly resolvedAt: string },
-  now: number,
-): Reminder | null {
-  const marker = reviewDeadline(postmortem.resolvedAt);
-  const left = Date.parse(marker) - now;
-  if (left > REVIEW_SOON_MS || left < -REVIEW_STALE_MS) return null;
-  return { kind: left > 0 ? 'review-soon' : 'review-overdue', subjectId: postmortem.id, marker };
+/** What decides on the reminders of a postmortem. */
+export interface PostmortemState {
+  readonly id: string;
+  /** UTC instant. */
+  readonly resolvedAt: string;
+  readonly openActions: boolean;
+  /** It lacks its summary, its causes or its actions. */
+  readonly unfinished: boolean;
 }
 
-/** Where to look for what the two functions above would say something about. */
+/** What a postmortem is to be reminded of at `now` (milliseconds since the epoch). */
+export function postmortemReminders(postmortem: PostmortemState, now: number): readonly Reminder[] {
+  const age = now - Date.parse(postmortem.resolvedAt);
+  const reached = (kind: ReminderKind, ms: number): Reminder[] => {
+    const marker = new Date(Date.parse(postmortem.resolvedAt) + ms).toISOString();
+    return [{ kind, subjectId: postmortem.id, marker }];
+  };
+  if (age <= REVIEW_AFTER_MS + REVIEW_STALE_MS)
+    return age < REVIEW_AFTER_MS - REVIEW_SOON_MS
+      ? []
+      : reached(age < REVIEW_AFTER_MS ? 'review-soon' : 'review-overdue', REVIEW_AFTER_MS);
+  if (age > OLD_UNTIL_MS) return [];
+  const openAt = STILL_OPEN_AT_MS.findLast((ms) => age >= ms);
+  return [
+    ...(postmortem.openActions && openAt !== undefined ? reached('still-open', openAt) : []),
+    ...(postmortem.unfinished && age >= UNFINISHED_AT_MS ? reached('unfinished', UNFINISHED_AT_MS) : []),
+  ];
+}
+
+/** Where to look for what the functions above would say something about. */
 export interface ReminderWindow {
   /** Plain dates, UTC. */
   readonly today: string;
   readonly lastDueOn: string;
-  /** UTC instants, both included. */
+  /** UTC instants, all included: incidents whose review is due, and those that are old. */
   readonly resolvedFrom: string;
   readonly resolvedUntil: string;
+  readonly oldFrom: string;
+  readonly oldUntil: string;
 }
 
 export function reminderWindow(now: number): ReminderWindow {
   const today = utcToday(now);
-  const resolved = (msToDeadline: number) => new Date(now - REVIEW_AFTER_MS + msToDeadline).toISOString();
+  const resolved = (age: number) => new Date(now - age).toISOString();
   return {
     today,
     lastDueOn: addDays(today, SOON_DAYS),
-    resolvedFrom: resolved(-REVIEW_STALE_MS),
-    resolvedUntil: resolved(REVIEW_SOON_MS),
+    resolvedFrom: resolved(REVIEW_AFTER_MS + REVIEW_STALE_MS),
+    resolvedUntil: resolved(REVIEW_AFTER_MS - REVIEW_SOON_MS),
+    oldFrom: resolved(OLD_UNTIL_MS),
+    oldUntil: resolved(STILL_OPEN_AT_MS[0]),
   };
 }
 

@@ -1,17 +1,14 @@
 import * as v from 'valibot';
 import type { Reminders } from '../app/ports';
 import { PRIORITIES } from '../domain/actions';
-import { dateColumn, instantColumn, toSqlInstant } from './columns';
+import { dateColumn } from './columns';
+import { OPEN, recordedBy } from './recorded-postmortems';
 import { select } from './sql';
 
-/** domain/actions `isOpen`; a test compares the two. */
-const OPEN = `t.status <> 'dropped' AND NOT (t.issue_state = 'none' AND t.status = 'done')
-  AND NOT (t.issue_state = 'linked' AND t.issue_done = 1)`;
-
-const MOST_REVIEWS = 50;
+const MOST_POSTMORTEMS = 50;
 
 export const reminderLists = {
-  async listOf(accountId, resolvedFrom, limit) {
+  async listOf(accountId, window, limit) {
     const actions = await select(
       `SELECT t.id AS id, t.title AS title, t.priority AS priority, CAST(t.due_on AS CHAR) AS due_on,
         t.issue_key AS issue_key, p.page_id AS page_id, p.title AS postmortem_title
@@ -30,14 +27,7 @@ export const reminderLists = {
         postmortem_title: v.string(),
       }),
     );
-    const reviews = await select(
-      `SELECT p.id AS id, p.title AS title, p.page_id AS page_id, p.resolved_at AS resolved_at
-       FROM people pe JOIN changes c ON c.subject = 'postmortem' AND c.version = 1 AND c.changed_by = pe.id
-       JOIN postmortems p ON p.id = c.subject_id AND p.removed_at IS NULL AND p.resolved_at >= ?
-       WHERE pe.account_id = ? ORDER BY p.resolved_at, p.id LIMIT ${String(MOST_REVIEWS)}`,
-      [toSqlInstant(resolvedFrom), accountId],
-      v.object({ id: v.string(), title: v.string(), page_id: v.string(), resolved_at: instantColumn }),
-    );
+    const postmortems = await recordedBy({ accountId }, window, MOST_POSTMORTEMS);
     return {
       actions: actions.map(({ due_on, issue_key, page_id, postmortem_title, ...action }) => ({
         ...action,
@@ -46,12 +36,7 @@ export const reminderLists = {
         pageId: page_id,
         postmortemTitle: postmortem_title,
       })),
-      reviews: reviews.map((review) => ({
-        postmortemId: review.id,
-        postmortemTitle: review.title,
-        pageId: review.page_id,
-        resolvedAt: review.resolved_at,
-      })),
+      postmortems,
     };
   },
 } satisfies Partial<Reminders>;

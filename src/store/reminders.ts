@@ -4,6 +4,7 @@ import { REMINDER_KINDS } from '../domain/reminders';
 import { flagColumn, instantColumn, toSqlInstant } from './columns';
 import { readActions } from './issue-reads';
 import { PAUSED_UNTIL } from './jira-limits';
+import { postmortemsDue, RECORDERS, recordersParameters } from './recorded-postmortems';
 import { reminderLists } from './reminder-lists';
 import { reminderSettings } from './reminder-settings';
 import { marks, select, write } from './sql';
@@ -14,15 +15,6 @@ const DUE = `t.removed_at IS NULL AND t.status <> 'dropped' AND t.issue_state = 
     AND r.kind = CASE WHEN t.due_on < ? THEN 'overdue' ELSE 'due-soon' END)`;
 
 const PRESENT = `JOIN postmortems p ON p.id = t.postmortem_id AND p.removed_at IS NULL`;
-
-/** Whoever made the record owns an issue of it; parameters: resolved from, until. */
-const REVIEWED = `${PRESENT} AND p.resolved_at >= ? AND p.resolved_at <= ?
-  JOIN changes c ON c.subject = 'postmortem' AND c.subject_id = p.id AND c.version = 1 AND c.changed_by = t.owner_id`;
-const OWN_ISSUE = `t.removed_at IS NULL AND t.issue_state = 'linked' AND t.issue_id IS NOT NULL`;
-
-/** One issue that the app or the recipient cannot see would be no good; more than a few are not needed. */
-const ISSUES_OF_A_REVIEW = 3;
-const MOST_REVIEWS = 20;
 
 const claimed = v.object({ kind: v.picklist(REMINDER_KINDS), subject_id: v.string(), marker: v.string() });
 
@@ -39,15 +31,15 @@ export const reminders: Reminders = {
     return { on: row?.mails ?? true, pausedUntil: row?.paused_until ?? null };
   },
 
-  async recipients({ lastDueOn, today, resolvedFrom, resolvedUntil }, after, limit) {
+  async recipients(window, after, limit) {
     const rows = await select(
       `SELECT pe.id AS id, pe.account_id AS account_id
        FROM people pe LEFT JOIN reminder_settings s ON s.id = pe.id
        WHERE pe.id > ? AND pe.account_id IS NOT NULL AND COALESCE(s.mails, 1) = 1
          AND (EXISTS (SELECT 1 FROM actions t ${PRESENT} WHERE t.owner_id = pe.id AND ${DUE})
-           OR EXISTS (SELECT 1 FROM actions t ${REVIEWED} WHERE t.owner_id = pe.id AND ${OWN_ISSUE}))
+           OR pe.id IN (${RECORDERS}))
        ORDER BY pe.id LIMIT ${String(limit)}`,
-      [after, lastDueOn, today, toSqlInstant(resolvedFrom), toSqlInstant(resolvedUntil)],
+      [after, window.lastDueOn, window.today, ...recordersParameters(window)],
       v.object({ id: v.string(), account_id: v.string() }),
     );
     return rows.map(({ id, account_id: accountId }) => ({ id, accountId }));
@@ -60,27 +52,7 @@ export const reminders: Reminders = {
       `actions t ${PRESENT}`,
     ),
 
-  async reviewsDue(personId, { resolvedFrom, resolvedUntil }) {
-    const rows = await select(
-      `WITH owned AS (SELECT p.id AS postmortem_id, p.resolved_at AS resolved_at, t.issue_id AS issue_id,
-          ROW_NUMBER() OVER (PARTITION BY p.id ORDER BY t.issue_done, t.id) AS place
-        FROM actions t ${REVIEWED} WHERE t.owner_id = ? AND ${OWN_ISSUE})
-       SELECT o.postmortem_id AS postmortem_id, o.resolved_at AS resolved_at, o.issue_id AS issue_id
-       FROM owned o WHERE o.place <= ${String(ISSUES_OF_A_REVIEW)}
-       ORDER BY o.resolved_at, o.postmortem_id, o.place LIMIT ${String(ISSUES_OF_A_REVIEW * MOST_REVIEWS)}`,
-      [toSqlInstant(resolvedFrom), toSqlInstant(resolvedUntil), personId],
-      v.object({ postmortem_id: v.string(), resolved_at: instantColumn, issue_id: v.string() }),
-    );
-    const ids = [...new Set(rows.map((row) => row.postmortem_id))].slice(0, MOST_REVIEWS);
-    return ids.map((postmortemId) => {
-      const own = rows.filter((row) => row.postmortem_id === postmortemId);
-      return {
-        postmortemId,
-        resolvedAt: own[0]?.resolved_at ?? '',
-        issueIds: own.map((row) => row.issue_id),
-      };
-    });
-  },
+  postmortemsDue,
 
   async claim(some, { id, personId, at }) {
     if (some.length === 0) return [];

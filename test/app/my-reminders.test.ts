@@ -57,6 +57,29 @@ describe('the list', () => {
     expect((await mine('account-other')).reviews).toEqual([]);
   });
 
+  it('has old postmortems with what is left to do about them, the oldest first', async () => {
+    const days = [29, 40, 27, 100];
+    for (const ago of days) {
+      await recordOn(String(ago), ago * 24 * HOUR);
+      world.pages.pages.set(String(ago), aPage({ pageId: String(ago) }));
+    }
+    const { reviews, old } = await mine();
+    expect(reviews).toEqual([]);
+    // After 29 days nobody is told yet that it is not finished, and there is no action that could be open.
+    expect(old).toEqual([
+      {
+        postmortemId: expect.any(String) as string,
+        postmortemTitle: aHeader().title,
+        pageId: '40',
+        resolvedAt: world.clock.iso(-40 * 24 * HOUR),
+        openActions: false,
+        unfinished: true,
+      },
+    ]);
+    world.pages.pages.delete('40');
+    expect((await mine()).old).toEqual([]);
+  });
+
   it('says when there is more than one look at Confluence can tell of', async () => {
     await savedActions(
       world,

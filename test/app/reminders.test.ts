@@ -163,45 +163,6 @@ describe('what is due', () => {
   });
 });
 
-describe('a review', () => {
-  it('is told whoever recorded the postmortem, with an issue of theirs, before its deadline and after', async () => {
-    await linked({ dueOn: null });
-    await resolved(47 * HOUR);
-    await runDay();
-    expect(subjects()).toEqual([]);
-    world.clock.advance(DAY);
-    await runDay();
-    await runDay();
-    expect(subjects()).toEqual(['1 review due']);
-    expect(world.notices.mails[0]?.textBody).toContain(
-      'the postmortem that OPS-1 is an action of is to be held by',
-    );
-    world.clock.advance(DAY);
-    await runDay();
-    world.clock.advance(DAY);
-    await runDay();
-    expect(subjects()).toEqual(['1 review due', '1 review due']);
-    expect(world.notices.mails[1]?.textBody).toContain('was to be held by');
-  });
-
-  it('goes along with what else is due, and by an issue that the recipient has', async () => {
-    await linkedToOthers({ dueOn: LATE });
-    await linked({ dueOn: null });
-    await resolved(60 * HOUR);
-    await runDay();
-    expect(subjects()).toEqual(['OPS-1 is 3 days overdue', '1 review due']);
-    expect(world.notices.mails[1]?.textBody).toContain('OPS-2');
-    expect(world.notices.mails[1]?.textBody).not.toContain('OPS-1');
-  });
-
-  it('is no mail for whoever has no issue of it', async () => {
-    await linked({ owner: OTHER, dueOn: null });
-    await resolved(60 * HOUR);
-    await runDay();
-    expect(subjects()).toEqual([]);
-  });
-});
-
 describe('who is not reminded', () => {
   it('is whoever has an inactive account; back again, they are told', async () => {
     await linked({});

@@ -110,7 +110,7 @@ describe('the mail', () => {
     expect(mail.subject).toBe('1 action overdue, 1 action due soon, 1 review due');
     expect(mail.textBody).toBe(
       [
-        'You own these actions of postmortems, or recorded a postmortem whose review is due.',
+        'You own these actions of postmortems, or recorded a postmortem that something is left to do about.',
         '',
         'Overdue',
         '- OPS-1 Rehearse the restore: due on 27 February 2026, 3 days overdue',
@@ -140,6 +140,29 @@ describe('the mail', () => {
     const reminder: Reminder = { kind: 'review-overdue', subjectId: 'p', marker: '2026-03-01T11:30:00.000Z' };
     expect(mailOf({ reminder, issue: issue(1), priority: null }).textBody).toContain(
       'was to be held by 1 March 2026, 11:30 UTC. If it was, there is nothing left to do',
+    );
+  });
+
+  it('about old postmortems says what is left, and counts each once', () => {
+    const old = (kind: Reminder['kind'], number: number): MailLine => ({
+      reminder: { kind, subjectId: `p-${String(number)}`, marker: '2026-02-01T11:30:00.000Z' },
+      issue: issue(number),
+      priority: null,
+    });
+    expect(mailOf(old('still-open', 1)).subject).toBe('1 old postmortem');
+    const { subject, textBody } = mailOf(
+      line(4, '2026-03-01'),
+      old('still-open', 1),
+      old('unfinished', 1),
+      old('unfinished', 2),
+    );
+    expect(subject).toBe('1 action overdue, 2 old postmortems');
+    expect(textBody).toContain(
+      [
+        'Old postmortems',
+        '- Weeks after the incident, actions of the postmortem that OPS-1 is an action of are still open. Do them, plan them anew or drop them',
+        '- A month after the incident, the postmortem that OPS-1 is an action of still lacks its summary or its causes',
+      ].join('\n'),
     );
   });
 

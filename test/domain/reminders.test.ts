@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import {
   actionReminder,
+  postmortemReminders,
   reminderWindow,
   reviewDeadline,
-  reviewReminder,
   utcToday,
   whenDue,
 } from '../../src/domain/reminders';
@@ -69,39 +69,73 @@ describe('an action', () => {
   });
 });
 
-describe('a review', () => {
+describe('a postmortem', () => {
   const RESOLVED = '2026-03-01T11:30:00.000Z';
   const DEADLINE = '2026-03-04T11:30:00.000Z';
-  const at = (msToDeadline: number) =>
-    reviewReminder({ id: 'p', resolvedAt: RESOLVED }, Date.parse(DEADLINE) - msToDeadline);
+  const DAY = 24 * HOUR;
+  const at = (age: number, openActions = false, unfinished = false) =>
+    postmortemReminders(
+      { id: 'p', resolvedAt: RESOLVED, openActions, unfinished },
+      Date.parse(RESOLVED) + age,
+    );
+  const kinds = (...given: Parameters<typeof at>) => at(...given).map(({ kind }) => kind);
 
-  it('is due 72 hours after the incident was resolved', () => {
+  it('is to be reviewed 72 hours after the incident was resolved', () => {
     expect(reviewDeadline(RESOLVED)).toBe(DEADLINE);
-    expect(at(1)).toEqual({ kind: 'review-soon', subjectId: 'p', marker: DEADLINE });
+    expect(at(72 * HOUR - 1)).toEqual([{ kind: 'review-soon', subjectId: 'p', marker: DEADLINE }]);
   });
 
   it.each([
-    [24 * HOUR + 1, null],
-    [24 * HOUR, 'review-soon'],
-    [1, 'review-soon'],
-    [0, 'review-overdue'],
-    [-14 * 24 * HOUR, 'review-overdue'],
-    [-14 * 24 * HOUR - 1, null],
-  ])('%s ms before its deadline is %s', (ms, kind) => {
-    expect(at(ms)?.kind ?? null).toBe(kind);
+    [48 * HOUR - 1, []],
+    [48 * HOUR, ['review-soon']],
+    [72 * HOUR - 1, ['review-soon']],
+    [72 * HOUR, ['review-overdue']],
+    [72 * HOUR + 14 * DAY, ['review-overdue']],
+    [72 * HOUR + 14 * DAY + 1, []],
+  ])('resolved %s ms ago is %s, whatever else is left to do', (age, expected) => {
+    expect(kinds(age)).toEqual(expected);
+    expect(kinds(age, true, true)).toEqual(expected);
+  });
+
+  it('with open actions is old after four weeks and again after eight, which are two reminders', () => {
+    expect(kinds(28 * DAY - 1, true)).toEqual([]);
+    expect(at(28 * DAY, true)).toEqual([
+      { kind: 'still-open', subjectId: 'p', marker: '2026-03-29T11:30:00.000Z' },
+    ]);
+    expect(at(56 * DAY - 1, true)).toEqual(at(28 * DAY, true));
+    expect(at(56 * DAY, true)).toMatchObject([{ kind: 'still-open', marker: '2026-04-26T11:30:00.000Z' }]);
+    expect(kinds(84 * DAY, true)).toEqual(['still-open']);
+    expect(kinds(84 * DAY + 1, true)).toEqual([]);
+  });
+
+  it('that was never finished is old after 30 days, once', () => {
+    expect(kinds(30 * DAY - 1, false, true)).toEqual([]);
+    expect(at(30 * DAY, false, true)).toEqual([
+      { kind: 'unfinished', subjectId: 'p', marker: '2026-03-31T11:30:00.000Z' },
+    ]);
+    expect(at(84 * DAY, false, true)).toEqual(at(30 * DAY, false, true));
+    expect(kinds(84 * DAY + 1, false, true)).toEqual([]);
+    expect(kinds(30 * DAY, true, true)).toEqual(['still-open', 'unfinished']);
+  });
+
+  it('that is done with is never old', () => {
+    for (let days = 18; days < 100; days += 1) expect(kinds(days * DAY)).toEqual([]);
   });
 
   it('of any time is looked for exactly where it may be told of', () => {
     fc.assert(
       fc.property(
-        fc.integer({ min: -20 * 24, max: 5 * 24 }),
+        fc.integer({ min: -90 * 24, max: 5 * 24 }),
         fc.integer({ min: -2, max: 2 }),
         (hours, ms) => {
           const now = Date.parse(TODAY) + 12 * HOUR;
           const resolvedAt = new Date(now + hours * HOUR + ms).toISOString();
-          const { resolvedFrom, resolvedUntil } = reminderWindow(now);
-          const told = reviewReminder({ id: 'p', resolvedAt }, now) !== null;
-          expect(told).toBe(resolvedAt >= resolvedFrom && resolvedAt <= resolvedUntil);
+          const window = reminderWindow(now);
+          const state = { id: 'p', resolvedAt, openActions: true, unfinished: true };
+          const within = (from: string, until: string) => resolvedAt >= from && resolvedAt <= until;
+          expect(postmortemReminders(state, now).length > 0).toBe(
+            within(window.resolvedFrom, window.resolvedUntil) || within(window.oldFrom, window.oldUntil),
+          );
         },
       ),
     );

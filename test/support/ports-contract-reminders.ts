@@ -1,58 +1,9 @@
-import type { ActionFields } from '../../src/domain/actions';
 import { ACTION_STATUSES, isOpen, ISSUE_STATES } from '../../src/domain/actions';
-import { type Reminder, reminderWindow } from '../../src/domain/reminders';
-import { aChange, aHeader, aLinkedIssue, anAction, anId, aPage, EDITOR, PLACE } from './builders';
+import { reminderWindow } from '../../src/domain/reminders';
+import { aChange, aHeader, anAction, anId, EDITOR, PLACE } from './builders';
+import { claimBy, LATE, OTHER, owned, people, recordBy, reminderOf, SOON } from './builders-reminders';
 import { stored } from './builders-saved';
-import { aSettlement } from './ports-contract-actions';
 import type { TestWorld } from './ports-world';
-
-const OTHER = 'account-other';
-/** The clock of these worlds stands at 2 March 2026, 09:00 UTC. */
-const SOON = '2026-03-04';
-const LATE = '2026-02-20';
-
-async function people(world: TestWorld) {
-  const [editor, other] = [await world.people.idOf(EDITOR), await world.people.idOf(OTHER)];
-  return { editor, other, window: reminderWindow(world.clock.now()) };
-}
-
-/** A record made by somebody; the incident was resolved so long ago. */
-async function recordBy(
-  world: TestWorld,
-  personId: string,
-  localId = 'macro-1',
-  resolvedMs = -60 * 3_600_000,
-) {
-  const change = aChange({ by: personId });
-  const page = { ...PLACE, localId, spaceId: aPage().spaceId, title: aPage().title };
-  const header = aHeader({ resolvedAt: world.clock.iso(resolvedMs) });
-  return (await world.postmortems.create(change.id, page, header, change)).id;
-}
-
-/** An action of somebody, linked to an open issue unless `issue` says something else. */
-async function owned(
-  world: TestWorld,
-  postmortemId: string,
-  ownerId: string,
-  fields: Partial<ActionFields> = {},
-  issue: Partial<Parameters<typeof aLinkedIssue>[0]> | null = {},
-): Promise<string> {
-  const id = anId();
-  const edit = { id, fields: anAction({ dueOn: SOON, ...fields }), ownerId, position: 1 };
-  await world.actions.save(postmortemId, null, edit, aChange());
-  if (issue === null) return id;
-  const link = aLinkedIssue({ issueId: String(10_000 + Number.parseInt(id.slice(-6), 16)), ...issue });
-  await world.issueLinks.settle(await stored(world, id), aSettlement({ issue: link }));
-  return id;
-}
-
-const reminderOf = (subjectId: string, marker = SOON, kind: Reminder['kind'] = 'due-soon'): Reminder => ({
-  kind,
-  subjectId,
-  marker,
-});
-
-const claimBy = (world: TestWorld, personId: string) => ({ id: anId(), personId, at: world.clock.iso() });
 
 /** What both worlds promise of reminders: who may have to be told what, claims, lists, switches. */
 export function describeReminders(open: () => TestWorld): void {
@@ -82,7 +33,8 @@ export function describeReminders(open: () => TestWorld): void {
     it('are claimed once, whoever asks, and given back by their claim', async () => {
       const world = open();
       const { editor, other, window } = await people(world);
-      const id = await owned(world, await recordBy(world, other), editor);
+      // Neither new nor old itself.
+      const id = await owned(world, await recordBy(world, other, 'macro-1', -20 * 24 * 3_600_000), editor);
       const [one, two] = [claimBy(world, editor), claimBy(world, editor)];
       expect(await world.reminders.claim([reminderOf(id)], one)).toEqual([reminderOf(id)]);
       expect(await world.reminders.dueActions(editor, window, 9)).toEqual([]);
@@ -145,47 +97,12 @@ export function describeReminders(open: () => TestWorld): void {
       await world.reminders.saveSwitch({ personId: first?.id ?? '' }, 1, true, aChange());
       expect(await world.reminders.recipients(window, '', 9)).toEqual(all);
     });
-
-    it('of reviews go to whoever made the record and owns an issue of it, open ones first', async () => {
-      const world = open();
-      const { editor, other, window } = await people(world);
-      const record = await recordBy(world, editor);
-      await owned(world, record, other, { dueOn: null });
-      expect(await world.reminders.reviewsDue(editor, window)).toEqual([]);
-      expect(await world.reminders.recipients(window, '', 9)).toEqual([]);
-      const issueOf = async (id: string) => (await stored(world, id)).issue.issueId;
-      const closed = await owned(world, record, editor, { dueOn: null }, { issueDone: true });
-      const opened = await owned(world, record, editor, { dueOn: null });
-      await owned(world, record, editor, { dueOn: null }, null);
-      expect(await world.reminders.reviewsDue(editor, window)).toEqual([
-        {
-          postmortemId: record,
-          resolvedAt: world.clock.iso(-60 * 3_600_000),
-          issueIds: [await issueOf(opened), await issueOf(closed)],
-        },
-      ]);
-      expect(await world.reminders.recipients(window, '', 9)).toEqual([{ id: editor, accountId: EDITOR }]);
-      for (let more = 0; more < 3; more += 1) await owned(world, record, editor, { dueOn: null });
-      expect((await world.reminders.reviewsDue(editor, window))[0]?.issueIds).toHaveLength(3);
-      expect(await world.reminders.reviewsDue(other, window)).toEqual([]);
-    });
-
-    it('of reviews end where the deadline is far, long past, or unknown', async () => {
-      const world = open();
-      const { editor, window } = await people(world);
-      const hour = 3_600_000;
-      for (const [place, ms] of [-47 * hour, -(72 + 15 * 24) * hour, -48 * hour].entries())
-        await owned(world, await recordBy(world, editor, `m-${String(place)}`, ms), editor, { dueOn: null });
-      expect((await world.reminders.reviewsDue(editor, window)).map(({ resolvedAt }) => resolvedAt)).toEqual([
-        world.clock.iso(-48 * hour),
-      ]);
-    });
   });
 
   describe('the list of somebody', () => {
     it('has what is open by the rule of the domain, and nothing else', async () => {
       const world = open();
-      const { editor, other } = await people(world);
+      const { editor, other, window } = await people(world);
       const record = await recordBy(world, other);
       const expected: string[] = [];
       for (const status of ACTION_STATUSES)
@@ -195,19 +112,19 @@ export function describeReminders(open: () => TestWorld): void {
             const id = await owned(world, record, editor, fields, { state, issueDone });
             if (isOpen(anAction(fields), { state, issueDone })) expected.push(id);
           }
-      const { actions } = await world.reminders.listOf(EDITOR, world.clock.iso(), 99);
+      const { actions } = await world.reminders.listOf(EDITOR, window, 99);
       expect(actions.map(({ id }) => id).sort()).toEqual(expected.sort());
     });
 
     it('puts the longest due first and those without a date last', async () => {
       const world = open();
-      const { editor, other } = await people(world);
+      const { editor, other, window } = await people(world);
       const record = await recordBy(world, other);
       const never = await owned(world, record, editor, { dueOn: null, title: 'never' }, null);
       const low = await owned(world, record, editor, { priority: 'low' });
       const high = await owned(world, record, editor, { priority: 'high' });
       const late = await owned(world, record, editor, { dueOn: LATE, priority: 'low' });
-      const { actions } = await world.reminders.listOf(EDITOR, world.clock.iso(), 9);
+      const { actions } = await world.reminders.listOf(EDITOR, window, 9);
       expect(actions.map(({ id }) => id)).toEqual([late, high, low, never]);
       expect(actions.at(-1)).toEqual({
         id: never,
@@ -219,30 +136,11 @@ export function describeReminders(open: () => TestWorld): void {
         postmortemTitle: aHeader().title,
       });
       expect(actions[0]).toMatchObject({ dueOn: LATE, issueKey: 'OPS-1' });
-      expect((await world.reminders.listOf(EDITOR, world.clock.iso(), 2)).actions).toHaveLength(2);
-      expect(await world.reminders.listOf('account-unknown', world.clock.iso(), 9)).toEqual({
+      expect((await world.reminders.listOf(EDITOR, window, 2)).actions).toHaveLength(2);
+      expect(await world.reminders.listOf('account-unknown', window, 9)).toEqual({
         actions: [],
-        reviews: [],
+        postmortems: [],
       });
-    });
-
-    it('has the reviews of what they recorded since, with or without issues', async () => {
-      const world = open();
-      const { editor } = await people(world);
-      const [newer, older] = [
-        await recordBy(world, editor, 'a', -1000),
-        await recordBy(world, editor, 'b', -9000),
-      ];
-      await recordBy(world, editor, 'c', -9001);
-      const { reviews } = await world.reminders.listOf(EDITOR, world.clock.iso(-9000), 9);
-      expect(reviews.map(({ postmortemId }) => postmortemId)).toEqual([older, newer]);
-      expect(reviews[0]).toEqual({
-        postmortemId: older,
-        postmortemTitle: aHeader().title,
-        pageId: PLACE.pageId,
-        resolvedAt: world.clock.iso(-9000),
-      });
-      expect((await world.reminders.listOf(OTHER, world.clock.iso(-9000), 9)).reviews).toEqual([]);
     });
   });
 

@@ -1,4 +1,4 @@
-import type { MailSwitch, Reminders } from '../../src/app/ports';
+import type { MailSwitch, RecordedPostmortem, Reminders } from '../../src/app/ports';
 import { isOpen, type Priority, priorityRank } from '../../src/domain/actions';
 import { actionReminder, type Reminder, type ReminderWindow, sameReminder } from '../../src/domain/reminders';
 import { storedActions } from './ports-actions';
@@ -31,7 +31,7 @@ export function memoryReminders(db: MemoryDatabase): Reminders {
       })
       .sort((a, b) => byDate(a.fields, b.fields) || byId(a, b));
 
-  const recordedBy = (personId: string | null, from: string, until = '9999') =>
+  const recordedBy = (personId: string | null): RecordedPostmortem[] =>
     [...db.postmortems.rows.values()]
       .filter(({ id, removed }) => {
         const first = db.log.find(
@@ -39,27 +39,55 @@ export function memoryReminders(db: MemoryDatabase): Reminders {
         );
         return !removed && first?.change.by === personId;
       })
-      .flatMap(({ id, value }) =>
-        value.header.resolvedAt === null
+      .flatMap(({ id, value: { page, header } }) =>
+        header.resolvedAt === null
           ? []
-          : [{ id, page: value.page, title: value.header.title, resolvedAt: value.header.resolvedAt }],
+          : [{ id, pageId: page.pageId, title: header.title, resolvedAt: header.resolvedAt, ...stateOf(id) }],
       )
-      .filter(({ resolvedAt }) => resolvedAt >= from && resolvedAt <= until)
-      .sort((a, b) => a.resolvedAt.localeCompare(b.resolvedAt) || byId(a, b));
+      .sort((a, b) => b.resolvedAt.localeCompare(a.resolvedAt) || byId(a, b));
 
-  const reviews = (personId: string, { resolvedFrom, resolvedUntil }: ReminderWindow) =>
-    recordedBy(personId, resolvedFrom, resolvedUntil)
-      .map(({ id, resolvedAt }) => ({
-        postmortemId: id,
-        resolvedAt,
-        issueIds: owned(personId)
-          .filter(({ postmortemId, issue }) => postmortemId === id && issue.state === 'linked')
-          .sort((a, b) => Number(a.issue.issueDone) - Number(b.issue.issueDone) || byId(a, b))
-          .flatMap(({ issue }) => issue.issueId ?? [])
-          .slice(0, 3),
-      }))
-      .filter(({ issueIds }) => issueIds.length > 0)
-      .slice(0, 20);
+  const stateOf = (id: string) => {
+    const actions = storedActions(db, (row) => row.postmortemId === id && !row.removed);
+    const summary = db.sections.of(id).find(({ value }) => value.key === 'summary');
+    return {
+      openActions: actions.some(({ fields, issue }) => isOpen(fields, issue)),
+      unfinished: !summary?.value.text || db.causes.of(id).length === 0 || actions.length === 0,
+    };
+  };
+
+  const isOld = ({ resolvedAt, openActions, unfinished }: RecordedPostmortem, window: ReminderWindow) =>
+    resolvedAt >= window.oldFrom && resolvedAt <= window.oldUntil && (openActions || unfinished);
+
+  const inWindow = (personId: string | null, window: ReminderWindow) =>
+    recordedBy(personId).filter((one) => one.resolvedAt >= window.resolvedFrom || isOld(one, window));
+
+  const linkedOf = (id: string, personId: string) => {
+    const isTheirs = (owner: string | null) => owner !== null && db.people.get(owner) === personId;
+    return storedActions(db, (row) => row.postmortemId === id && !row.removed)
+      .filter(({ issue }) => issue.state === 'linked')
+      .sort(
+        (a, b) =>
+          Number(isTheirs(b.fields.owner)) - Number(isTheirs(a.fields.owner)) ||
+          Number(a.issue.issueDone) - Number(b.issue.issueDone) ||
+          byId(a, b),
+      )
+      .flatMap(({ issue }) => issue.issueId ?? [])
+      .slice(0, 3);
+  };
+
+  const postmortems = (personId: string, window: ReminderWindow) =>
+    inWindow(personId, window)
+      .slice(0, 100)
+      .map((postmortem) => ({
+        ...postmortem,
+        issueIds: linkedOf(postmortem.id, personId),
+        told: claims.map(({ reminder }) => reminder).filter(({ subjectId }) => subjectId === postmortem.id),
+      }));
+
+  const mayBeMailed = (personId: string, window: ReminderWindow) =>
+    postmortems(personId, window).some(
+      ({ resolvedAt, issueIds }) => resolvedAt <= window.resolvedUntil && issueIds.length > 0,
+    );
 
   return {
     async state() {
@@ -69,15 +97,15 @@ export function memoryReminders(db: MemoryDatabase): Reminders {
       return [...db.people]
         .map(([accountId, id]) => ({ id, accountId }))
         .filter(({ id }) => id > after && switchOf(id).on)
-        .filter(({ id }) => due(id, window).length > 0 || reviews(id, window).length > 0)
+        .filter(({ id }) => due(id, window).length > 0 || mayBeMailed(id, window))
         .sort(byId)
         .slice(0, limit);
     },
     async dueActions(personId, window, limit) {
       return due(personId, window).slice(0, limit);
     },
-    async reviewsDue(personId, window) {
-      return reviews(personId, window);
+    async postmortemsDue(personId, window) {
+      return postmortems(personId, window);
     },
     async claim(some, { id }) {
       const got = some.filter((reminder) => !isClaimed(reminder));
@@ -87,7 +115,7 @@ export function memoryReminders(db: MemoryDatabase): Reminders {
     async release(claimId) {
       claims = claims.filter((claim) => claim.claimId !== claimId);
     },
-    async listOf(accountId, resolvedFrom, limit) {
+    async listOf(accountId, window, limit) {
       const personId = db.people.get(accountId) ?? null;
       const postmortem = (id: string) => db.postmortems.rows.get(id)?.value;
       return {
@@ -100,14 +128,7 @@ export function memoryReminders(db: MemoryDatabase): Reminders {
           }))
           .sort((a, b) => byDate(a, b) || byPriority(a, b) || byId(a, b))
           .slice(0, limit),
-        reviews: (personId === null ? [] : recordedBy(personId, resolvedFrom))
-          .slice(0, 50)
-          .map(({ id, page, title, resolvedAt }) => ({
-            postmortemId: id,
-            postmortemTitle: title,
-            pageId: page.pageId,
-            resolvedAt,
-          })),
+        postmortems: personId === null ? [] : inWindow(personId, window).slice(0, 50),
       };
     },
     async switches(accountId) {

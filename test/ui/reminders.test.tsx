@@ -28,6 +28,7 @@ const mine = (part: Partial<MyReminders> = {}): MyReminders => ({
   actions: [],
   more: false,
   reviews: [],
+  old: [],
   mails: { site: { version: 0, on: true }, mine: { version: 0, on: true } },
   ...part,
 });
@@ -50,7 +51,7 @@ describe('the page of the app', () => {
     openApp(host());
     const table = await screen.findByRole('table', { name: 'My open actions' });
     const [late, soon, never] = within(table).getAllByRole('row').slice(1);
-    expect(late).toHaveTextContent('Task 13 days overdue27 Feb 2026High');
+    expect(late).toHaveTextContent('Task 1Due 3 days overdue27 Feb 2026Priority High');
     expect(soon).toHaveTextContent('due tomorrow3 Mar 2026');
     expect(never).toHaveTextContent('No date');
     expect(never).toHaveTextContent('None yet');
@@ -83,10 +84,30 @@ describe('the page of the app', () => {
     expect(screen.getByText(/There are more than fit here/)).toBeVisible();
   });
 
+  test('shows old postmortems with what is left to do', async () => {
+    const old = { pageId: '3', resolvedAt: '2026-01-10T23:30:00.000Z' };
+    answer = mine({
+      old: [
+        { postmortemId: 'a', postmortemTitle: 'One', ...old, openActions: true, unfinished: false },
+        { postmortemId: 'b', postmortemTitle: 'Two', ...old, openActions: true, unfinished: true },
+      ],
+    });
+    openApp(host());
+    const list = await screen.findByRole('list', { name: 'Old postmortems' });
+    const [one, two] = within(list).getAllByRole('listitem');
+    expect(one).toHaveTextContent('Actions openincident resolved on 10 Jan 2026');
+    expect(two).toHaveTextContent('Actions openNot finished');
+    await userEvent.setup().click(within(list).getByRole('link', { name: /Two/ }));
+    expect(host().opened).toMatchObject([
+      { url: 'https://example.atlassian.net/wiki/pages/viewpage.action?pageId=3' },
+    ]);
+  });
+
   test('says so when nothing is due', async () => {
     openApp(host());
     expect(await screen.findByText('You own no open action.')).toBeVisible();
     expect(screen.getByText('No review is due.')).toBeVisible();
+    expect(screen.getByText('None is left open.')).toBeVisible();
     expect(host().asked).toEqual([]);
   });
 

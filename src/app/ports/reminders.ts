@@ -1,5 +1,5 @@
 import type { Priority } from '../../domain/actions';
-import type { Reminder, ReminderWindow } from '../../domain/reminders';
+import type { PostmortemState, Reminder, ReminderWindow } from '../../domain/reminders';
 import type { StoredAction } from './actions';
 import type { Change, Commit } from './edits';
 
@@ -10,13 +10,18 @@ export interface Recipient {
   readonly accountId: string;
 }
 
-/** A review that its recipient may be reminded of. */
-export interface ReviewDue {
-  readonly postmortemId: string;
-  /** UTC instant. */
-  readonly resolvedAt: string;
-  /** Issues of actions of that postmortem which the recipient owns, at most three, open ones first. */
+/** A postmortem that whoever recorded it may have to be reminded of. */
+export interface RecordedPostmortem extends PostmortemState {
+  readonly title: string;
+  readonly pageId: string;
+}
+
+/** The same with what a mail about it needs. */
+export interface PostmortemDue extends RecordedPostmortem {
+  /** Issues of its actions, at most three: the recipient's own first, then open ones. */
   readonly issueIds: readonly string[];
+  /** What was claimed of it. */
+  readonly told: readonly Reminder[];
 }
 
 /** Whether mails are on; version 0 means that nobody ever said. */
@@ -36,14 +41,8 @@ export interface OwnList {
     readonly pageId: string;
     readonly postmortemTitle: string;
   }[];
-  /** Postmortems that they recorded. */
-  readonly reviews: readonly {
-    readonly postmortemId: string;
-    readonly postmortemTitle: string;
-    readonly pageId: string;
-    /** UTC instant. */
-    readonly resolvedAt: string;
-  }[];
+  /** That they recorded, the latest first. */
+  readonly postmortems: readonly RecordedPostmortem[];
 }
 
 /**
@@ -57,8 +56,8 @@ export interface Reminders {
   recipients(window: ReminderWindow, after: string, limit: number): Promise<readonly Recipient[]>;
   /** Their open linked actions that are due and not claimed, the longest due first. */
   dueActions(personId: string, window: ReminderWindow, limit: number): Promise<readonly StoredAction[]>;
-  /** Postmortems that they recorded and of whose actions they own an issue, whether claimed or not; at most 20. */
-  reviewsDue(personId: string, window: ReminderWindow): Promise<readonly ReviewDue[]>;
+  /** Those that they recorded whose review may be due or that are old and not done with, the latest first; at most 100. */
+  postmortemsDue(personId: string, window: ReminderWindow): Promise<readonly PostmortemDue[]>;
   /**
    * Claims those of these that nobody ever claimed; returns the ones it got.
    * @param claim `id` is a fresh one; `at` a UTC instant
@@ -70,8 +69,8 @@ export interface Reminders {
   /** What was claimed under that id was certainly not sent. */
   release(claimId: string): Promise<void>;
 
-  /** The longest due first, those without a date last; at most `limit` actions and 50 reviews. */
-  listOf(accountId: string, resolvedFrom: string, limit: number): Promise<OwnList>;
+  /** Actions: the longest due first, those without a date last. At most `limit` of them, and 50 postmortems. */
+  listOf(accountId: string, window: ReminderWindow, limit: number): Promise<OwnList>;
   switches(accountId: string): Promise<{ readonly site: MailSwitch; readonly person: MailSwitch }>;
   siteSwitch(): Promise<MailSwitch>;
   /** @param of the site's or, by `people.id`, somebody's own */

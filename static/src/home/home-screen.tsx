@@ -4,6 +4,7 @@ import { FailedState, isDenied, LoadingState } from '../shared/screen-states';
 import { reminderTexts } from '../texts/reminders';
 import { MyActions } from './my-actions';
 import { mineKey, MyMails } from './my-mails';
+import { MyOldPostmortems } from './my-old-postmortems';
 import { MyReviews } from './my-reviews';
 
 const PREPARING_EVERY_MS = 5_000;
@@ -31,6 +32,7 @@ export function HomeScreen({ siteUrl }: { readonly siteUrl: string }) {
       {failure && <p className="wrong">{reminderTexts.stale}</p>}
       <MyActions mine={data} siteUrl={siteUrl} />
       <MyReviews mine={data} siteUrl={siteUrl} />
+      <MyOldPostmortems mine={data} siteUrl={siteUrl} />
       <MyMails mails={data.mails} />
     </div>
   );
