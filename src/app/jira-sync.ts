@@ -6,12 +6,16 @@ import { needsPriorities, newBase, pageValues, planHeld, planSync, type SyncPlan
 import { adoptStrangers } from './adopt-issues';
 import { actionView } from './actions';
 import { readChange } from './issue-changes';
+import { noticeMarkers } from './issue-markers';
 import { isPaused } from './jira-asking';
 import { editFrom } from './page-takes-over';
 import type { Caller, ReadIssue, StoredAction, World } from './ports';
 
 /** Jira reads at most so many issues at once. */
 const BULK = 100;
+
+/** Whom a sweep reads by turns: one request. Issues without our marker come first, and never leave the others out. */
+const ROTATION = { most: BULK, unmarkedFirst: 75 } as const;
 
 /** Rows of actions that one answer of the database holds with ease. */
 const MOST_AT_ONCE = 500;
@@ -49,16 +53,18 @@ export async function reconcile(
   strangers: readonly string[] = [],
   projectIsLive = false,
 ): Promise<{ changed: ReadonlyMap<string, StoredAction>; strangers: readonly ReadIssue[] }> {
-  const linked = actions.filter((action) => action.issue.issueId !== null);
-  const ids = [...linked.flatMap((action) => action.issue.issueId ?? []), ...strangers];
+  const given = actions.filter((action) => action.issue.issueId !== null);
+  const ids = [...given.flatMap((action) => action.issue.issueId ?? []), ...strangers];
   const facts = new Map<string, ReadIssue>();
   for (let start = 0; start < ids.length; start += BULK)
     for (const [id, fact] of await world.issues.read('app', ids.slice(start, start + BULK)))
       facts.set(id, fact);
 
-  const changed = new Map<string, StoredAction>();
+  const { actions: linked, found } = await noticeMarkers(world, given, facts);
+  const changed = new Map(linked.filter((action) => !given.includes(action)).map((one) => [one.id, one]));
+  const settled: string[] = [];
   const same: string[] = [];
-  const lost: string[] = [];
+  const lost = new Map<string, string>();
   const sight = projectSights(world);
   for (const action of linked) {
     const fact = facts.get(action.issue.issueId ?? '');
@@ -66,14 +72,19 @@ export async function reconcile(
       ? await settleRead(world, action, fact, projectIsLive)
       : await settleUnreachable(world, action, await whyAbsent(action, sight));
     if (after === 'same') same.push(action.id);
-    else if (after === 'lost') lost.push(action.issue.issueId ?? '');
-    else changed.set(action.id, after);
+    else if (after === 'lost') lost.set(action.id, action.issue.issueId ?? '');
+    else {
+      changed.set(action.id, after);
+      settled.push(action.id);
+    }
   }
   // Written by somebody else meanwhile, perhaps from an older read: nothing is verified, so look again.
-  if (lost.length > 0) await world.queues.sync({ kind: 'read', issueIds: lost.slice(0, BULK) }, 1);
-  await world.issueLinks.log([...changed.keys()]);
+  if (lost.size > 0)
+    await world.queues.sync({ kind: 'read', issueIds: [...lost.values()].slice(0, BULK) }, 1);
+  await world.issueLinks.log(settled);
   // Not being seen is an answer, too; otherwise the unreachable would hold the rotation for ever.
   await world.issueLinks.verified(same, new Date(world.clock.now()).toISOString());
+  await world.issueLinks.marked(found.filter((id) => !lost.has(id)));
   return { changed, strangers: strangers.flatMap((id) => facts.get(id) ?? []) };
 }
 
@@ -95,7 +106,7 @@ async function settleRead(
   if (writes && !isPaused(world, action.issue.pending?.at ?? null)) {
     await world.queues.sync({ kind: 'write', actionId: action.id }, 0);
     if (issue === action.issue) return 'same';
-    return settled(world, action, { issue, projectId: fact.projectId, base }, null);
+    return settle(world, action, { issue, projectId: fact.projectId, base }, null);
   }
   // A write that waits for Jira has its job already; what Jira says is not held back by it.
   const plan = writes ? planHeld(base, page, fact.values) : asked;
@@ -107,10 +118,10 @@ async function settleRead(
   if (!news) return 'same';
   const edit = plan === null ? null : await editFrom(world, action, plan);
   const known = { ...issue, refused: plan?.base.refused ?? issue.refused };
-  return settled(world, action, { issue: known, projectId: fact.projectId, base: plan?.base ?? base }, edit);
+  return settle(world, action, { issue: known, projectId: fact.projectId, base: plan?.base ?? base }, edit);
 }
 
-async function settled(
+async function settle(
   world: World,
   action: StoredAction,
   after: Parameters<typeof readChange>[2],
@@ -133,7 +144,7 @@ export async function settleUnreachable(
   const issue = whenUnreachable(action.issue, why);
   if (issue === action.issue) return 'same';
   const { issueProjectId: projectId, base } = action;
-  return settled(world, action, { issue, projectId, base }, null);
+  return settle(world, action, { issue, projectId, base }, null);
 }
 
 /** What the app sees of each project, asked once. */
@@ -167,7 +178,9 @@ async function whyAbsent(
 
 /**
  * The periodic reconciliation: what changed lately by search, and the longest unverified by rotation, because what
- * was deleted or hidden appears in no search. Its completion is what the release gate relies on.
+ * was deleted, hidden or never marked appears in no search. The release gate relies on its completion where an issue
+ * is marked, and on the rotation everywhere else: 225 issues without our marker are read within its three hours, and
+ * those beyond make it wait.
  */
 export async function sweep(world: World): Promise<void> {
   const startedAt = world.clock.now();
@@ -179,7 +192,7 @@ export async function sweep(world: World): Promise<void> {
   const sinceLast = lastAt === null ? Infinity : (startedAt - Date.parse(lastAt)) / 60_000 + 15;
   const minutes = Math.ceil(Math.min(Math.max(75, sinceLast), LONGEST_LOOK_BACK_MINUTES));
   const changed = await world.issues.changedSince(world.site.installationId(), minutes);
-  const actions = [...(await world.issueLinks.forSweep(changed.slice(0, MOST_AT_ONCE), BULK))];
+  const actions = [...(await world.issueLinks.forSweep(changed.slice(0, MOST_AT_ONCE), ROTATION))];
   for (let start = MOST_AT_ONCE; start < changed.length; start += MOST_AT_ONCE)
     actions.push(...(await world.issueLinks.byIssueIds(changed.slice(start, start + MOST_AT_ONCE))));
   const seen = new Set(changed);

@@ -2,7 +2,7 @@ import type { Place } from '../contract/fields';
 import type { GateBanner } from '../contract/release-gate';
 import { isOpen, priorityRank } from '../domain/actions';
 import { Preparing } from '../domain/failure';
-import { decide, DEFAULT_POLICY, FAILED, MAX_UNVERIFIED_MS } from '../domain/release-gate';
+import { decide, DEFAULT_POLICY, FAILED, freshnessAt } from '../domain/release-gate';
 import type { Decision } from '../domain/release-gate';
 import { serviceKey } from '../domain/service';
 import type { GateReading, StoredPostmortem, TokenRecord, World } from './ports';
@@ -22,10 +22,6 @@ const TOKEN = /^dbf_([0-9a-f-]{36})_([A-Za-z0-9_-]{43})$/;
 
 export const tokenText = (id: string, secret: string): string => `dbf_${id}_${secret}`;
 
-/** Actions not confirmed since this UTC instant make a verdict *awaiting*. */
-export const unverifiedBefore = (world: Pick<World, 'clock'>): string =>
-  new Date(world.clock.now() - MAX_UNVERIFIED_MS).toISOString();
-
 /**
  * The verdict for a pipeline. It never throws and never lets a release through because something broke: what
  * cannot be known, or cannot be written down, is *awaiting*.
@@ -34,7 +30,10 @@ export async function askGate(world: World, question: GateQuestion): Promise<Gat
   try {
     const token = await verify(world, question.token);
     if (token === null) return 'unauthorised';
-    const reading = await world.releaseGates.readByKey(serviceKey(question.service), unverifiedBefore(world));
+    const reading = await world.releaseGates.readByKey(
+      serviceKey(question.service),
+      freshnessAt(world.clock.now()),
+    );
     // A service that this token may not ask about is as unknown as one that does not exist.
     const known = reading !== null && token.serviceIds.includes(reading.serviceId) ? reading : null;
     const decision: Decision = known === null ? FAILED : decide(known.facts);
@@ -82,7 +81,7 @@ export async function gateBanners(
 ): Promise<readonly GateBanner[]> {
   if (stored.services.length === 0) return [];
   try {
-    const readings = await world.releaseGates.readOfPostmortem(place, unverifiedBefore(world));
+    const readings = await world.releaseGates.readOfPostmortem(place, freshnessAt(world.clock.now()));
     return readings.map((reading) => banner(reading, stored));
   } catch (error) {
     if (error instanceof Preparing) throw error;

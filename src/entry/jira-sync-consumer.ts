@@ -6,6 +6,7 @@ import { lookAtProject } from '../app/jira-projects';
 import { readIssues } from '../app/jira-sync';
 import { writeToJira } from '../app/jira-writes';
 import { lookUp, watchClaims } from '../app/look-up';
+import { markAgain } from '../app/mark-again';
 import { completePageLinks } from '../app/page-links';
 import type { SyncJob } from '../app/ports';
 import { numericId, uuid } from '../contract/fields';
@@ -25,6 +26,7 @@ const job = v.object({
     v.object({ kind: v.literal('look-up'), actionId: uuid }),
     v.object({ kind: v.literal('claims') }),
     v.object({ kind: v.literal('order'), orderId: uuid }),
+    v.object({ kind: v.literal('mark'), actionIds: v.pipe(v.array(uuid), v.maxLength(100)) }),
     v.object({ kind: v.literal('page-links') }),
   ]),
 });
@@ -67,6 +69,8 @@ async function run(work: SyncJob): Promise<void> {
       return lookUp(world, work.actionId);
     case 'order':
       return continueOrder(world, work.orderId);
+    case 'mark':
+      return markAgain(world, work.actionIds);
     case 'page-links':
       if (await completePageLinks(world)) await world.queues.sync({ kind: 'page-links' }, 1);
       return;

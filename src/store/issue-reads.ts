@@ -29,9 +29,27 @@ export async function readIds(query: string, params: readonly Param[]): Promise<
 }
 
 /** Each state by itself, so that an index brings the longest unverified without sorting all the others. */
-const longestUnverified = (state: string, limit: number) =>
-  `(SELECT u.id AS id, u.issue_read_at AS read_at FROM actions u WHERE u.issue_state = '${state}'
-    ORDER BY u.issue_read_at LIMIT ${String(limit)})`;
+const longestUnverified = (turn: number, state: string, marked: number, limit: number) =>
+  `(SELECT u.id AS id, ${String(turn)} AS turn, u.issue_read_at AS read_at FROM actions u
+    WHERE u.issue_state = '${state}' AND u.issue_marked = ${String(marked)} ORDER BY u.issue_read_at LIMIT ${String(limit)})`;
+
+/** Those that only a read of their own can verify come first, and leave the others a turn. */
+function byTurns({ most, unmarkedFirst }: Parameters<IssueLinks['forSweep']>[1]): string {
+  const any = ['linked', 'unreachable'].flatMap((state) =>
+    [0, 1].map((marked) => longestUnverified(2, state, marked, most)),
+  );
+  const candidates = [longestUnverified(1, 'linked', 0, unmarkedFirst), ...any].join(' UNION ALL ');
+  return `SELECT l.id AS id FROM (${candidates}) l GROUP BY l.id
+    ORDER BY MIN(l.turn), MIN(l.read_at), l.id LIMIT ${String(most)}`;
+}
+
+const writeMarked = async (ids: readonly string[], marked: 0 | 1) => {
+  if (ids.length === 0) return;
+  await write(
+    `UPDATE actions SET issue_marked = ${String(marked)} WHERE id IN (${marks(ids)}) AND issue_state IN ${HAS_ISSUE}`,
+    ids,
+  );
+};
 
 const byRead = 'ORDER BY t.issue_read_at, t.id';
 
@@ -78,11 +96,10 @@ export const issueReads = {
     return { ours: row?.ours ?? false, pausedUntil: row?.paused_until ?? null };
   },
 
-  forSweep(changedIssueIds, limit) {
-    const rotation = `SELECT l.id AS id FROM (${longestUnverified('linked', limit)} UNION ALL
-      ${longestUnverified('unreachable', limit)} ORDER BY read_at, id LIMIT ${String(limit)}) l`;
+  forSweep(changedIssueIds, rotation) {
+    const turns = `SELECT r.id AS id FROM (${byTurns(rotation)}) r`;
     const changed = `SELECT c.id AS id FROM actions c WHERE c.issue_id IN (${marks(changedIssueIds)}) AND c.issue_state IN ${HAS_ISSUE}`;
-    const asked = changedIssueIds.length === 0 ? rotation : `${rotation} UNION ${changed}`;
+    const asked = changedIssueIds.length === 0 ? turns : `${turns} UNION ${changed}`;
     return readActions(byRead, changedIssueIds, `(${asked}) x JOIN actions t ON t.id = x.id`);
   },
 
@@ -100,11 +117,6 @@ export const issueReads = {
     ]);
   },
 
-  async marked(ids) {
-    if (ids.length === 0) return;
-    await write(
-      `UPDATE actions SET issue_marked = 1 WHERE id IN (${marks(ids)}) AND issue_state IN ${HAS_ISSUE}`,
-      ids,
-    );
-  },
+  marked: (ids) => writeMarked(ids, 1),
+  unmarked: (ids) => writeMarked(ids, 0),
 } satisfies Partial<IssueLinks>;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { GateReading, PageRef, ReleaseGates } from '../app/ports';
 import { PRIORITIES, priorityRank } from '../domain/actions';
-import { DEFAULT_POLICY } from '../domain/release-gate';
+import { DEFAULT_POLICY, type Freshness } from '../domain/release-gate';
 import { numberColumn, toSqlInstant } from './columns';
 import { type Param, select, write } from './sql';
 import { readGateSettings, savePolicy } from './release-gate-settings';
@@ -27,11 +27,13 @@ const row = v.object({
 /** While an action is queued Jira knows nothing of it, so nothing there can close it or make it unsure. */
 const UNLINKED_OPEN = `((a.issue_state = 'none' AND a.status <> 'done') OR a.issue_state = 'queued')`;
 const LINKED_OPEN = `a.issue_state NOT IN ('none', 'queued') AND NOT (a.issue_state = 'linked' AND a.issue_done = 1)`;
+const NEVER = `'1970-01-01 00:00:00.000'`;
 const DEFAULT_RANK = priorityRank(DEFAULT_POLICY.lowestBlocking);
 
 /**
  * The whole verdict in one statement, whether one action is open or a hundred thousand: per service its policy and
- * counts, then the worst blockers. The openness rule is domain/actions `isOpen`; a test compares the two.
+ * counts, then the worst blockers. The openness rule is domain/actions `isOpen`; a test compares the two. What is
+ * `unverified` is said at domain/release-gate `MAX_UNVERIFIED_MS` and `MAX_UNREAD_MS`.
  */
 function statement(which: string): string {
   return `WITH sweep AS (SELECT MAX(w.completed_at) AS completed_at FROM sweeps w WHERE w.id = 'actions'),
@@ -46,9 +48,11 @@ function statement(which: string): string {
        a.priority_rank AS priority_rank,
        CASE WHEN ${UNLINKED_OPEN} THEN 1 ELSE 0 END AS open_unlinked,
        CASE WHEN ${LINKED_OPEN} THEN 1 ELSE 0 END AS open_linked,
-       CASE WHEN a.issue_state IN ('linked', 'unreachable')
-         AND GREATEST(COALESCE(a.issue_read_at, '1970-01-01 00:00:00.000'),
-           COALESCE((SELECT w.completed_at FROM sweep w), '1970-01-01 00:00:00.000')) < ? THEN 1 ELSE 0 END AS unverified
+       CASE WHEN a.issue_state = 'linked' AND COALESCE(a.issue_read_at, ${NEVER}) < ? THEN 1
+         WHEN a.issue_state IN ('linked', 'unreachable') AND GREATEST(COALESCE(a.issue_read_at, ${NEVER}),
+           CASE WHEN a.issue_state = 'linked' AND a.issue_marked = 0 THEN ${NEVER}
+             ELSE COALESCE((SELECT w.completed_at FROM sweep w), ${NEVER}) END) < ? THEN 1
+         ELSE 0 END AS unverified
      FROM asked q
      JOIN postmortem_services ps ON ps.service_id = q.service_id AND ps.removed_at IS NULL
      JOIN postmortems p ON p.id = ps.postmortem_id AND p.removed_at IS NULL
@@ -73,6 +77,11 @@ const BY_KEY = statement('s.service_key = ?');
 const OF_POSTMORTEM = statement(`s.id IN (SELECT l.service_id FROM postmortem_services l
   JOIN postmortems lp ON lp.id = l.postmortem_id WHERE lp.page_id = ? AND lp.local_id = ? AND lp.removed_at IS NULL
   AND l.removed_at IS NULL)`);
+
+const instants = ({ readSince, confirmedSince }: Freshness) => [
+  toSqlInstant(readSince),
+  toSqlInstant(confirmedSince),
+];
 
 async function read(query: string, params: readonly Param[]): Promise<GateReading[]> {
   const rows = await select(query, params, row);
@@ -102,13 +111,13 @@ async function read(query: string, params: readonly Param[]): Promise<GateReadin
 }
 
 export const releaseGates: ReleaseGates = {
-  async readByKey(serviceKey, unverifiedBefore) {
-    const [reading] = await read(BY_KEY, [serviceKey, toSqlInstant(unverifiedBefore)]);
+  async readByKey(serviceKey, needed) {
+    const [reading] = await read(BY_KEY, [serviceKey, ...instants(needed)]);
     return reading ?? null;
   },
 
-  readOfPostmortem: (page: PageRef, unverifiedBefore) =>
-    read(OF_POSTMORTEM, [page.pageId, page.localId, toSqlInstant(unverifiedBefore)]),
+  readOfPostmortem: (page: PageRef, needed) =>
+    read(OF_POSTMORTEM, [page.pageId, page.localId, ...instants(needed)]),
 
   token: readToken,
   createToken,

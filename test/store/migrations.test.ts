@@ -4,6 +4,7 @@ import { saveSection } from '../../src/app/postmortem';
 import { Preparing } from '../../src/domain/failure';
 import { upkeep } from '../../src/store/upkeep';
 import { MIGRATIONS } from '../../src/store/migrations';
+import { freshnessAt } from '../../src/domain/release-gate';
 import { anAction, anEdit, anId, PLACE } from '../support/builders';
 import { checkTidb } from '../support/sql-dialect';
 import { sqlWorld } from '../support/ports-world';
@@ -129,7 +130,7 @@ describe('migrations', () => {
     await expect(
       saveSection(world, anEdit(), { section: 'summary', version: 0, value: 'text' }),
     ).rejects.toThrow(Preparing);
-    await expect(world.releaseGates.readByKey('x', world.clock.iso())).rejects.toThrow(
+    await expect(world.releaseGates.readByKey('x', freshnessAt(world.clock.now()))).rejects.toThrow(
       Preparing,
     );
     await expect(world.people.idOf('a')).rejects.toThrow(Preparing);

@@ -176,7 +176,7 @@ describe('budgets', () => {
     expect(await cost(() => links.schedule(ids, { at: world.clock.iso(), delay: null, attempts: 0 }))).toBe(
       1,
     );
-    expect(await cost(() => links.forSweep(['1', '2'], 100))).toBe(1);
+    expect(await cost(() => links.forSweep(['1', '2'], { most: 100, unmarkedFirst: 75 }))).toBe(1);
     expect(await cost(() => links.knows('1'))).toBe(1);
   });
 });

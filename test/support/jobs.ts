@@ -3,6 +3,7 @@ import { lookAtProject } from '../../src/app/jira-projects';
 import { readIssues } from '../../src/app/jira-sync';
 import { writeToJira } from '../../src/app/jira-writes';
 import { lookUp, watchClaims } from '../../src/app/look-up';
+import { markAgain } from '../../src/app/mark-again';
 import { completePageLinks } from '../../src/app/page-links';
 import type { SyncJob } from '../../src/app/ports';
 import type { TestWorld } from './ports-world';
@@ -20,6 +21,8 @@ export async function runJob(world: TestWorld, job: SyncJob): Promise<void> {
       return lookUp(world, job.actionId);
     case 'order':
       return continueOrder(world, job.orderId);
+    case 'mark':
+      return markAgain(world, job.actionIds);
     case 'page-links':
       await completePageLinks(world);
       return;

@@ -1,3 +1,4 @@
+import type { IssueLink } from '../../src/domain/actions';
 import { aLinkedIssue, anId, EDITOR, PLACE } from './builders';
 import { someActions } from './ports-contract-actions';
 import { describeIssueOrders } from './ports-contract-orders';
@@ -97,8 +98,8 @@ export function describeIssueLinks(open: () => TestWorld): void {
           readAt: world.clock.iso(place * 1_000),
         });
       await claimed([ids[3]!]);
-      const swept = async (changed: readonly string[], longest: number) =>
-        (await links.forSweep(changed, longest)).map(({ id }) => id);
+      const swept = async (changed: readonly string[], most: number) =>
+        (await links.forSweep(changed, { most, unmarkedFirst: 0 })).map(({ id }) => id);
       expect(await swept([], 2)).toEqual([ids[0], ids[1]]);
       expect(await swept(['2', '77'], 1)).toEqual([ids[0], ids[2]]);
       expect(await swept(['0'], 1)).toEqual([ids[0]]);
@@ -106,6 +107,33 @@ export function describeIssueLinks(open: () => TestWorld): void {
       await links.verified([], world.clock.iso());
       expect(await swept([], 1)).toEqual([ids[1]]);
       expect(await swept([], 9)).toEqual([ids[1], ids[2], ids[0]]);
+    });
+
+    it('sweeps what only a read can verify before the rest, but never instead of it', async () => {
+      const { world, ids, links, settled } = await prepared(6);
+      const at = async (place: number, seconds: number, some: Partial<IssueLink>) =>
+        settled(ids[place]!, {
+          issue: aLinkedIssue({ issueId: String(place), ...some }),
+          readAt: world.clock.iso(seconds * 1_000),
+        });
+      await at(0, 1, { marked: true });
+      await at(1, 2, { marked: true });
+      await at(2, 0, { state: 'unreachable', why: 'deleted' });
+      await at(3, 9, { marked: false });
+      await at(4, 7, { marked: false });
+      await at(5, 8, { marked: false });
+      const swept = async (most: number, unmarkedFirst: number) =>
+        (await links.forSweep([], { most, unmarkedFirst })).map(({ id }) => ids.indexOf(id)).sort();
+      expect(await swept(2, 2)).toEqual([4, 5]);
+      expect(await swept(3, 2)).toEqual([2, 4, 5]);
+      expect(await swept(4, 1)).toEqual([0, 1, 2, 4]);
+      expect(await swept(5, 9)).toEqual([0, 2, 3, 4, 5]);
+      expect(await swept(9, 2)).toEqual([0, 1, 2, 3, 4, 5]);
+      await links.marked([ids[4]!]);
+      expect(await swept(1, 1)).toEqual([5]);
+      await links.unmarked([ids[0]!, ids[2]!]);
+      expect(await swept(2, 2)).toEqual([0, 5]);
+      expect((await links.byIds([ids[0]!]))[0]?.issue.marked).toBe(false);
     });
 
     it('names linked issues whose link to the page is missing or says something old', async () => {

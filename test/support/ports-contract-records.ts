@@ -1,4 +1,5 @@
 import { SECTIONS } from '../../src/domain/postmortem';
+import { freshnessAt } from '../../src/domain/release-gate';
 import { aCause, aChange, aHeader, anAction, anEntry, anId, aPage, EDITOR, PLACE } from './builders';
 import { aRecord, keyOf } from './ports-contract';
 import type { TestWorld } from './ports-world';
@@ -174,7 +175,7 @@ export function describeRecords(open: () => TestWorld): void {
         defaultPolicy: { version: 1, lowestBlocking: 'high' },
         services: [{ policyVersion: 2, lowestBlocking: null }],
       });
-      const reading = await gates.readByKey('one', world.clock.iso());
+      const reading = await gates.readByKey('one', freshnessAt(world.clock.now()));
       expect(reading).toMatchObject({ policy: { lowestBlocking: 'high' }, policyVersion: 1 });
     });
 

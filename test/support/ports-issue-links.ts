@@ -29,8 +29,15 @@ function reads(
   | 'dueWrites'
   | 'verified'
   | 'marked'
+  | 'unmarked'
 > {
   const withIssue = () => [...db.actions.rows.values()].filter(({ value }) => hasIssue(value.issue));
+  const markers = async (ids: readonly string[], marked: boolean) => {
+    db.changeActions(
+      (record) => (hasIssue(record.issue) ? { ...record, issue: { ...record.issue, marked } } : null),
+      ids,
+    );
+  };
   const inOrder = (rows: readonly Row[]) => {
     const order = new Map([...rows].sort(byRead).map((row, place) => [row.id, place]));
     return storedActions(db, (row) => order.has(row.id)).sort(
@@ -66,9 +73,10 @@ function reads(
       const ours = storedActions(db, ({ value }) => value.issue.issueId === issueId).length > 0;
       return { ours, pausedUntil: db.pausedUntil };
     },
-    async forSweep(changedIssueIds, longestUnverified) {
+    async forSweep(changedIssueIds, { most, unmarkedFirst }) {
       const all = withIssue().sort(byRead);
-      const longest = new Set(all.slice(0, longestUnverified));
+      const unmarked = all.filter(({ value: { issue } }) => issue.state === 'linked' && !issue.marked);
+      const longest = new Set([...new Set([...unmarked.slice(0, unmarkedFirst), ...all])].slice(0, most));
       return inOrder(
         all.filter((row) => longest.has(row) || changedIssueIds.includes(row.value.issue.issueId ?? '')),
       );
@@ -84,12 +92,8 @@ function reads(
     async verified(ids, at) {
       db.changeActions((record) => ({ ...record, readAt: at }), ids);
     },
-    async marked(ids) {
-      db.changeActions(
-        (record) => (hasIssue(record.issue) ? { ...record, issue: { ...record.issue, marked: true } } : null),
-        ids,
-      );
-    },
+    marked: (ids) => markers(ids, true),
+    unmarked: (ids) => markers(ids, false),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { GateReading, LoggedDecision, ReleaseGates, TokenRecord } from '../../src/app/ports';
 import { isOpen, priorityRank } from '../../src/domain/actions';
-import { DEFAULT_POLICY } from '../../src/domain/release-gate';
+import { DEFAULT_POLICY, type Freshness } from '../../src/domain/release-gate';
+import { hasIssue } from './ports-actions';
 import type { MemoryDatabase } from './ports-database';
 import { MemoryRows } from './ports-rows';
 
@@ -21,22 +22,20 @@ export class MemoryGates implements ReleaseGates {
     this.tokens = new MemoryRows<TokenValue>('gate-token', db.log);
   }
 
-  async readByKey(serviceKey: string, unverifiedBefore: string): Promise<GateReading | null> {
+  async readByKey(serviceKey: string, needed: Freshness): Promise<GateReading | null> {
     if (this.failing.read) throw this.failing.read;
     const service = [...this.db.services.rows.values()].find((row) => row.value.key === serviceKey);
-    return service ? this.reading(service.id, unverifiedBefore) : null;
+    return service ? this.reading(service.id, needed) : null;
   }
 
   async readOfPostmortem(
     page: { pageId: string; localId: string },
-    unverifiedBefore: string,
+    needed: Freshness,
   ): Promise<GateReading[]> {
     if (this.failing.read) throw this.failing.read;
     const postmortem = this.db.postmortemOf(page);
     if (!postmortem) return [];
-    return this.db.serviceLinks
-      .of(postmortem.id)
-      .map((link) => this.reading(link.value.serviceId, unverifiedBefore));
+    return this.db.serviceLinks.of(postmortem.id).map((link) => this.reading(link.value.serviceId, needed));
   }
 
   async token(id: string): Promise<TokenRecord | null> {
@@ -104,7 +103,7 @@ export class MemoryGates implements ReleaseGates {
     );
   }
 
-  private reading(serviceId: string, unverifiedBefore: string): GateReading {
+  private reading(serviceId: string, needed: Freshness): GateReading {
     const service = this.db.services.rows.get(serviceId);
     const own = this.db.policies.rows.get(serviceId);
     const applied = own?.value ? own : this.db.policies.rows.get('default');
@@ -119,7 +118,12 @@ export class MemoryGates implements ReleaseGates {
     const open = counted.filter(({ value }) => isOpen(value.fields, value.issue));
     const isLinked = ({ value }: (typeof counted)[number]) =>
       value.issue.state !== 'none' && value.issue.state !== 'queued';
-    const seen = (readAt: string | null) => [readAt ?? '', this.db.lastSweep ?? ''].sort().at(-1) ?? '';
+    const isVerified = ({ value: { issue, readAt } }: (typeof counted)[number]) => {
+      const isRead = (readAt ?? '') >= needed.confirmedSince;
+      const isSwept = (this.db.lastSweep ?? '') >= needed.confirmedSince;
+      if (issue.state === 'unreachable') return isRead || isSwept;
+      return isRead || (isSwept && issue.marked && (readAt ?? '') >= needed.readSince);
+    };
     return {
       serviceId,
       serviceName: service?.value.name ?? '',
@@ -128,10 +132,7 @@ export class MemoryGates implements ReleaseGates {
       facts: {
         openUnlinked: open.filter((row) => !isLinked(row)).length,
         openLinked: open.filter(isLinked).length,
-        unverified: counted.filter(
-          ({ value }) =>
-            ['linked', 'unreachable'].includes(value.issue.state) && seen(value.readAt) < unverifiedBefore,
-        ).length,
+        unverified: counted.filter((row) => hasIssue(row.value.issue) && !isVerified(row)).length,
       },
       blockers: [...open]
         .sort(

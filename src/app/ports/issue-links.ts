@@ -73,8 +73,14 @@ export interface IssueLinks {
   knows(issueId: string): Promise<{ readonly ours: boolean; readonly pausedUntil: string | null }>;
   /** Whose write to Jira is due at `now` (UTC), longest due first. */
   dueWrites(now: string, limit: number): Promise<readonly string[]>;
-  /** What a sweep looks at: actions of these issues, and the linked ones that were not verified for longest. One statement. */
-  forSweep(changedIssueIds: readonly string[], longestUnverified: number): Promise<readonly StoredAction[]>;
+  /**
+   * What a sweep looks at: actions of these issues, and `rotation.most` by turns: first linked ones without our marker,
+   * `rotation.unmarkedFirst` at most, then any, each time those that were not verified for longest. One statement.
+   */
+  forSweep(
+    changedIssueIds: readonly string[],
+    rotation: { readonly most: number; readonly unmarkedFirst: number },
+  ): Promise<readonly StoredAction[]>;
   /** Jira's projects that linked actions have their issues in, whether any is linked, and whether any is known as archived. One statement. */
   projects(
     limit: number,
@@ -86,6 +92,8 @@ export interface IssueLinks {
 
   /** The marker stands on their issues now. */
   marked(ids: readonly string[]): Promise<void>;
+  /** A read has not found it there. */
+  unmarked(ids: readonly string[]): Promise<void>;
 
   /** Linked actions whose link to the page is missing or says something else than it should. */
   pageLinksDue(limit: number): Promise<readonly PageLinkDue[]>;

@@ -1,5 +1,5 @@
 import type { Priority } from '../../domain/actions';
-import type { Decision, GateFacts, GatePolicy } from '../../domain/release-gate';
+import type { Decision, Freshness, GateFacts, GatePolicy } from '../../domain/release-gate';
 import type { Change, Commit } from './edits';
 import type { PageRef } from './surroundings';
 
@@ -37,9 +37,9 @@ export interface LoggedDecision {
 }
 
 export interface ReleaseGates {
-  /** One statement, for one service or for all services of a postmortem. `unverifiedBefore` is a UTC instant. */
-  readByKey(serviceKey: string, unverifiedBefore: string): Promise<GateReading | null>;
-  readOfPostmortem(page: PageRef, unverifiedBefore: string): Promise<readonly GateReading[]>;
+  /** One statement, for one service or for all services of a postmortem. */
+  readByKey(serviceKey: string, needed: Freshness): Promise<GateReading | null>;
+  readOfPostmortem(page: PageRef, needed: Freshness): Promise<readonly GateReading[]>;
   token(id: string): Promise<TokenRecord | null>;
   log(decision: LoggedDecision): Promise<void>;
   settings(): Promise<StoredGateSettings>;

@@ -50,6 +50,8 @@ export type SyncJob =
   | { readonly kind: 'claims' }
   /** An order whose page was closed goes on as the app. */
   | { readonly kind: 'order'; readonly orderId: string }
+  /** Write our marker again where a read has missed it. */
+  | { readonly kind: 'mark'; readonly actionIds: readonly string[] }
   /** Links back to the page that are still to be made. */
   | { readonly kind: 'page-links' };
 

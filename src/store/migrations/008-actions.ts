@@ -63,7 +63,7 @@ export const statement = `CREATE TABLE IF NOT EXISTS actions (
   KEY actions_owner (owner_id, due_on),
   KEY actions_issue (issue_id),
   KEY actions_project (issue_project_id),
-  KEY actions_sync (issue_state, issue_read_at),
+  KEY actions_sync (issue_state, issue_marked, issue_read_at),
   KEY actions_page_link (issue_state, page_linked, status),
   KEY actions_write_due (write_due_at),
   KEY actions_order (order_id, claimed_at),
