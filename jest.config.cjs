@@ -78,6 +78,11 @@ module.exports = {
       ...shared,
       displayName: 'ui',
       testEnvironment: 'jsdom',
+      moduleNameMapper: {
+        ...shared.moduleNameMapper,
+        // As static/vite.config.ts has it: the real client complains that nobody initialised it.
+        '^@atlaskit/feature-gate-js-client(/.*)?$': '<rootDir>/static/src/shared/feature-gates-off.ts',
+      },
       testMatch: inFolder('ui'),
       setupFiles: ['<rootDir>/test/support/bridge-setup.ts'],
       setupFilesAfterEnv: ['<rootDir>/test/support/screen-setup.ts'],

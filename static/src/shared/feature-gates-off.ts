@@ -1,6 +1,7 @@
 /**
  * Stands in for Atlassian's experiment client, which has no service to ask for a third-party app: every gate is
- * off, every experiment answers its default. Only the build uses it, in place of @atlaskit/feature-gate-js-client.
+ * off, every experiment answers its default. The build and the screens' tests put it in place of
+ * @atlaskit/feature-gate-js-client.
  */
 export const FeatureGates = {
   initializeCompleted: () => false,
