@@ -33,7 +33,8 @@ test('a draft shows what the macro says, and the first save hands it over', asyn
   await user.type(within(form).getByRole('textbox', { name: 'Impact' }), '5,037 projects');
   await user.click(within(form).getByRole('button', { name: 'Save' }));
 
-  expect(await screen.findByText('5,037 projects')).toBeVisible();
+  await waitFor(() => expect(form).not.toBeInTheDocument());
+  expect(screen.getByText('5,037 projects')).toBeVisible();
   expect(screen.queryByText('Saving anything starts the postmortem.')).not.toBeInTheDocument();
   expect(host().inputsOf('postmortem.save-section')).toMatchObject([{ config, version: 0 }]);
 });
@@ -78,7 +79,7 @@ test.each([
   expect(host().sent).toHaveLength(1);
 });
 
-test('losing the permission takes the text away', async () => {
+test('losing the permission takes the text away, once it was refused three times in a row', async () => {
   jest.useFakeTimers();
   const answers = [ok(opened(aPostmortem()))];
   host().calls = { 'postmortem.open': () => answers.shift() ?? failed('NOT_ALLOWED', 'Not any more.') };
@@ -86,9 +87,62 @@ test('losing the permission takes the text away', async () => {
   await settle();
   expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Database removed');
   await pass(31);
+  expect(screen.getByTestId('notices')).toHaveTextContent('Confluence just said that you may not see this.');
+  await pass(22);
   expect(screen.getByTestId('denied')).toHaveTextContent('Not any more.');
   expect(screen.queryByText('Database removed')).not.toBeInTheDocument();
+  expect(host().sent).toHaveLength(4);
 });
+
+test('whoever may see it again sees it again, and goes on writing', async () => {
+  jest.useFakeTimers();
+  const user = userEvent.setup({ advanceTimers: (ms) => jest.advanceTimersByTime(ms) });
+  let isAllowed = true;
+  host().calls = {
+    'postmortem.open': () => (isAllowed ? ok(opened(aPostmortem())) : failed('NOT_FOUND', 'No such page.')),
+  };
+  openApp(host());
+  await settle();
+  await user.click(screen.getByRole('button', { name: 'Edit Impact' }));
+  await settle();
+  await user.type(screen.getByRole('textbox', { name: 'Impact' }), '5,037 projects');
+  isAllowed = false;
+  await pass(60);
+  expect(screen.getByTestId('denied')).toBeVisible();
+  expect(screen.getByText(/What you were writing is kept in this browser/)).toBeVisible();
+  isAllowed = true;
+  await pass(31);
+  await user.click(screen.getByRole('button', { name: 'Continue writing' }));
+  await settle();
+  expect(screen.getByRole('textbox', { name: 'Impact' })).toHaveValue('5,037 projects');
+});
+
+test.each(['NOT_SIGNED_IN', 'NOT_ALLOWED', 'NOT_FOUND'] as const)(
+  'a passing %s leaves the editor that is open as it is',
+  async (code) => {
+    jest.useFakeTimers();
+    const user = userEvent.setup({ advanceTimers: (ms) => jest.advanceTimersByTime(ms) });
+    let isAllowed = true;
+    host().calls = {
+      'postmortem.open': () => (isAllowed ? ok(opened(aPostmortem())) : failed(code, 'Refused.')),
+    };
+    openApp(host());
+    await settle();
+    await user.click(screen.getByRole('button', { name: 'Edit Impact' }));
+    await settle();
+    const box = screen.getByRole('textbox', { name: 'Impact' });
+    await user.type(box, '5,037');
+    isAllowed = false;
+    await pass(31);
+    await user.type(box, ' projects');
+    expect(screen.getByTestId('notices')).toBeVisible();
+    isAllowed = true;
+    await pass(11);
+    expect(screen.queryByTestId('notices')).not.toBeInTheDocument();
+    expect(box).toBeInTheDocument();
+    expect(box).toHaveValue('5,037 projects');
+  },
+);
 
 test('while the site is being prepared it tries again by itself', async () => {
   jest.useFakeTimers();

@@ -2,7 +2,8 @@ import { ACTION_STATUSES, ACTION_TYPES, PRIORITIES } from '../../../src/contract
 import type { ActionView } from '../../../src/contract/postmortem';
 import { Choice } from '../shared/controls';
 import { Field } from '../shared/field';
-import { priorityNames, statusNames, typeNames } from '../texts/actions';
+import { actionTexts, priorityNames, statusNames, typeNames } from '../texts/actions';
+import { cellTexts } from '../texts/action-table';
 import type { CellField } from './action-cell-value';
 import { DueField } from './due-field';
 import { OwnerCombobox } from './owner-combobox';
@@ -18,7 +19,7 @@ interface CellInputProps {
   readonly nameOf: (accountId: string) => string;
   readonly onChange: (value: string) => void;
   /** Chosen for good: nothing more is to be said. */
-  readonly onChoose: (value: string | null) => void;
+  readonly onChoose: (value: string) => void;
 }
 
 /** The control that fits the field of a cell. */
@@ -54,12 +55,17 @@ export function CellInput({
       );
     case 'owner':
       return (
-        <OwnerCombobox
-          label={label}
-          people={people}
-          nameOf={nameOf}
-          onChoose={({ accountId }) => onChoose(accountId ?? '')}
-        />
+        <>
+          {value !== (action.fields.owner ?? '') && (
+            <p className="small">{cellTexts.chosen(value === '' ? actionTexts.nobody : nameOf(value))}</p>
+          )}
+          <OwnerCombobox
+            label={label}
+            people={people}
+            nameOf={nameOf}
+            onChoose={({ accountId }) => onChoose(accountId ?? '')}
+          />
+        </>
       );
     case 'dueOn':
       return <DueField label={label} words={value} error={error} onChange={onChange} />;

@@ -1,8 +1,11 @@
 import { lazy, Suspense, useCallback, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { ActionView } from '../../../src/contract/postmortem';
 import type { ActionFields } from '../../../src/contract/rules';
+import { DraftOffer } from '../shared/draft-offer';
+import { cellTexts } from '../texts/action-table';
 import type { CellField } from './action-cell-value';
 import { CELL_BUTTON } from './action-keys';
+import { cellDraftKey } from './cell-draft';
 import { useHere } from './here';
 
 const loadEditor = () => import('./action-cell-editor');
@@ -28,7 +31,7 @@ interface ActionCellProps {
 
 /** A value that turns into its own editor; for those who may only read, just the value. */
 export function ActionCell({ action, field, label, tools, children }: ActionCellProps) {
-  const { mayEdit } = useHere();
+  const { place, mayEdit } = useHere();
   const [isOpen, setOpen] = useState(false);
   const giveBack = useRef(false);
   const onButton = useCallback((button: HTMLButtonElement | null) => {
@@ -37,6 +40,7 @@ export function ActionCell({ action, field, label, tools, children }: ActionCell
     button.focus();
   }, []);
   if (!mayEdit) return children;
+  const draftKey = cellDraftKey(place, action.id, field);
   const open = () => {
     tools.onTouched(action.id);
     setOpen(true);
@@ -61,13 +65,24 @@ export function ActionCell({ action, field, label, tools, children }: ActionCell
       {children}
     </button>
   );
-  if (!isOpen) return button;
+  if (!isOpen)
+    return (
+      <>
+        {button}
+        <DraftOffer
+          name={cellTexts.draftOf(label, action.fields.title)}
+          draftKey={draftKey}
+          onContinue={open}
+        />
+      </>
+    );
   return (
     <Suspense fallback={button}>
       <ActionCellEditor
         action={action}
         field={field}
         label={label}
+        draftKey={draftKey}
         people={tools.people}
         nameOf={tools.nameOf}
         onClose={(then) => {

@@ -23,8 +23,7 @@ const MOST_ROUNDS = 4;
  * however often it is sent, so a repeated attempt is no second change.
  */
 export class ActionChange {
-  private base: { readonly version: number; readonly fields: ActionFields };
-  private changeId = newId();
+  private base: Pick<ActionView, 'version' | 'fields'>;
 
   constructor(
     private readonly here: Pick<Here, 'place' | 'config'>,
@@ -32,8 +31,14 @@ export class ActionChange {
     readonly part: Partial<ActionFields>,
     /** `overwrite`: what somebody else saved in the same field meanwhile gives way. */
     private readonly policy: 'ask' | 'overwrite' = 'ask',
+    private changeId: string = newId(),
   ) {
     this.base = { version: action.version, fields: action.fields };
+  }
+
+  /** The action as this change has last seen it. */
+  get seen(): Pick<ActionView, 'version' | 'fields'> {
+    return this.base;
   }
 
   /** @throws CallFailure when it is not known or known not to be saved */
@@ -43,7 +48,9 @@ export class ActionChange {
       const why = whyNotSaved(value, this.action.issue);
       if (why !== null) throw new CallFailure({ code: 'INVALID_INPUT', message: why });
       try {
-        return { kind: 'saved', action: await call('actions.save', this.input(value)) };
+        const action = await call('actions.save', this.input(value));
+        this.base = action;
+        return { kind: 'saved', action };
       } catch (error) {
         const now = currentOf(error);
         if (now === null || round === MOST_ROUNDS) throw error;

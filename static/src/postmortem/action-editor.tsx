@@ -88,6 +88,7 @@ export function ActionEditor({ action, nextPosition, nameOf, lead, onClose }: Ac
           value: fields,
         });
         await recordChanged(withActions([saved]));
+        return saved.version;
       },
     },
     onClose,

@@ -50,6 +50,7 @@ export function CauseEditor({ cause, nextPosition, onClose }: CauseEditorProps) 
       save: async (change) => {
         const saved = await call('causes.save', { place, config, ...change });
         await recordChanged(withCause(saved));
+        return saved.version;
       },
     },
     onClose,

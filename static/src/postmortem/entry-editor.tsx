@@ -56,6 +56,7 @@ export function EntryEditor({ entry, all, onClose }: EntryEditorProps) {
         const placed = entry ? value : { ...value, position: positionFor(value.at, all) };
         const saved = await call('timeline.save', { place, config, ...change, value: placed });
         await recordChanged(withEntry(saved));
+        return saved.version;
       },
     },
     onClose,

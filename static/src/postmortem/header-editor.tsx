@@ -45,6 +45,7 @@ export function HeaderEditor({ header, services, onClose }: HeaderEditorProps) {
       save: async (change) => {
         const saved = await call('postmortem.save-header', { place, config, ...change });
         await recordChanged(withHeader(saved));
+        return saved.version;
       },
     },
     onClose,

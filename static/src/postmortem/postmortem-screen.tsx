@@ -1,5 +1,6 @@
 import { Message } from '../shared/message';
 import { useMemo } from 'react';
+import type { FailureAnswer } from '../../../src/contract/failure';
 import type { OpenAnswer } from '../../../src/contract/postmortem';
 import { failureOf } from '../backend';
 import type { HostContext } from '../host';
@@ -21,20 +22,26 @@ function OpenPostmortem({ context, pageId }: { readonly context: HostContext; re
   const { localId, siteUrl, accountId, extension } = context;
   const place = useMemo(() => ({ pageId, localId }), [pageId, localId]);
   const config = useMemo(() => usableConfig(extension.config), [extension.config]);
-  const { data, error, refetch } = useOpen(place);
+  const { data, error, failureReason, refetch } = useOpen(place);
   const here = useMemo<Here>(
     () => ({ place, config, siteUrl, accountId, mayEdit: (data?.mayEdit ?? false) && !extension.isEditing }),
     [place, config, siteUrl, accountId, data?.mayEdit, extension.isEditing],
   );
 
   const failure = error ? failureOf(error) : null;
+  const suspicion = failureReason ? failureOf(failureReason) : null;
   const shown = failure && isDenied(failure) && !extension.isEditing ? undefined : data;
   // A page that was never published has no record and nobody may read it yet, but its editor sees a preview.
   const answer =
     shown ?? (failure && extension.isEditing ? ({ kind: 'draft', mayEdit: false } as const) : undefined);
   if (!answer) {
     if (!failure) return <LoadingState />;
-    return <FailedState failure={failure} onRetry={() => void refetch()} />;
+    return (
+      <>
+        <FailedState failure={failure} onRetry={() => void refetch()} />
+        {data !== undefined && <p>{postmortemTexts.accessLost}</p>}
+      </>
+    );
   }
   return (
     <HereProvider value={here}>
@@ -43,7 +50,9 @@ function OpenPostmortem({ context, pageId }: { readonly context: HostContext; re
           answer={answer}
           here={here}
           isPreview={extension.isEditing}
-          isStale={failure !== null && data !== undefined}
+          doubt={
+            data === undefined ? null : (failure ?? (suspicion && isDenied(suspicion) ? suspicion : null))
+          }
         />
         <PostmortemPage
           record={
@@ -60,15 +69,17 @@ interface NoticesProps {
   readonly answer: OpenAnswer;
   readonly here: Here;
   readonly isPreview: boolean;
-  readonly isStale: boolean;
+  /** Why what is shown may be out of date; null while it is not. */
+  readonly doubt: FailureAnswer | null;
 }
 
-function Notices({ answer, here, isPreview, isStale }: NoticesProps) {
+function Notices({ answer, here, isPreview, doubt }: NoticesProps) {
   const notices = [];
   if (isPreview) notices.push(postmortemTexts.preview);
   else if (answer.kind === 'draft')
     notices.push(here.mayEdit ? postmortemTexts.draft : postmortemTexts.draftReadOnly);
-  if (isStale && !isPreview) notices.push(postmortemTexts.stale);
+  if (doubt && !isPreview)
+    notices.push(isDenied(doubt) ? postmortemTexts.accessInDoubt : postmortemTexts.stale);
   if (notices.length === 0) return null;
   return (
     <div data-testid="notices">

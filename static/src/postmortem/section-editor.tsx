@@ -33,6 +33,7 @@ export function SectionEditor({ name, section, onClose }: SectionEditorProps) {
       save: async (change) => {
         const saved = await call('postmortem.save-section', { place, config, section: name, ...change });
         await recordChanged(withSection(name, saved));
+        return saved.version;
       },
     },
     onClose,

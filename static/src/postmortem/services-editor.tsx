@@ -41,7 +41,8 @@ export function ServicesEditor({ services }: { readonly services: readonly Servi
       await recordChanged(withService(service));
       announce(postmortemTexts.serviceAdded(service.name));
       change.current = { id: newId(), of: '' };
-      setName('');
+      // What was typed meanwhile is the next one.
+      setName((now) => (now === name ? '' : now));
     } catch (error) {
       setProblem(failureOf(error).message);
     } finally {

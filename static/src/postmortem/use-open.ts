@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import type { Place } from '../../../src/contract/fields';
 import type { OpenAnswer } from '../../../src/contract/postmortem';
 import { call, failureOf } from '../backend';
+import { mayPass, RETRY_AFTER_MS } from '../shared/query-client';
 import { isDenied } from '../shared/screen-states';
 import { useHere } from './here';
 import type { Patch } from './record';
@@ -10,21 +11,40 @@ import type { Patch } from './record';
 /** Everybody reads the record again this often while the page is visible. */
 const FOLLOW_EVERY_MS = 30_000;
 const PREPARING_EVERY_MS = 5_000;
+/**
+ * A product may refuse somebody for a moment. Who has the record open already is refused so often in a row, so far
+ * apart, before the page believes it.
+ */
+const DENIALS_BELIEVED = 3;
+const ASK_AGAIN_MS = 10_000;
 
 const openKey = (place: Place) => ['postmortem', place.pageId, place.localId] as const;
 
-/** The postmortem of this macro, followed while the document is visible. */
+/**
+ * The postmortem of this macro, followed while the document is visible. `failureReason` is set as soon as reading it
+ * again fails, `error` once that is believed.
+ */
 export function useOpen(place: Place) {
+  const client = useQueryClient();
+  const queryKey = openKey(place);
+  const isDoubted = (error: Error) => {
+    const held = client.getQueryState(queryKey);
+    return isDenied(failureOf(error)) && held?.data !== undefined && held.error === null;
+  };
   return useQuery({
-    queryKey: openKey(place),
+    queryKey,
     queryFn: () => call('postmortem.open', { place }),
     staleTime: 5_000,
     refetchOnWindowFocus: true,
+    retry: (failures, error) =>
+      isDoubted(error) ? failures < DENIALS_BELIEVED - 1 : failures < 1 && mayPass(error),
+    retryDelay: (_failures, error) => (isDoubted(error) ? ASK_AGAIN_MS : RETRY_AFTER_MS),
     refetchInterval: ({ state }) => {
       if (state.error === null) return FOLLOW_EVERY_MS;
       const failure = failureOf(state.error);
       if (failure.code === 'PREPARING') return PREPARING_EVERY_MS;
-      return isDenied(failure) ? false : FOLLOW_EVERY_MS;
+      // Who was never let in is not; who was may be again.
+      return isDenied(failure) && state.data === undefined ? false : FOLLOW_EVERY_MS;
     },
   });
 }

@@ -56,6 +56,11 @@ export function EditorForm<V>({ editor, describe, join, children }: EditorFormPr
           </Message>
         </div>
       )}
+      {state.kind === 'typed-on' && (
+        <p className="small" data-testid="typed-on">
+          {editorTexts.typedOn(editor.thing.name)}
+        </p>
+      )}
       <div className="row">
         <Button type="submit" appearance="primary" isLoading={state.kind === 'saving'}>
           {saveLabel}

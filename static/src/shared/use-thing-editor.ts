@@ -18,13 +18,15 @@ export interface Thing<V> {
   readonly check: (value: unknown) => V | null;
   /** What is wrong with it, before anything is sent. Null when it may be sent. */
   readonly whyNot?: (value: V) => string | null;
-  /** Rejects with CallFailure. */
-  readonly save: (change: { changeId: string; version: number; value: V }) => Promise<void>;
+  /** Answers the version that it has now. Rejects with CallFailure. */
+  readonly save: (change: { changeId: string; version: number; value: V }) => Promise<number>;
 }
 
 export type SaveState<V> =
   | { readonly kind: 'editing' }
   | { readonly kind: 'saving' }
+  /** What was sent is saved; what was typed meanwhile is not. */
+  | { readonly kind: 'typed-on' }
   | { readonly kind: 'failed'; readonly failure: FailureAnswer }
   | { readonly kind: 'conflict'; readonly theirs: V; readonly mine: V };
 
@@ -45,9 +47,12 @@ export function useThingEditor<V>(thing: Thing<V>, onClose: () => void): ThingEd
   const [version, setVersion] = useState(start.version);
   const [state, setState] = useState<SaveState<V>>({ kind: 'editing' });
   const change = useRef(start.change);
+  /** What stands in the form now: people type on while a save is running. */
+  const latest = useRef(start.value);
   const announce = useAnnounce();
 
   const set = (next: V) => {
+    latest.current = next;
     setValue(next);
     keepDraft(thing.draftKey, { version, value: next, change: change.current });
   };
@@ -64,15 +69,28 @@ export function useThingEditor<V>(thing: Thing<V>, onClose: () => void): ThingEd
     keepDraft(thing.draftKey, { version, value, change: change.current });
     setState({ kind: 'saving' });
     announce(editorTexts.savingThing(thing.name));
+    let saved: number;
     try {
-      await thing.save({ changeId: change.current.id, version, value });
+      saved = await thing.save({ changeId: change.current.id, version, value });
     } catch (error) {
       afterFailure(failureOf(error));
+      return;
+    }
+    if (!isSame(latest.current, value)) {
+      goOn(saved);
       return;
     }
     dropDraft(thing.draftKey);
     announce(editorTexts.savedThing(thing.name));
     onClose();
+  };
+
+  const goOn = (saved: number) => {
+    change.current = null;
+    setVersion(saved);
+    keepDraft(thing.draftKey, { version: saved, value: latest.current, change: null });
+    setState({ kind: 'typed-on' });
+    announce(editorTexts.typedOn(thing.name));
   };
 
   const afterFailure = (failure: FailureAnswer) => {
@@ -81,9 +99,10 @@ export function useThingEditor<V>(thing: Thing<V>, onClose: () => void): ThingEd
       setState({ kind: 'failed', failure });
       return;
     }
+    const mine = latest.current;
     setVersion(failure.current.version);
-    keepDraft(thing.draftKey, { version: failure.current.version, value, change: null });
-    setState({ kind: 'conflict', theirs, mine: value });
+    keepDraft(thing.draftKey, { version: failure.current.version, value: mine, change: null });
+    setState({ kind: 'conflict', theirs, mine });
   };
 
   const cancel = () => {
@@ -93,6 +112,8 @@ export function useThingEditor<V>(thing: Thing<V>, onClose: () => void): ThingEd
 
   return { thing, value, state, set, save, cancel };
 }
+
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 function startOf<V>(thing: Thing<V>) {
   const kept = readDraft(thing.draftKey);

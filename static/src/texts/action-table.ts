@@ -1,5 +1,6 @@
 import type { StatusFilter } from '../postmortem/action-filter';
 import type { SortKey } from '../postmortem/action-order';
+import { shortened } from './postmortem';
 
 const days = (count: number) => (count === 1 ? '1 day' : `${String(count)} days`);
 const actions = (count: number) => (count === 1 ? '1 action' : `${String(count)} actions`);
@@ -57,6 +58,9 @@ export const cellTexts = {
   cancelNamed: (label: string) => `Cancel ${label.toLowerCase()}`,
   savedCell: (label: string) => `${label} is saved`,
   failed: 'Not saved.',
+  typedOn: (label: string) => `${label} is saved, without what you typed while it was being saved.`,
+  draftOf: (label: string, title: string) => `${label} of “${shortened(title)}”`,
+  chosen: (name: string) => `Chosen: ${name}`,
   conflict: (theirs: string) => `Somebody saved “${theirs}” meanwhile.`,
   useTheirs: 'Use theirs',
   saveMine: 'Save mine',

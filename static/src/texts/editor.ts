@@ -2,6 +2,7 @@
 export const editorTexts = {
   savingThing: (name: string) => `Saving ${name}`,
   savedThing: (name: string) => `${name} is saved`,
+  typedOn: (name: string) => `${name} is saved, without what you typed while it was being saved. Save again.`,
   conflictTitle: 'Somebody saved this while you were writing',
   conflictText:
     'Nothing is lost: both versions are below. Take one, or put together what should stand in the form, then save again.',

@@ -9,6 +9,10 @@ export const postmortemTexts = {
   readOnly: 'You may read this postmortem, not change it.',
   noPlace: 'Debrief does not know which page this is. Publish the page, then open it again.',
   stale: 'This may be out of date: Debrief did not answer just now. It tries again by itself.',
+  accessInDoubt:
+    'Confluence just said that you may not see this. Debrief asks again before it believes it; what you type is kept in this browser.',
+  accessLost:
+    'What you were writing is kept in this browser. Debrief asks again every 30 seconds, and offers it once you may see this again.',
   formerUser: 'Former user',
   somebody: 'Somebody',
   header: 'Incident',
