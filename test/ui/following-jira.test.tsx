@@ -129,9 +129,28 @@ test.each([401, 403, 404])('a viewer whom Jira answers %i follows our own record
 
   host().calls['postmortem.open'] = () => ok(opened(aPostmortem({ actions: [closed] })));
   await pass(60);
-  expect(looks(host())).toBe(1);
+  expect(looks(host())).toBe(3);
   expect(reads(host())).toBe(3);
   expect(screen.getByTestId('action-status')).toHaveTextContent('Done');
+});
+
+test.each([401, 403, 404])('a passing %i does not end the following', async (status) => {
+  const issue = anIssue('1001', 'OPS-1', 'new', 'To Do');
+  let answer: { status: number; body?: unknown } = { status: 200, body: { issues: [issue] } };
+  host().jira = () => answer;
+  openApp(host());
+  await settle();
+  answer = { status };
+  await pass(10);
+  expect(looks(host())).toBe(2);
+  answer = { status: 200, body: { issues: [{ ...issue, fields: { ...issue.fields, summary: 'Other' } }] } };
+  host().calls['actions.refresh'] = () => ok([linked]);
+  await pass(31);
+  expect(screen.queryByText(/You have no access to Jira/)).not.toBeInTheDocument();
+  const before = looks(host());
+  expect(before).toBeGreaterThanOrEqual(3);
+  await pass(20);
+  expect(looks(host())).toBe(before + 2);
 });
 
 test('a Jira that does not answer is asked again, and the page says so', async () => {

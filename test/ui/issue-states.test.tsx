@@ -81,7 +81,10 @@ test('who may only read is offered nothing', async () => {
 });
 
 const REASONS: Record<UnreachableReason, [word: string, help: RegExp]> = {
-  deleted: ['Gone from Jira, counts as open', /unlink it, then create another one or drop the action/],
+  deleted: [
+    'Gone from Jira, counts as open',
+    /^It was deleted, or moved to a project that Debrief cannot see.*Look in Jira before creating another one/,
+  ],
   hidden: ['Hidden from Debrief, counts as open', /Ask a Jira admin to give it “Browse projects”/],
   blocked: ['Kept from Debrief by a rule, counts as open', /Ask an organisation admin/],
   archived: ['Archived in Jira, counts as open', /Restore it in Jira, or unlink it/],

@@ -12,6 +12,8 @@ import { useRecordChanged } from './use-open';
 /** First part of the key under which the viewer's own look at the issues is held. */
 export const FOLLOWED = 'issues';
 const LOOK_EVERY_MS = 10_000;
+/** Whom Jira refuses may be let in a moment later; whoever has no access at all asks for nothing. */
+const REFUSED_LOOK_EVERY_MS = 30_000;
 /** What the functions leave to a job of theirs, because Jira must be asked more for it, is done after so long. */
 const JOB_TAKES_MS = 3_000;
 const NO_ACCESS = [401, 403, 404];
@@ -32,7 +34,7 @@ export function useFollowedIssues(actions: readonly ActionView[]): FollowedIssue
     retry: false,
     refetchOnWindowFocus: true,
     placeholderData: (previous) => previous,
-    refetchInterval: ({ state }) => (hasNoAccess(state.error) ? false : LOOK_EVERY_MS),
+    refetchInterval: ({ state }) => (hasNoAccess(state.error) ? REFUSED_LOOK_EVERY_MS : LOOK_EVERY_MS),
   });
   useReportedDifferences(actions, data);
   const issues = data ?? new Map<string, SeenIssue>();

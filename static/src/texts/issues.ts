@@ -81,7 +81,7 @@ const open = (word: string) => `${word}, counts as open`;
 export const unreachableTexts: Record<UnreachableReason | 'unknown', Explanation> = {
   deleted: {
     word: open('Gone from Jira'),
-    help: 'It was deleted, or issue security hides it from Debrief. If it was deleted, unlink it, then create another one or drop the action.',
+    help: 'It was deleted, or moved to a project that Debrief cannot see, or issue security hides it. Look in Jira before creating another one. If it was moved, ask a Jira admin to give Debrief “Browse projects” there; if it was deleted, unlink it, then create another one or drop the action.',
   },
   hidden: {
     word: open('Hidden from Debrief'),
