@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { IssueLinks } from '../app/ports';
+import { assign } from './assignments';
 import { instantColumn, numberColumn, toSqlInstant } from './columns';
 import { readActions, readIds } from './issue-reads';
 import { marks, select, write } from './sql';
@@ -20,13 +21,16 @@ export const NO_CLAIM = {
   next_lookup_at: null,
 } as const;
 
+/** What may get an issue. */
+export const STILL_OPEN = `removed_at IS NULL AND status NOT IN ('done', 'dropped')`;
+
 export const issueOrders = {
   async order(ids, order) {
     if (ids.length === 0) return;
     await write(
       `UPDATE actions SET issue_state = 'queued', issue_note = '', order_id = ?, claim_id = ?, claim_by = ?, claimed_at = ?,
         claim_project_id = ?, claim_type_id = ?, claim_as = 'user', claim_extra = ?, claim_lookups = 0, next_lookup_at = NULL
-       WHERE id IN (${marks(ids)}) AND issue_state = 'none' AND removed_at IS NULL AND status NOT IN ('done', 'dropped')
+       WHERE id IN (${marks(ids)}) AND issue_state = 'none' AND ${STILL_OPEN}
         AND COALESCE(order_id, '') <> ?`,
       [
         order.id,
@@ -52,10 +56,18 @@ export const issueOrders = {
     try {
       const claimed = await write(
         `UPDATE actions SET issue_state = 'creating', claim_id = ?, claimed_at = ?, claim_as = ?, claim_lookups = 0
-         WHERE id IN (${marks(ids)}) AND issue_state = 'queued' AND order_id = ?`,
+         WHERE id IN (${marks(ids)}) AND issue_state = 'queued' AND order_id = ? AND ${STILL_OPEN}`,
         [attempt.id, toSqlInstant(attempt.at), attempt.as, ...ids, orderId],
       );
-      return claimed === ids.length ? ids : await mine();
+      if (claimed === ids.length) return ids;
+      // Closed since it was ordered: it needs no issue any more, and the order does not wait for it.
+      const set = assign({ issue_state: 'none', ...NO_CLAIM });
+      await write(
+        `UPDATE actions SET ${set.sql}
+         WHERE id IN (${marks(ids)}) AND issue_state = 'queued' AND order_id = ? AND NOT (${STILL_OPEN})`,
+        [...set.params, ...ids, orderId],
+      );
+      return await mine();
     } catch (error) {
       // It may have run all the same: what it got would be held, and looked for, although nothing was created.
       const got = await mine();

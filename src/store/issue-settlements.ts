@@ -7,7 +7,7 @@ import { assign, type Assignments, assignEach, computed, type Expression } from 
 import { toSqlInstant, toSqlInstantOrNull } from './columns';
 import { asText, changeValues } from './commit';
 import { issueLog } from './issue-log';
-import { NO_CLAIM } from './issue-orders';
+import { NO_CLAIM, STILL_OPEN } from './issue-orders';
 import { HAS_ISSUE, readIds } from './issue-reads';
 import { marks, write } from './sql';
 import { accountsIn, baseAssignments } from './sync-base';
@@ -121,16 +121,28 @@ async function rowOf(
   };
 }
 
-/** Nobody has written the issue side since the action was read, and where the page takes over, nor has an editor. */
-function untouched({ action, edit }: ActionSettlement): Expression {
-  const issue = computed(
-    'id = ? AND issue_version = ? AND claim_id <=> ?',
-    action.id,
-    action.issueVersion,
-    action.claim?.id ?? null,
-  );
-  if (edit === null) return issue;
-  return computed(`${issue.sql} AND version = ?`, ...issue.params, action.version);
+/** LIMIT keeps MySQL from merging the derived table into the UPDATE, which may not select from its own table. */
+const NOBODY_ELSES = `NOT EXISTS (SELECT 1 FROM (
+  SELECT o.id AS id FROM actions o WHERE o.issue_id = ? AND o.id <> ? AND o.removed_at IS NULL LIMIT 1) taken)`;
+
+/**
+ * Nobody has written the issue side since the action was read, and where the page takes over, nor has an editor. An
+ * issue that was there before becomes that of one action only, and a person's link is for an action that is still open.
+ */
+function untouched({ action, update, change, edit }: ActionSettlement): Expression {
+  const guards = [
+    computed(
+      'id = ? AND issue_version = ? AND claim_id <=> ?',
+      action.id,
+      action.issueVersion,
+      action.claim?.id ?? null,
+    ),
+  ];
+  if (edit !== null) guards.push(computed('version = ?', action.version));
+  if (change.what === 'issue-linked') guards.push(computed(STILL_OPEN));
+  if (change.what === 'issue-linked' || change.what === 'issue-adopted')
+    guards.push(computed(NOBODY_ELSES, update.issue.issueId, action.id));
+  return computed(guards.map(({ sql }) => sql).join(' AND '), ...guards.flatMap(({ params }) => params));
 }
 
 async function settleAll(

@@ -168,6 +168,17 @@ export function describeIssueOrders(open: () => TestWorld): void {
       expect(await links.claim(ids, order.id, anAttempt())).toEqual(ids);
     });
 
+    it('are not for what was dropped while it was queued, which goes free', async () => {
+      const { ids, anOrder, anAttempt, edited, links, action } = await prepared(2);
+      const order = anOrder();
+      await links.order(ids, order);
+      await edited(ids[0]!, { status: 'dropped', dropReason: 'not worth it' });
+      expect(await links.claim(ids, order.id, anAttempt())).toEqual([ids[1]]);
+      expect(await action(ids[0]!)).toMatchObject({ issue: aLink(), claim: null });
+      expect(await links.queued(order.id, 10)).toEqual([]);
+      expect(await links.cancel(order.id, PLACE)).toBe(0);
+    });
+
     it('survive what editors change meanwhile', async () => {
       const { ids, claimed, edited, action } = await prepared(1);
       await claimed();

@@ -1,12 +1,15 @@
 import { WRITE_AGAIN } from '../../src/domain/jira-sync';
 import { aChange, aLink, aLinkedIssue } from './builders';
 import { aBase, aSettlement, someActions } from './ports-contract-actions';
+import { describeLinking } from './ports-contract-linking';
 import type { TestWorld } from './ports-world';
 
 /** What both worlds promise of writing down what became of an issue. */
 export function describeSettlements(open: () => TestWorld): void {
   const prepared = (...given: [count: number, some?: Parameters<typeof someActions>[2]]) =>
     someActions(open, ...given);
+  describeLinking(open);
+
   const OWNED = { owner: 'account-owner', dueOn: '2026-05-01' } as const;
 
   describe('settling', () => {

@@ -17,6 +17,12 @@ type IssueOrders = Pick<
   | 'anyClaim'
 >;
 
+/** What may get an issue. */
+export function isOpen(db: MemoryDatabase, id: string): boolean {
+  const row = db.actions.rows.get(id);
+  return row?.removed === false && !['done', 'dropped'].includes(row.value.fields.status);
+}
+
 /** Each method is one step, as each statement of the store is. */
 export function memoryIssueOrders(db: MemoryDatabase): IssueOrders {
   const lastWorkedOn = (orderId: string | null) =>
@@ -37,9 +43,7 @@ export function memoryIssueOrders(db: MemoryDatabase): IssueOrders {
   return {
     async order(ids, { id: orderId, byId, at, projectId, issueTypeId, extra }) {
       db.changeActions((record, id) => {
-        const gone = db.actions.rows.get(id)?.removed !== false;
-        const closed = ['done', 'dropped'].includes(record.fields.status);
-        if (gone || closed || record.issue.state !== 'none' || record.orderId === orderId) return null;
+        if (!isOpen(db, id) || record.issue.state !== 'none' || record.orderId === orderId) return null;
         const by = db.accountOf(byId);
         return {
           ...record,
@@ -61,8 +65,11 @@ export function memoryIssueOrders(db: MemoryDatabase): IssueOrders {
       }, ids);
     },
     async claim(ids, orderId, attempt) {
-      return db.changeActions((record) => {
+      const got: string[] = [];
+      db.changeActions((record, id) => {
         if (record.issue.state !== 'queued' || record.orderId !== orderId || !record.claim) return null;
+        if (!isOpen(db, id)) return { ...record, issue: { ...record.issue, state: 'none' }, claim: null };
+        got.push(id);
         return {
           ...record,
           issue: { ...record.issue, state: 'creating' },
@@ -70,6 +77,7 @@ export function memoryIssueOrders(db: MemoryDatabase): IssueOrders {
           claim: { ...record.claim, ...attempt },
         };
       }, ids);
+      return got;
     },
     async release(ids, attemptId, orderId) {
       db.changeActions(

@@ -3,6 +3,7 @@ import type { IssueLink } from '../../src/domain/actions';
 import { newBase, type SyncBase } from '../../src/domain/jira-sync';
 import { hasIssue } from './ports-actions';
 import type { ActionRecord, MemoryDatabase } from './ports-database';
+import { isOpen } from './ports-issue-orders';
 import type { MemoryRow } from './ports-rows';
 
 type IssueSettlements = Pick<IssueLinks, 'settle' | 'settleMany' | 'log' | 'intend' | 'schedule'>;
@@ -44,6 +45,12 @@ export function memoryIssueSettlements(db: MemoryDatabase, people: People): Issu
       ({ subject, subjectId, change }) => subject === 'issue' && subjectId === id && change.id === changeId,
     );
 
+  const isFree = ({ action, update }: ActionSettlement) =>
+    ![...db.actions.rows.values()].some(
+      ({ id, removed, value }) =>
+        id !== action.id && !removed && value.issue.issueId === update.issue.issueId,
+    );
+
   function settle(settlement: ActionSettlement): boolean {
     const { action, update, change, edit } = settlement;
     const row = db.actions.rows.get(action.id);
@@ -53,7 +60,11 @@ export function memoryIssueSettlements(db: MemoryDatabase, people: People): Issu
       issueVersion === action.issueVersion &&
       claim?.id === action.claim?.id &&
       (edit === null || row.version === action.version);
-    if (!untouched) return madeBefore(action.id, change.id);
+    const linked = change.what === 'issue-linked';
+    const refused =
+      (linked && !isOpen(db, action.id)) ||
+      ((linked || change.what === 'issue-adopted') && !isFree(settlement));
+    if (!untouched || refused) return madeBefore(action.id, change.id);
     const value: ActionRecord = {
       ...row.value,
       ...claims(row.value, update.claim),
