@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { delayUntil, isPaused } from '../app/jira-asking';
+import type { SyncJob } from '../app/ports';
 import { numericId } from '../contract/fields';
 import { world } from '../wiring';
 
@@ -26,6 +27,9 @@ export async function jiraProjectEvents(payload: unknown): Promise<void> {
   await world.queues.sync({ kind: 'project', projectId: project.id, gone }, 0);
 }
 
+/** Jira reads at most so many issues at once. */
+const BULK = 100;
+
 const policyEvent = v.object({
   data: v.object({
     container: v.optional(v.object({ product: v.string(), id: v.string() })),
@@ -34,7 +38,7 @@ const policyEvent = v.object({
         v.object({
           product: v.string(),
           type: v.string(),
-          ids: v.pipe(v.array(numericId), v.maxLength(1000)),
+          ids: v.array(numericId),
         }),
       ),
       [],
@@ -43,7 +47,7 @@ const policyEvent = v.object({
 });
 
 /**
- * An admin's app access rule hides objects from the app; the event says which.
+ * An admin's app access rule hides objects from the app; the event says which, however many they are.
  * https://developer.atlassian.com/platform/forge/events-reference/data-security-policy-events/
  */
 export async function appPolicyEvents(payload: unknown): Promise<void> {
@@ -51,8 +55,10 @@ export async function appPolicyEvents(payload: unknown): Promise<void> {
   const issueIds = objects.flatMap(({ product, type, ids }) =>
     product === 'jira' && type === 'issue' ? ids : [],
   );
-  for (let start = 0; start < issueIds.length; start += 100)
-    await world.queues.sync({ kind: 'read', issueIds: issueIds.slice(start, start + 100) }, 0);
+  const jobs: SyncJob[] = [];
+  for (let start = 0; start < issueIds.length; start += BULK)
+    jobs.push({ kind: 'read', issueIds: issueIds.slice(start, start + BULK) });
+  await world.queues.syncAll(jobs, 0);
   if (container?.product === 'jira' && v.is(numericId, container.id))
     await world.queues.sync({ kind: 'project', projectId: container.id, gone: false }, 0);
 }

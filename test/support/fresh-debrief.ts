@@ -3,8 +3,9 @@ import { type Debrief, startDebrief } from './debrief';
 /**
  * The app on a pretend site of the test file's own, fresh for every test. After each, nothing may have been asked of
  * the site that it does not model, and nothing that Atlassian's contracts do not allow.
+ * @param together jobs of the queues run beside each other, as on Forge; otherwise one after another
  */
-export function freshDebrief(): Debrief {
+export function freshDebrief({ together = false } = {}): Debrief {
   let started: Debrief | undefined;
   const running = (): Debrief => {
     if (!started) throw new Error('Debrief runs from the first test on.');
@@ -12,6 +13,7 @@ export function freshDebrief(): Debrief {
   };
   beforeAll(async () => {
     started = await startDebrief();
+    started.host.queue.together = together;
   }, 120_000);
   afterAll(() => running().close());
   beforeEach(() => running().fresh());

@@ -3,7 +3,7 @@ import { ADMIN, EDITOR } from '../../local/site/people';
 import { actionInput, ask, createInput, must, place, TARGET } from '../support/debrief';
 import { freshDebrief } from '../support/fresh-debrief';
 
-const debrief = freshDebrief();
+const debrief = freshDebrief({ together: true });
 
 const as = EDITOR.accountId;
 const MINUTE = 60_000;
