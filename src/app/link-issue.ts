@@ -1,11 +1,9 @@
 import type { ActionView } from '../contract/postmortem';
 import type { Place } from '../contract/fields';
-import { retried } from '../domain/jira-sync';
 import { InvalidInput, NotFound } from '../domain/failure';
 import { actionView } from './actions';
-import { linkedChange, noIssueChange, retriedChange } from './issue-changes';
+import { linkedChange, noIssueChange } from './issue-changes';
 import { refuseWhilePaused } from './jira-asking';
-import { reconcile } from './jira-sync';
 import { linkToPage, pageLinkId } from './page-links';
 import type { As, Caller, Marker, PageAccess, StoredAction, World, Written } from './ports';
 
@@ -89,49 +87,6 @@ export async function unlinkIssue(world: World, asked: Asked): Promise<ActionVie
       world.log.error('issue.unlink-incomplete', error, { actionId: action.id });
     });
   return viewAgain(world, action);
-}
-
-/** What Jira did not take, or could not be asked, is tried again now. */
-export async function retrySync(
-  world: World,
-  asked: Omit<Asked, 'actionId'> & { actionIds: readonly string[] },
-): Promise<ActionView[]> {
-  const found = await world.actions.ofPage(asked.place, asked.actionIds, asked.caller.accountId);
-  refuseWhilePaused(world, found.pausedUntil);
-  const by = found.personId ?? (await world.people.idOf(asked.caller.accountId));
-  const linked = found.actions.filter(
-    ({ issue }) => issue.state === 'linked' || issue.state === 'unreachable',
-  );
-  for (const action of linked) {
-    if (action.base !== null && Object.keys(action.issue.refused).length > 0)
-      await world.issueLinks.settle(action, retriedChange({ world, by }, action, retried(action.base)));
-    else if (action.issue.pending !== null)
-      await world.issueLinks.schedule([action.id], {
-        at: new Date(world.clock.now()).toISOString(),
-        delay: null,
-        attempts: 0,
-      });
-    await world.queues.sync({ kind: 'write', actionId: action.id }, 0);
-  }
-  await world.issueLinks.log(linked.map(({ id }) => id));
-  const unreachable = linked.filter(({ issue }) => issue.state === 'unreachable');
-  const { changed } = await reconcile(world, unreachable);
-  await remark(
-    world,
-    linked.filter(({ id, issue }) => !issue.marked && (issue.state === 'linked' || changed.has(id))),
-  );
-  // Only what stands on this page: an id alone is no right to see an action.
-  return (await world.issueLinks.byIds(found.actions.map(({ id }) => id))).map(actionView);
-}
-
-async function remark(world: World, unmarked: readonly StoredAction[]): Promise<void> {
-  for (const { id, issue } of unmarked) {
-    const marker = { installationId: world.site.installationId(), actionId: id };
-    const { issueId } = issue;
-    if (issueId === null) continue;
-    if ((await asEither((as) => world.issues.mark(as, issueId, marker))) === 'written')
-      await world.issueLinks.marked([id]);
-  }
 }
 
 async function actionOf(world: World, asked: Asked): Promise<{ action: StoredAction; by: string }> {

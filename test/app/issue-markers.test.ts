@@ -1,7 +1,8 @@
 import { readIssues, refreshActions, sweep } from '../../src/app/jira-sync';
-import { linkIssue, retrySync } from '../../src/app/link-issue';
+import { linkIssue } from '../../src/app/link-issue';
 import { askGate } from '../../src/app/release-gate';
 import { createGateToken } from '../../src/app/release-gate-settings';
+import { retrySync } from '../../src/app/retry-sync';
 import { JiraUnavailable } from '../../src/domain/failure';
 import { aCaller, aChange, anId, aPage, PLACE } from '../support/builders';
 import { pressCreate, savedActions, stored } from '../support/builders-saved';

@@ -1,6 +1,6 @@
 import { saveAction } from '../../src/app/actions';
 import { startDueWrites, writeToJira } from '../../src/app/jira-writes';
-import { retrySync } from '../../src/app/link-issue';
+import { retrySync } from '../../src/app/retry-sync';
 import type { ActionFields } from '../../src/domain/actions';
 import { JiraLimited, JiraNotConnected, JiraUnavailable } from '../../src/domain/failure';
 import { aCaller, anEdit, aPage, PLACE } from '../support/builders';
@@ -40,6 +40,18 @@ describe('writing an edit of the page into Jira', () => {
     await world.queues.sync({ kind: 'read', issueIds: ['10001'] }, 0);
     await drainJobs(world);
     expect(world.issues.updates).toHaveLength(1);
+  });
+
+  it('takes over at once what somebody edited in Jira while it was written', async () => {
+    const { world, id, edit, link } = await linked();
+    await edit({ title: 'Rehearse monthly' });
+    world.issues.meanwhile = [{ dueOn: '2026-09-09', owner: 'bob' }];
+    await drainJobs(world);
+    const both = { title: 'Rehearse monthly', dueOn: '2026-09-09', owner: 'bob' };
+    expect((await stored(world, id)).fields).toMatchObject(both);
+    expect(world.issues.issue('10001').values).toMatchObject(both);
+    expect(world.issues.updates).toHaveLength(1);
+    expect(await link()).toMatchObject({ pending: null, refused: {} });
   });
 
   it('asks for nothing when the edit concerns only the page', async () => {

@@ -1,5 +1,6 @@
 import { sweep } from '../../src/app/jira-sync';
-import { linkIssue, retrySync, unlinkIssue } from '../../src/app/link-issue';
+import { linkIssue, unlinkIssue } from '../../src/app/link-issue';
+import { retrySync } from '../../src/app/retry-sync';
 import { InvalidInput, NotFound } from '../../src/domain/failure';
 import { aCaller, anId, aPage, PLACE } from '../support/builders';
 import { pressCreate, savedActions, stored } from '../support/builders-saved';
