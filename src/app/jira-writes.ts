@@ -8,8 +8,8 @@ import {
   planSync,
   type SyncBase,
   type SyncPlan,
-  withRefusals,
 } from '../domain/jira-sync';
+import { afterWrite, withRefusals } from '../domain/jira-sync-written';
 import { type Wait, waitAfterFailure, waitForAdmin } from '../domain/jira-waiting';
 import { type IssueLink, SYNCED_FIELDS } from '../domain/actions';
 import { readChange } from './issue-changes';
@@ -66,9 +66,9 @@ async function bringIntoLine(world: World, action: StoredAction): Promise<void> 
   const result = await world.issues.update(issueId, plan.toJira);
   switch (result.kind) {
     case 'written': {
-      const held = { ...plan.base, jira: result.issue.values };
-      const agreed = withRefusals({ ...plan, base: held }, result.issue.values, result.refused);
-      await settle(world, action, plan, agreed, result.issue);
+      const { base: agreed, editedMeanwhile } = afterWrite(plan, result.issue.values, result.refused);
+      const settled = await settle(world, action, plan, agreed, result.issue);
+      if (settled && editedMeanwhile) await world.queues.sync({ kind: 'write', actionId: action.id }, 1);
       return;
     }
     case 'refused':

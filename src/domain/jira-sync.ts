@@ -217,20 +217,6 @@ export function planHeld(base: SyncBase, page: PageValues, jira: JiraValues): Sy
   };
 }
 
-/** The base after Jira refused some of what was to be written: both sides differ there until one is edited. */
-export function withRefusals(
-  plan: SyncPlan,
-  jira: JiraValues,
-  refusals: Readonly<Partial<Record<SyncedField, string>>>,
-): SyncBase {
-  const fields = SYNCED_FIELDS.filter((field) => refusals[field] !== undefined);
-  return {
-    ...plan.base,
-    jira: { ...plan.base.jira, ...Object.fromEntries(fields.map((field) => [field, jira[field]])) },
-    refused: { ...plan.base.refused, ...refusals },
-  };
-}
-
 /** Everything that was refused is written again. */
 export function retried(base: SyncBase): SyncBase {
   const fields = SYNCED_FIELDS.filter((field) => base.refused[field] !== undefined);

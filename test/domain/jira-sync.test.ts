@@ -19,8 +19,8 @@ import {
   planSync,
   retried,
   type SyncBase,
-  withRefusals,
 } from '../../src/domain/jira-sync';
+import { afterWrite, withRefusals } from '../../src/domain/jira-sync-written';
 import { aLink, aLinkedIssue, anAction } from '../support/builders';
 
 const OFFERED = ['1', '2', '3', '4', '5'].map((id) => ({ id, name: `name ${id}` }));
@@ -162,6 +162,19 @@ describe('the three-way comparison', () => {
     ).toEqual({
       title: 'Better',
     });
+  });
+
+  it('agrees after a write only on what was sent; what was edited in Jira meanwhile is still to be seen', () => {
+    const plan = planSync(agreed, { ...page, title: 'Other' }, values, null);
+    const held = { ...values, title: 'Other', dueOn: '2026-09-09' };
+    const { base, editedMeanwhile } = afterWrite(plan, held, {});
+    expect(editedMeanwhile).toBe(true);
+    expect(base.jira).toEqual({ ...values, title: 'Other' });
+    expect(planSync(base, { ...page, title: 'Other' }, held, null)).toMatchObject({
+      toJira: {},
+      toPage: { dueOn: '2026-09-09' },
+    });
+    expect(afterWrite(plan, { ...values, title: 'Other' }, {}).editedMeanwhile).toBe(false);
   });
 
   it('lets both sides differ where Jira refused, until one of them is edited or somebody asks', () => {

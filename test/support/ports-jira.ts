@@ -73,6 +73,8 @@ export class FakeJira implements Issues {
   user = EDITOR;
   readonly reads: (readonly string[])[] = [];
   readonly updates: { issueId: string; values: Partial<JiraValues> }[] = [];
+  /** Edits by people that come in right before the next updates, one each. */
+  meanwhile: Partial<JiraValues>[] = [];
   creates = 0;
   workflow: (issue: FakeIssue) => readonly IssueTransition[] = () => [];
   moved: string[] = [];
@@ -238,6 +240,8 @@ export class FakeJira implements Issues {
   async update(issueId: string, values: Partial<JiraValues>): Promise<UpdateResult> {
     this.request();
     this.updates.push({ issueId, values });
+    const edited = this.meanwhile.shift();
+    if (edited !== undefined) this.edit(issueId, edited);
     const issue = this.issue(issueId);
     if (!this.sees('app', issue) || issue.archived !== null) return { kind: 'unreachable' };
     if (!this.mayEdit) return { kind: 'forbidden' };
