@@ -26,16 +26,19 @@ export async function lookAtProject(world: World, projectId: string, gone = fals
 
 /** Everything in a project that cannot be used is out of reach, and what is out of reach in one that can is read. */
 async function seen(world: World, projectId: string, sight: ProjectSight): Promise<void> {
-  const actions = await world.issueLinks.byProjects([projectId], MOST_ACTIONS);
   const why = REASONS[sight];
-  if (why === undefined) {
-    const before = actions.filter(({ issue }) => issue.state === 'unreachable');
-    await reconcile(world, before, [], true);
-    return;
-  }
-  const settled = await outOfReach(world, why, actions);
+  const settled =
+    why === undefined
+      ? await backInReach(world, projectId)
+      : await outOfReach(world, why, await world.issueLinks.byProjects([projectId], MOST_ACTIONS));
   if (settled === MOST_ACTIONS)
     await world.queues.sync({ kind: 'project', projectId, gone: sight === 'gone' }, 1);
+}
+
+/** How many were settled. Each is linked afterwards, or out of reach for a reason of its own. */
+async function backInReach(world: World, projectId: string): Promise<number> {
+  const held = await world.issueLinks.heldByProject(projectId, MOST_ACTIONS);
+  return (await reconcile(world, held, [], true)).changed.size;
 }
 
 async function outOfReach(
@@ -54,7 +57,7 @@ async function outOfReach(
   return settled.length;
 }
 
-/** Hourly, because events of projects are hints like all others: two requests, and work only where something changed. */
+/** Hourly, because events of projects are hints like all others: two requests for each fifty, and work only where something changed. */
 export async function watchProjects(world: World): Promise<void> {
   if (isPaused(world, await world.jiraLimits.pausedUntil())) return;
   const projects = await world.issueLinks.projects(MOST_PROJECTS);

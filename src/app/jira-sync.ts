@@ -23,9 +23,16 @@ const MOST_AT_ONCE = 500;
 /** First sweep of an installation, or one after a long pause: look back this far at most. */
 const LONGEST_LOOK_BACK_MINUTES = 7 * 24 * 60;
 
-/** An event, a page or a sweep says "look": read these issues again and write only what differs. */
-export async function readIssues(world: World, issueIds: readonly string[]): Promise<void> {
-  await reconcile(world, await world.issueLinks.byIssueIds(issueIds));
+/**
+ * An event, a page or a sweep says "look": read these issues again and write only what differs.
+ * @param movedTo the project in which to look for what is not seen any more: an issue says nothing once it is out of sight
+ */
+export async function readIssues(world: World, issueIds: readonly string[], movedTo?: string): Promise<void> {
+  const actions = await world.issueLinks.byIssueIds(issueIds);
+  await reconcile(
+    world,
+    movedTo === undefined ? actions : actions.map((action) => ({ ...action, issueProjectId: movedTo })),
+  );
 }
 
 /** The viewer saw something else in Jira than we show. */

@@ -4,15 +4,22 @@ import type { SyncJob } from '../app/ports';
 import { numericId } from '../contract/fields';
 import { world } from '../wiring';
 
-const event = v.object({ issue: v.object({ id: numericId }) });
+const move = v.object({ field: v.literal('project'), to: numericId });
 
-/** An issue changed: an event only says "look", so nothing else of it is read. */
+const event = v.object({
+  issue: v.object({ id: numericId }),
+  changelog: v.optional(v.object({ items: v.array(v.unknown()) }), { items: [] }),
+});
+
+/** An issue changed: an event only says "look", and of one that was moved, where. */
 export async function jiraEvents(payload: unknown): Promise<void> {
-  const { issue } = v.parse(event, payload);
+  const { issue, changelog } = v.parse(event, payload);
+  const moved = changelog.items.find((item) => v.is(move, item));
   const { ours, pausedUntil } = await world.issueLinks.knows(issue.id);
   if (!ours) return;
   const delay = pausedUntil !== null && isPaused(world, pausedUntil) ? delayUntil(world, pausedUntil) : 0;
-  await world.queues.sync({ kind: 'read', issueIds: [issue.id] }, delay);
+  const movedTo = moved === undefined ? {} : { movedTo: moved.to };
+  await world.queues.sync({ kind: 'read', issueIds: [issue.id], ...movedTo }, delay);
 }
 
 const projectEvent = v.object({

@@ -16,7 +16,11 @@ import { world } from '../wiring';
 const job = v.object({
   retryContext: v.optional(v.object({ retryCount: v.optional(v.number(), 0) })),
   body: v.variant('kind', [
-    v.object({ kind: v.literal('read'), issueIds: v.pipe(v.array(numericId), v.maxLength(100)) }),
+    v.object({
+      kind: v.literal('read'),
+      issueIds: v.pipe(v.array(numericId), v.maxLength(100)),
+      movedTo: v.optional(numericId),
+    }),
     v.object({
       kind: v.literal('write'),
       actionId: uuid,
@@ -60,7 +64,7 @@ async function retrySeconds(error: unknown, attempts: number): Promise<number | 
 async function run(work: SyncJob): Promise<void> {
   switch (work.kind) {
     case 'read':
-      return readIssues(world, work.issueIds);
+      return readIssues(world, work.issueIds, work.movedTo);
     case 'write':
       return writeToJira(world, work.actionId, work.dueAt);
     case 'project':

@@ -71,6 +71,13 @@ export const issueReads = {
           projectIds,
         ),
 
+  heldByProject: (projectId, limit) =>
+    readActions(
+      `WHERE t.issue_project_id = ? AND t.issue_state = 'unreachable'
+        AND t.issue_why IN ('project-archived', 'project-gone', 'hidden', 'blocked') ${byRead} LIMIT ${String(limit)}`,
+      [projectId],
+    ),
+
   projects: (limit) =>
     select(
       `SELECT t.issue_project_id AS id, MAX(CASE WHEN t.issue_why = 'project-archived' THEN 1 ELSE 0 END) AS archived,

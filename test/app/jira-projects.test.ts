@@ -2,7 +2,7 @@ import { lookAtProject, watchProjects } from '../../src/app/jira-projects';
 import { sweep } from '../../src/app/jira-sync';
 import { pressCreate, savedActions, stored } from '../support/builders-saved';
 import { drainJobs } from '../support/jobs';
-import { memoryWorld } from '../support/ports-world';
+import { memoryWorld, type TestWorld } from '../support/ports-world';
 
 async function linked(count = 1) {
   const world = memoryWorld();
@@ -19,6 +19,11 @@ async function linked(count = 1) {
   return { world, ids, issue: async () => (await stored(world, id)).issue };
 }
 
+async function states(world: TestWorld, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const actions = await world.issueLinks.byIds(ids);
+  return new Set(actions.map(({ issue }) => `${issue.state} ${String(issue.why)}`));
+}
+
 it('calls issues of an archived project unreachable until the project itself is seen to be back', async () => {
   const { world, issue } = await linked();
   expect((await issue()).issueDone).toBe(true);
@@ -30,6 +35,21 @@ it('calls issues of an archived project unreachable until the project itself is 
   world.issues.sights.clear();
   await lookAtProject(world, '10000');
   expect(await issue()).toMatchObject({ state: 'linked', why: null, issueDone: true });
+});
+
+it('brings back every issue of a project that is back, however many they are', async () => {
+  const { world, ids } = await linked(450);
+  world.issues.sights.set('10000', 'archived');
+  await watchProjects(world);
+  await drainJobs(world);
+  expect(await states(world, ids)).toEqual(new Set(['unreachable project-archived']));
+  world.issues.sights.clear();
+  for (const { issueId } of world.issues.issues.slice(0, 210)) world.issues.change(issueId, { gone: true });
+  await watchProjects(world);
+  await drainJobs(world);
+  expect(await states(world, ids.slice(0, 210))).toEqual(new Set(['unreachable deleted']));
+  expect(await states(world, ids.slice(210))).toEqual(new Set(['linked null']));
+  expect(world.queues.jobs).toEqual([]);
 });
 
 it('believes nothing that it was told before of a project that it cannot see any more', async () => {

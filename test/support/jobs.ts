@@ -12,7 +12,7 @@ import type { TestWorld } from './ports-world';
 export async function runJob(world: TestWorld, job: SyncJob): Promise<void> {
   switch (job.kind) {
     case 'read':
-      return readIssues(world, job.issueIds);
+      return readIssues(world, job.issueIds, job.movedTo);
     case 'write':
       return writeToJira(world, job.actionId, job.dueAt);
     case 'project':

@@ -73,6 +73,28 @@ export function describeIssueLinks(open: () => TestWorld): void {
       expect(await found([])).toEqual([]);
     });
 
+    it('finds what only its project keeps out of reach, the longest unread first', async () => {
+      const reasons = [
+        'project-archived',
+        'deleted',
+        'hidden',
+        'archived',
+        'blocked',
+        'project-gone',
+      ] as const;
+      const { world, ids, links, settled } = await prepared(reasons.length + 2);
+      for (const [place, why] of reasons.entries()) {
+        const issue = aLinkedIssue({ state: 'unreachable', why });
+        await settled(ids[place]!, { issue, projectId: '1', readAt: world.clock.iso(-place * 1_000) });
+      }
+      await settled(ids[6]!, { projectId: '1' });
+      const elsewhere = aLinkedIssue({ state: 'unreachable', why: 'hidden' });
+      await settled(ids[7]!, { issue: elsewhere, projectId: '2' });
+      const held = async (limit: number) => (await links.heldByProject('1', limit)).map(({ id }) => id);
+      expect(await held(9)).toEqual([ids[5], ids[4], ids[2], ids[0]]);
+      expect(await held(2)).toEqual([ids[5], ids[4]]);
+    });
+
     it('names the projects that issues are in, the longest unread first, and which are known as archived', async () => {
       const { world, ids, links, settled } = await prepared(4);
       const at = (seconds: number) => world.clock.iso(seconds * 1_000);

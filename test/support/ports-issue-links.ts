@@ -22,6 +22,7 @@ function reads(
   | 'byIds'
   | 'byIssueIds'
   | 'byProjects'
+  | 'heldByProject'
   | 'projects'
   | 'noted'
   | 'knows'
@@ -56,6 +57,16 @@ function reads(
       const found = inOrder(rows);
       const linked = found.filter(({ issue }) => issue.state === 'linked');
       return [...linked, ...found.filter((action) => !linked.includes(action))].slice(0, limit);
+    },
+    async heldByProject(projectId, limit) {
+      const rows = withIssue().filter(
+        ({ value: { issue, projectId: id } }) =>
+          id === projectId &&
+          issue.state === 'unreachable' &&
+          issue.why !== 'deleted' &&
+          issue.why !== 'archived',
+      );
+      return inOrder(rows).slice(0, limit);
     },
     async projects(limit) {
       const rows = withIssue().sort(byRead);

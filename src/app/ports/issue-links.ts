@@ -87,6 +87,8 @@ export interface IssueLinks {
   ): Promise<readonly { readonly id: string; readonly linked: boolean; readonly archived: boolean }[]>;
   /** Linked first and longest unread first: actions of these projects (Jira's ids), for an admin's access rule. */
   byProjects(projectIds: readonly string[], limit: number): Promise<readonly StoredAction[]>;
+  /** Longest unread first: unreachable actions of a project for a reason that was the project's, not the issue's own. */
+  heldByProject(projectId: string, limit: number): Promise<readonly StoredAction[]>;
   /** Marks reads that changed nothing, in one statement. `at` is a UTC instant. */
   verified(ids: readonly string[], at: string): Promise<void>;
 

@@ -36,8 +36,12 @@ export interface PageRef {
 }
 
 export type SyncJob =
-  /** Look at these issues again. */
-  | { readonly kind: 'read'; readonly issueIds: readonly string[] }
+  /** Look at these issues again. `movedTo`: Jira's project that an event says they were moved to. */
+  | {
+      readonly kind: 'read';
+      readonly issueIds: readonly string[];
+      readonly movedTo?: string | undefined;
+    }
   /**
    * Bring one action and its issue into line, writing to Jira. Jobs of one action run one after the other.
    * `dueAt` (UTC): this is the job of a write that waits until then; without it somebody saw a difference.
