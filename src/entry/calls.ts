@@ -41,6 +41,7 @@ export const HANDLERS: { readonly [N in CallName]: Handler<N> } = {
   'causes.save': (by, input) => saveListRow(by.world, by.world.causes, 'cause', editOf(by, input), input),
   'causes.remove': (by, input) => removeListRow(by.world, by.world.causes, 'cause', editOf(by, input), input),
   'services.list': (by) => listServices(by.world),
+  'services.known': async (by) => (await listServices(by.world)).map(({ name }) => name),
   'services.attach': (by, input) => attachService(by.world, editOf(by, input), input.name),
   'services.detach': (by, input) => detachService(by.world, editOf(by, input), input.serviceId),
   'actions.save': (by, input) => saveAction(by.world, editOf(by, input), input),

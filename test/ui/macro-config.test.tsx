@@ -1,8 +1,11 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { freshHost, openApp } from './support/fake-host';
+import { failed, freshHost, ok, openApp } from './support/fake-host';
 
 const host = freshHost();
+beforeEach(() => {
+  host().calls['services.known'] = () => ok(['Checkout', 'gitlab.com']);
+});
 
 function configuring(config: Record<string, unknown>) {
   host().extend({ config, isEditing: true, macro: { isConfiguring: true } });
@@ -14,7 +17,7 @@ test('hands over what was typed, without null and with each service once', async
   const user = configuring({});
   await user.type(await screen.findByRole('textbox', { name: 'Incident title' }), 'Database removed');
   await user.selectOptions(screen.getByRole('combobox', { name: 'Severity' }), 'SEV1');
-  await user.type(screen.getByRole('textbox', { name: 'Services' }), 'gitlab.com, Registry,, GitLab com');
+  await user.type(screen.getByRole('combobox', { name: 'Services' }), 'gitlab.com, Registry,, GitLab com');
   fireEvent.change(screen.getByLabelText('Started'), { target: { value: '2017-01-31T23:00' } });
   await user.click(screen.getByRole('button', { name: 'Insert postmortem' }));
 
@@ -35,14 +38,14 @@ test('says what is wrong beside its field, and submits nothing', async () => {
   const user = configuring({});
   fireEvent.change(await screen.findByLabelText('Started'), { target: { value: '2017-01-31T23:00' } });
   fireEvent.change(screen.getByLabelText('Resolved'), { target: { value: '2017-01-31T22:00' } });
-  await user.type(screen.getByRole('textbox', { name: 'Services' }), '???');
+  await user.type(screen.getByRole('combobox', { name: 'Services' }), '???');
   await user.click(screen.getByRole('button', { name: 'Insert postmortem' }));
 
   expect(screen.getByRole('textbox', { name: 'Incident title' })).toHaveAccessibleDescription(
     'Give the incident a title, for example what users noticed.',
   );
   expect(screen.getByLabelText('Resolved')).toHaveAccessibleDescription(/Resolved is before Started/);
-  expect(screen.getByRole('textbox', { name: 'Services' })).toHaveAccessibleDescription(
+  expect(screen.getByRole('combobox', { name: 'Services' })).toHaveAccessibleDescription(
     /needs a letter or a digit/,
   );
   await waitFor(() => expect(screen.getByRole('textbox', { name: 'Incident title' })).toHaveFocus());
@@ -53,6 +56,27 @@ test('opens with what the macro says already', async () => {
   configuring({ title: 'Database removed', severity: 'SEV1', services: ['a', 'b'] });
   expect(await screen.findByRole('textbox', { name: 'Incident title' })).toHaveValue('Database removed');
   expect(screen.getByRole('combobox', { name: 'Severity' })).toHaveDisplayValue('SEV1');
-  expect(screen.getByRole('textbox', { name: 'Services' })).toHaveValue('a, b');
-  expect(host().sent).toEqual([]);
+  expect(screen.getByRole('combobox', { name: 'Services' })).toHaveValue('a, b');
+  expect(host().sent).toEqual([{ name: 'services.known', input: {} }]);
+});
+
+test('services that exist are offered, also after others, and a new one is said to be new', async () => {
+  const user = configuring({});
+  const field = await screen.findByRole<HTMLInputElement>('combobox', { name: 'Services' });
+  const offered = () => [...(field.list?.options ?? [])].map(({ value }) => value);
+  await waitFor(() => expect(offered()).toEqual(['Checkout', 'gitlab.com']));
+  await user.type(field, 'checkout');
+  expect(screen.getByTestId('new-services')).toBeEmptyDOMElement();
+  await user.type(field, ', git');
+  expect(offered()).toEqual(['checkout, gitlab.com']);
+  expect(screen.getByTestId('new-services')).toHaveTextContent('“git” is a new service.');
+});
+
+test('without the services that exist the form works as well', async () => {
+  host().calls['services.known'] = () => failed('UNEXPECTED', 'Debrief did not answer.');
+  const user = configuring({ title: 'Database removed' });
+  await user.type(await screen.findByRole('combobox', { name: 'Services' }), 'Registry');
+  expect(screen.getByTestId('new-services')).toBeEmptyDOMElement();
+  await user.click(screen.getByRole('button', { name: 'Insert postmortem' }));
+  await waitFor(() => expect(host().submitted).toMatchObject([{ config: { services: ['Registry'] } }]));
 });

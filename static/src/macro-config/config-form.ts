@@ -38,6 +38,22 @@ export function serviceNames(text: string): string[] {
   return [...byKey.values()];
 }
 
+/** The field as it would be with each of the known services as its last name. */
+export function suggestions(text: string, known: readonly string[]): string[] {
+  const end = Math.max(text.lastIndexOf(','), text.lastIndexOf('\n')) + 1;
+  const before = text.slice(0, end).trim();
+  const there = serviceNames(before).map(serviceKey);
+  return known
+    .filter((name) => !there.includes(serviceKey(name)))
+    .map((name) => (before === '' ? name : `${before} ${name}`));
+}
+
+/** Names in the field of which there is no service yet. */
+export function newServices(text: string, known: readonly string[]): string[] {
+  const keys = new Set(known.map(serviceKey));
+  return serviceNames(text).filter((name) => serviceKey(name) !== '' && !keys.has(serviceKey(name)));
+}
+
 /** What must be put right before the form is taken, per field. */
 export function problemsOf(form: ConfigForm): ConfigProblems {
   const problems: ConfigProblems = {};

@@ -7,6 +7,7 @@ import { Choice, InstantField, TextLine } from '../shared/controls';
 import { macroConfigTexts } from '../texts/macro-config';
 import { postmortemTexts } from '../texts/postmortem';
 import { sharedTexts } from '../texts/shared';
+import { ServicesField } from './services-field';
 import { configOf, formOf, problemsOf, type ConfigForm, type ConfigProblems } from './config-form';
 
 /** The form behind the macro: enough to start from. */
@@ -38,7 +39,7 @@ export function MacroConfigScreen({ config }: { readonly config: Record<string, 
   return (
     <form
       ref={element}
-      className="stack"
+      className="stack in-dialog"
       aria-label={macroConfigTexts.heading}
       noValidate
       onSubmit={(event) => {
@@ -46,7 +47,6 @@ export function MacroConfigScreen({ config }: { readonly config: Record<string, 
         void submit();
       }}
     >
-      <h1>{macroConfigTexts.heading}</h1>
       <p className="subtle">{macroConfigTexts.intro}</p>
       <TextLine
         label={postmortemTexts.title}
@@ -61,9 +61,7 @@ export function MacroConfigScreen({ config }: { readonly config: Record<string, 
         options={SEVERITIES.map((severity) => ({ value: severity, label: severity }))}
         onChange={(severity) => set({ severity })}
       />
-      <TextLine
-        label={postmortemTexts.services}
-        hint={macroConfigTexts.servicesHint}
+      <ServicesField
         error={problems.services}
         value={form.services}
         onChange={(services) => set({ services })}

@@ -3,6 +3,10 @@ export const macroConfigTexts = {
   heading: 'New postmortem',
   intro: 'These start the postmortem. Once it has begun, everything is edited on the page itself.',
   servicesHint: 'Separate several with commas. Their release gate reads the actions of this postmortem.',
+  newServices: (names: readonly string[]) =>
+    names.length === 1
+      ? `“${names.join('')}” is a new service.`
+      : `${names.map((name) => `“${name}”`).join(', ')} are new services.`,
   titleMissing: 'Give the incident a title, for example what users noticed.',
   order: (later: string, earlier: string) =>
     `${later} is before ${earlier}. Correct one of them, or clear it.`,
