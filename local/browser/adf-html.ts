@@ -1,4 +1,5 @@
 import type { AdfNode } from '../site/confluence/state';
+import { PEOPLE } from '../site/people';
 import { html, Html } from './html';
 
 /** Draws a macro; the page decides whether as a live frame, an export or a placeholder. */
@@ -75,7 +76,7 @@ function draw(node: AdfNode, drawMacro: DrawMacro): Html {
     case 'date':
       return html`<time>${isoDay(Number(attr(node, 'timestamp')))}</time>`;
     case 'mention':
-      return html`<span class="mention">${attr(node, 'text', '@someone')}</span>`;
+      return html`<span class="mention">${mentioned(node)}</span>`;
     case 'emoji':
       return html`${attr(node, 'text', attr(node, 'shortName'))}`;
     case 'inlineCard':
@@ -114,6 +115,12 @@ function applyMark(inner: Html, mark: AdfNode): Html {
 function attr(node: AdfNode, name: string, fallback = ''): string {
   const value = node.attrs?.[name];
   return typeof value === 'string' || typeof value === 'number' ? String(value) : fallback;
+}
+
+/** By the account's own name; what the document says is for accounts that nobody knows. */
+function mentioned(node: AdfNode): string {
+  const person = PEOPLE.find(({ accountId }) => accountId === attr(node, 'id'));
+  return person ? `@${person.displayName}` : attr(node, 'text', '@Former user');
 }
 
 /** Only links a reader may safely follow. */

@@ -10,12 +10,13 @@ const NOBODY = 'Open the page in Confluence and log in to read this postmortem.'
 /** The report as it stands now. Whoever exports must be able to see the page, as everywhere. */
 export async function exportMacro(world: World, caller: Caller | null, place: PageRef): Promise<AdfDoc> {
   if (caller === null) return notice(NOBODY);
-  await authorise(world, 'view-page', caller, place.pageId);
+  const { page } = await authorise(world, 'view-page', caller, place.pageId);
   const stored = await world.postmortems.open(place);
   if (stored === null) return notice(EMPTY);
   const sections: Partial<Record<SectionKey, string>> = {};
   for (const section of stored.sections) sections[section.key] = section.text;
   return postmortemToAdf({
+    siteUrl: page === null ? '' : new URL(page.url).origin,
     header: stored.postmortem.header,
     services: stored.services.map((service) => service.name),
     sections,

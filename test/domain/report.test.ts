@@ -12,13 +12,18 @@ const aReport = (some: Partial<Report> = {}): Report => ({
   sections: { summary: 'It broke.' },
   timeline: [anEntry()],
   causes: [aCause()],
+  siteUrl: 'https://example.atlassian.net',
   actions: [{ fields: anAction(), issue: aLink() }],
   ...some,
 });
 
 function reportOf(id: string): Report {
   const words = inOurWords(incident(id));
-  return { ...words, actions: words.actions.map((fields) => ({ fields, issue: aLink() })) };
+  return {
+    ...words,
+    siteUrl: 'https://example.atlassian.net',
+    actions: words.actions.map((fields) => ({ fields, issue: aLink() })),
+  };
 }
 
 const headings = (report: Report) =>
@@ -78,7 +83,24 @@ describe('a postmortem as a document', () => {
     [anAction(), aLinkedIssue({ state: 'unreachable' }), 'unreachable'],
     [anAction(), aLink({ state: 'checking' }), 'checking'],
   ])('says where an action stands: %#', (fields, issue, state) => {
-    expect(tableUnder(aReport({ actions: [{ fields, issue }] }), 'Action items')[1]?.[4]).toBe(state);
+    expect(tableUnder(aReport({ actions: [{ fields, issue }] }), 'Action items')[1]?.[5]).toBe(state);
+  });
+
+  it('names owners by their accounts and leads to their issues', () => {
+    const cellsOf = (owner: string | null, issueKey: string | null) => {
+      const report = aReport({
+        actions: [{ fields: anAction({ owner }), issue: aLinkedIssue({ issueKey }) }],
+      });
+      expect(tableUnder(report, 'Action items')[0]?.[1]).toBe('Owner');
+      const content = postmortemToAdf(report).content ?? [];
+      const row = content.at(-1)?.content?.[1]?.content ?? [];
+      return [row[1], row[6]].map((cell) => cell?.content?.[0]?.content);
+    };
+    const [owner, issue] = cellsOf('712020:edda', 'OPS-12');
+    expect(owner).toEqual([{ type: 'mention', attrs: { id: '712020:edda' } }]);
+    const href = 'https://example.atlassian.net/browse/OPS-12';
+    expect(issue).toEqual([{ type: 'text', text: 'OPS-12', marks: [{ type: 'link', attrs: { href } }] }]);
+    expect(cellsOf(null, null)).toEqual([[], []]);
   });
 
   it('is valid with any text anywhere', () => {
@@ -95,7 +117,8 @@ describe('a postmortem as a document', () => {
       cause: text,
       task: text,
       reason: text,
-      key: fc.option(text),
+      key: fc.option(fc.oneof(text, fc.constant('OPS-12'))),
+      owner: fc.option(text),
       state: fc.constantFrom(...ISSUE_STATES),
       status: fc.constantFrom(...ACTION_STATUSES),
       done: fc.boolean(),
@@ -108,9 +131,15 @@ describe('a postmortem as a document', () => {
           sections: { summary: some.section, lessons: some.section },
           timeline: [anEntry({ text: some.entry, source: some.source })],
           causes: [aCause({ text: some.cause })],
+          siteUrl: 'https://example.atlassian.net',
           actions: [
             {
-              fields: anAction({ title: some.task, status: some.status, dropReason: some.reason }),
+              fields: anAction({
+                title: some.task,
+                owner: some.owner,
+                status: some.status,
+                dropReason: some.reason,
+              }),
               issue: aLink({ state: some.state, issueKey: some.key, issueDone: some.done }),
             },
           ],

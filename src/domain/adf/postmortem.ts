@@ -10,7 +10,9 @@ import {
   doc,
   heading,
   inline,
+  link,
   listItem,
+  mention,
   paragraph,
   strong,
   table,
@@ -24,6 +26,8 @@ export interface Report {
   readonly sections: Readonly<Partial<Record<SectionKey, string>>>;
   readonly timeline: readonly TimelineEntry[];
   readonly causes: readonly Cause[];
+  /** Where issues are found: `https://example.atlassian.net`. */
+  readonly siteUrl: string;
   readonly actions: readonly { readonly fields: ActionFields; readonly issue: IssueLink }[];
 }
 
@@ -49,7 +53,7 @@ export function postmortemToAdf(report: Report): AdfDoc {
     ...section(report, 'went-well'),
     ...section(report, 'went-badly'),
     ...section(report, 'lucky'),
-    ...part('Action items', actionsOf(report.actions)),
+    ...part('Action items', actionsOf(report)),
     ...section(report, 'lessons'),
   ]);
 }
@@ -109,18 +113,24 @@ function causesOf(causes: readonly Cause[], kind: Cause['kind']): AdfNode[] {
   return items.length === 0 ? [] : [bulletList(items)];
 }
 
-function actionsOf(actions: Report['actions']): AdfNode[] {
+function actionsOf({ actions, siteUrl }: Report): AdfNode[] {
   if (actions.length === 0) return [];
   const rows = actions.map(({ fields, issue }) => [
     inline(fields.title),
+    fields.owner === null ? [] : [mention(fields.owner)],
     inline(fields.priority),
     inline(fields.type),
     inline(fields.dueOn ?? ''),
     inline(stateOf(fields, issue)),
-    inline(issue.issueKey ?? ''),
+    issueLink(issue.issueKey ?? '', siteUrl),
   ]);
-  return [table(['Task', 'Priority', 'Type', 'Due', 'State', 'Issue'], rows)];
+  return [table(['Task', 'Owner', 'Priority', 'Type', 'Due', 'State', 'Issue'], rows)];
 }
+
+const ISSUE_KEY = /^[A-Z][A-Z0-9_]*-\d+$/;
+
+const issueLink = (key: string, siteUrl: string): AdfNode[] =>
+  inline(key, ISSUE_KEY.test(key) ? [link(`${siteUrl}/browse/${key}`)] : []);
 
 function stateOf(fields: ActionFields, issue: IssueLink): string {
   if (fields.status === 'dropped') return `dropped: ${fields.dropReason}`;
