@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { SyncHealth } from '../../src/contract/issues';
 import { readable, zoneName } from '../../static/src/shared/instants';
@@ -35,12 +35,36 @@ const openSection = async () => {
 test('a sync that goes well says so, in the time zone of the reader', async () => {
   const section = await openSection();
   expect(await within(section).findByTestId('sync-state')).toHaveTextContent('ConnectedJira answers.');
-  expect(section).toHaveTextContent(`began at ${readable('2026-03-02T08:00:00.000Z')}`);
+  expect(section).toHaveTextContent(`with Jira on ${readable('2026-03-02T08:00:00.000Z')}`);
   expect(section).toHaveTextContent(`Times are those of your time zone, ${zoneName()}.`);
-  expect(within(section).getByTestId('count-linked')).toHaveTextContent('12');
+  expect(
+    within(section)
+      .getAllByRole('listitem')
+      .map((item) => item.textContent),
+  ).toEqual(['12 actions linked to an issue in Jira.']);
+  expect(within(section).queryByRole('button')).toBeNull();
   expect(section).toHaveTextContent('Nothing waits, and nothing needs anybody.');
   expect(section).not.toHaveTextContent('Paused');
   expect(host().asked).toEqual([]);
+});
+
+test('only what there is is counted, in plain words', async () => {
+  const none = health().counts;
+  answer = health({ counts: { ...none, linked: 0, pending: 1, unreachable: 2 } });
+  const section = await openSection();
+  await within(section).findByTestId('count-pending');
+  expect(
+    within(section)
+      .getAllByRole('listitem')
+      .map((item) => item.textContent),
+  ).toEqual([
+    '2 actions whose issue Debrief cannot read. They count as open until it can.',
+    '1 action with a change that Jira does not have yet.',
+  ]);
+  expect(within(section).getByRole('button', { name: 'Try everything again now' })).toBeEnabled();
+  cleanup();
+  answer = health({ counts: { ...none, linked: 0 } });
+  expect(await within(await openSection()).findByText('No action has an issue yet.')).toBeVisible();
 });
 
 test.each([
@@ -50,12 +74,13 @@ test.each([
   answer = health({ jira, lastSweepAt: null });
   const section = await openSection();
   expect(await within(section).findByTestId('sync-state')).toHaveTextContent(said);
-  expect(section).toHaveTextContent('No sweep was completed yet.');
+  expect(section).toHaveTextContent('Debrief has not compared all issues with Jira yet.');
 });
 
 test('a pause says until when, and a quota that runs out is warned of', async () => {
   const at = '2026-03-02T10:00:00.000Z';
-  answer = health({ nearLimitAt: '2026-03-02T09:40:00.000Z' });
+  const counts = { ...health().counts, pending: 1 };
+  answer = health({ nearLimitAt: '2026-03-02T09:40:00.000Z', counts });
   const section = await openSection();
   expect(await within(section).findByText(/little is left/)).toHaveTextContent(
     readable('2026-03-02T09:40:00.000Z'),
@@ -83,12 +108,12 @@ test('what is stuck stands there with its reason, its next try and its page', as
   await within(table).findAllByText('Outage of March');
   const rows = within(table).getAllByRole('row').slice(1);
   expect(rows[0]).toHaveTextContent('Debrief may not edit this issue.');
-  expect(rows[0]).toHaveTextContent(`Tried 3 times.${readable(at)}`);
+  expect(rows[0]).toHaveTextContent(`Tried 3 times.Next try ${readable(at)}`);
   expect(rows[1]).toHaveTextContent('A page you may not see');
   expect(rows[1]).toHaveTextContent('The project is archived.');
-  expect(rows[1]).toHaveTextContent('With a later sweep');
+  expect(rows[1]).toHaveTextContent('Within the next hours');
   expect(rows[2]).toHaveTextContent('None yet');
-  expect(rows[2]).toHaveTextContent('We looked three times.Not by itself');
+  expect(rows[2]).toHaveTextContent('We looked three times.Next try Not by itself');
   expect(rows[3]).toHaveTextContent('Jira says no.');
   expect(host().asked).toEqual(['confluence /wiki/api/v2/pages?id=77,78&limit=250']);
 
@@ -97,8 +122,8 @@ test('what is stuck stands there with its reason, its next try and its page', as
   const user = userEvent.setup();
   for (const link of within(first).getAllByRole('link')) await user.click(link);
   expect(host().opened).toMatchObject([
-    { url: 'https://example.atlassian.net/browse/OPS-1' },
     { url: 'https://example.atlassian.net/wiki/pages/viewpage.action?pageId=77' },
+    { url: 'https://example.atlassian.net/browse/OPS-1' },
   ]);
 });
 
@@ -117,6 +142,7 @@ test('everything is tried again on demand, and the list is read again', async ()
 });
 
 test('a retry that fails says why', async () => {
+  answer = health({ counts: { ...health().counts, queued: 1 } });
   host().calls['jira-sync.retry-all'] = () => failed('NOT_ALLOWED', 'Only admins may do this.');
   const section = await openSection();
   await userEvent

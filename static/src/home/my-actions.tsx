@@ -1,6 +1,6 @@
-import DynamicTable from '@atlaskit/dynamic-table';
 import Lozenge from '@atlaskit/lozenge/lozenge';
 import { type MyReminders, whenDue } from '../../../src/contract/reminders';
+import { CardTable, type CardColumn } from '../shared/card-table';
 import { readableDate } from '../shared/instants';
 import { SiteLink } from '../shared/site-link';
 import { priorityNames } from '../texts/actions';
@@ -10,15 +10,13 @@ import { pageAddress } from './page-address';
 type MyAction = MyReminders['actions'][number];
 
 const { columns } = reminderTexts;
-const HEAD = {
-  cells: [
-    { key: 'task', content: columns.task, width: 36 },
-    { key: 'due', content: columns.due },
-    { key: 'priority', content: columns.priority },
-    { key: 'postmortem', content: columns.postmortem, width: 28 },
-    { key: 'issue', content: columns.issue },
-  ],
-};
+const COLUMNS: readonly CardColumn<keyof typeof columns>[] = [
+  { key: 'task', head: columns.task, width: 36, isPlain: true },
+  { key: 'due', head: columns.due },
+  { key: 'priority', head: columns.priority },
+  { key: 'postmortem', head: columns.postmortem, width: 28 },
+  { key: 'issue', head: columns.issue },
+];
 
 interface MyActionsProps {
   readonly mine: MyReminders;
@@ -35,27 +33,22 @@ export function MyActions({ mine, siteUrl }: MyActionsProps) {
       {actions.length === 0 ? (
         <p>{reminderTexts.noActions}</p>
       ) : (
-        <div className="scroll wide-table" role="group" tabIndex={0} aria-label={reminderTexts.actions}>
-          <DynamicTable
-            label={reminderTexts.actions}
-            head={HEAD}
-            rows={actions.map((action) => ({
-              key: action.id,
-              cells: [
-                { key: 'task', content: <span className="written">{action.title}</span> },
-                { key: 'due', content: <Due dueOn={action.dueOn} today={today} /> },
-                { key: 'priority', content: priorityNames[action.priority] },
-                {
-                  key: 'postmortem',
-                  content: (
-                    <SiteLink href={pageAddress(siteUrl, action.pageId)}>{action.postmortemTitle}</SiteLink>
-                  ),
-                },
-                { key: 'issue', content: <Issue action={action} siteUrl={siteUrl} /> },
-              ],
-            }))}
-          />
-        </div>
+        <CardTable
+          label={reminderTexts.actions}
+          columns={COLUMNS}
+          rows={actions.map((action) => ({
+            key: action.id,
+            cells: {
+              task: <span className="written">{action.title}</span>,
+              due: <Due dueOn={action.dueOn} today={today} />,
+              priority: priorityNames[action.priority],
+              postmortem: (
+                <SiteLink href={pageAddress(siteUrl, action.pageId)}>{action.postmortemTitle}</SiteLink>
+              ),
+              issue: <Issue action={action} siteUrl={siteUrl} />,
+            },
+          }))}
+        />
       )}
       {more && <p className="small subtle">{reminderTexts.more}</p>}
     </section>

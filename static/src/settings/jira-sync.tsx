@@ -34,7 +34,7 @@ export function JiraSync({ siteUrl }: { readonly siteUrl: string }) {
           <SyncState health={health} />
           <Counts counts={health.counts} />
           <StuckActions troubled={health.troubled} siteUrl={siteUrl} />
-          <RetryAll />
+          <RetryAll isOffered={mayWait(health)} />
         </>
       )}
     </SettingsSection>
@@ -81,22 +81,28 @@ const COUNTS = [
   'unmarked',
 ] as const satisfies readonly (keyof SyncHealth['counts'])[];
 
+/** What there is, in sentences; nothing is said of what there is not. */
 function Counts({ counts }: { readonly counts: SyncHealth['counts'] }) {
+  const some = COUNTS.filter((count) => counts[count] > 0);
+  if (some.length === 0) return <p data-testid="nothing-linked">{syncTexts.noIssues}</p>;
   return (
-    <div role="group" aria-label={syncTexts.countsLabel}>
-      <dl className="fields">
-        {COUNTS.map((count) => (
-          <div key={count}>
-            <dt>{syncTexts.counts[count]}</dt>
-            <dd data-testid={`count-${count}`}>{counts[count]}</dd>
-          </div>
-        ))}
-      </dl>
-    </div>
+    <ul aria-label={syncTexts.countsLabel}>
+      {some.map((count) => (
+        <li key={count} data-testid={`count-${count}`}>
+          {syncTexts.counts[count](counts[count])}
+        </li>
+      ))}
+    </ul>
   );
 }
 
-function RetryAll() {
+/** Whether trying again could do anything. */
+const mayWait = ({ counts, troubled, pausedUntil }: SyncHealth) =>
+  pausedUntil !== null ||
+  troubled.length > 0 ||
+  counts.queued + counts.creating + counts.checking + counts.unreachable + counts.pending > 0;
+
+function RetryAll({ isOffered }: { readonly isOffered: boolean }) {
   const change = useSettingsChange(syncKey);
   const [said, setSaid] = useState('');
   const retry = () => {
@@ -108,11 +114,15 @@ function RetryAll() {
   };
   return (
     <>
-      <div className="row">
-        <Button isLoading={change.busy} onClick={() => void retry()}>
-          {syncTexts.retry}
-        </Button>
-      </div>
+      {isOffered ? (
+        <div className="row">
+          <Button isLoading={change.busy} onClick={() => void retry()}>
+            {syncTexts.retry}
+          </Button>
+        </div>
+      ) : (
+        <p>{syncTexts.nothingStuck}</p>
+      )}
       <div role="status">{said && <p>{said}</p>}</div>
       {change.problem && (
         <p className="wrong" role="alert">

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import DynamicTable from '@atlaskit/dynamic-table';
 import type { SyncHealth } from '../../../src/contract/issues';
+import { CardTable, type CardColumn } from '../shared/card-table';
 import { readable } from '../shared/instants';
 import { SiteLink } from '../shared/site-link';
 import { delayReasons, stateReasons, syncTexts, unreachableReasons } from '../texts/jira-sync';
@@ -9,14 +9,12 @@ import { readPageTitles } from './confluence-pages';
 type Stuck = SyncHealth['troubled'][number];
 
 const { columns } = syncTexts;
-const HEAD = {
-  cells: [
-    { key: 'issue', content: columns.issue },
-    { key: 'page', content: columns.page },
-    { key: 'reason', content: columns.reason },
-    { key: 'next', content: columns.next },
-  ],
-};
+const COLUMNS: readonly CardColumn<keyof typeof columns>[] = [
+  { key: 'page', head: columns.page, isPlain: true },
+  { key: 'issue', head: columns.issue },
+  { key: 'reason', head: columns.reason },
+  { key: 'next', head: columns.next },
+];
 
 interface StuckActionsProps {
   readonly troubled: readonly Stuck[];
@@ -32,35 +30,27 @@ export function StuckActions({ troubled, siteUrl }: StuckActionsProps) {
     enabled: pageIds.length > 0,
     retry: false,
   });
+  if (troubled.length === 0) return null;
   return (
     <>
       <h3>{syncTexts.stuck}</h3>
-      {troubled.length === 0 ? (
-        <p>{syncTexts.nothingStuck}</p>
-      ) : (
-        <div className="scroll wide-table" role="group" tabIndex={0} aria-label={syncTexts.stuck}>
-          <DynamicTable
-            label={syncTexts.stuck}
-            head={HEAD}
-            rows={troubled.map((stuck) => ({
-              key: stuck.actionId,
-              cells: [
-                { key: 'issue', content: <Issue issueKey={stuck.issueKey} siteUrl={siteUrl} /> },
-                {
-                  key: 'page',
-                  content: (
-                    <SiteLink href={`${siteUrl}/wiki/pages/viewpage.action?pageId=${stuck.pageId}`}>
-                      {titles.data?.get(stuck.pageId) ?? syncTexts.hiddenPage}
-                    </SiteLink>
-                  ),
-                },
-                { key: 'reason', content: <Reason stuck={stuck} /> },
-                { key: 'next', content: nextTry(stuck) },
-              ],
-            }))}
-          />
-        </div>
-      )}
+      <CardTable
+        label={syncTexts.stuck}
+        columns={COLUMNS}
+        rows={troubled.map((stuck) => ({
+          key: stuck.actionId,
+          cells: {
+            page: (
+              <SiteLink href={`${siteUrl}/wiki/pages/viewpage.action?pageId=${stuck.pageId}`}>
+                {titles.data?.get(stuck.pageId) ?? syncTexts.hiddenPage}
+              </SiteLink>
+            ),
+            issue: <Issue issueKey={stuck.issueKey} siteUrl={siteUrl} />,
+            reason: <Reason stuck={stuck} />,
+            next: nextTry(stuck),
+          },
+        }))}
+      />
     </>
   );
 }

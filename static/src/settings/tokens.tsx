@@ -1,8 +1,8 @@
 import Button from '@atlaskit/button/default/button';
-import DynamicTable from '@atlaskit/dynamic-table';
 import Lozenge from '@atlaskit/lozenge/lozenge';
 import type { GateSettings, TokenSetting } from '../../../src/contract/release-gate';
 import { call } from '../backend';
+import { CardTable, type CardColumn } from '../shared/card-table';
 import { readable } from '../shared/instants';
 import { useOpened } from '../shared/use-opened';
 import { settingsTexts } from '../texts/settings';
@@ -11,16 +11,14 @@ import { TokenForm } from './token-form';
 import { useSettingsChange } from './use-settings-changed';
 
 const { columns } = settingsTexts;
-const HEAD = {
-  cells: [
-    { key: 'name', content: columns.name },
-    { key: 'services', content: columns.services },
-    { key: 'created', content: columns.created },
-    { key: 'used', content: columns.lastUsed },
-    { key: 'state', content: columns.state },
-    { key: 'buttons', content: <span className="unseen">{settingsTexts.buttons}</span> },
-  ],
-};
+const COLUMNS: readonly CardColumn<keyof typeof columns | 'buttons'>[] = [
+  { key: 'name', head: columns.name, isPlain: true },
+  { key: 'services', head: columns.services },
+  { key: 'created', head: columns.created },
+  { key: 'lastUsed', head: columns.lastUsed },
+  { key: 'state', head: columns.state },
+  { key: 'buttons', head: settingsTexts.buttons, isPlain: true, isHeadUnseen: true },
+];
 
 /** The tokens of pipelines. */
 export function Tokens({ settings }: { readonly settings: GateSettings }) {
@@ -32,23 +30,21 @@ export function Tokens({ settings }: { readonly settings: GateSettings }) {
       {settings.tokens.length === 0 ? (
         <p>{settingsTexts.noTokens}</p>
       ) : (
-        <div className="scroll wide-table" role="group" tabIndex={0} aria-label={settingsTexts.tokens}>
-          <DynamicTable
-            label={settingsTexts.tokens}
-            head={HEAD}
-            rows={settings.tokens.map((token) => ({
-              key: token.id,
-              cells: [
-                { key: 'name', content: token.name },
-                { key: 'services', content: token.serviceIds.map((id) => nameOf.get(id) ?? '').join(', ') },
-                { key: 'created', content: readable(token.createdAt) },
-                { key: 'used', content: token.lastUsedAt ? readable(token.lastUsedAt) : settingsTexts.never },
-                { key: 'state', content: <TokenState token={token} /> },
-                { key: 'buttons', content: token.revokedAt === null && <Revoke token={token} /> },
-              ],
-            }))}
-          />
-        </div>
+        <CardTable
+          label={settingsTexts.tokens}
+          columns={COLUMNS}
+          rows={settings.tokens.map((token) => ({
+            key: token.id,
+            cells: {
+              name: <strong>{token.name}</strong>,
+              services: token.serviceIds.map((id) => nameOf.get(id) ?? '').join(', '),
+              created: readable(token.createdAt),
+              lastUsed: token.lastUsedAt ? readable(token.lastUsedAt) : settingsTexts.never,
+              state: <TokenState token={token} />,
+              buttons: token.revokedAt === null && <Revoke token={token} />,
+            },
+          }))}
+        />
       )}
       <TokenForm services={settings.services} />
     </section>

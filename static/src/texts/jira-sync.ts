@@ -1,6 +1,8 @@
 import type { SyncHealth } from '../../../src/contract/issues';
 import type { Delay, IssueState, UnreachableReason } from '../../../src/contract/rules';
 
+const actions = (count: number) => (count === 1 ? '1 action' : `${String(count)} actions`);
+
 /** Texts of "Sync with Jira" on the admin's page. */
 export const syncTexts = {
   heading: 'Sync with Jira',
@@ -24,27 +26,31 @@ export const syncTexts = {
   nearLimit: 'Close to the limit',
   nearLimitAt: (when: string) =>
     `Jira said at ${when} that little is left of what Debrief may ask this hour. When it is used up, the sync pauses until the next full hour.`,
-  lastSweep: (when: string) => `The last complete sweep began at ${when}.`,
-  noSweep: 'No sweep was completed yet. One runs every hour.',
+  lastSweep: (when: string) => `Debrief last compared all issues with Jira on ${when}.`,
+  noSweep: 'Debrief has not compared all issues with Jira yet. It does so every hour.',
   zone: (zone: string) => `Times are those of your time zone, ${zone}.`,
   countsLabel: 'Actions and their issues',
+  noIssues: 'No action has an issue yet.',
   counts: {
-    linked: 'Linked to an issue',
-    queued: 'Waiting to be created',
-    creating: 'Being created',
-    checking: 'Checking whether Jira created it',
-    asking: 'Somebody must look in Jira',
-    unreachable: 'Unreachable, count as open',
-    pending: 'Changes on their way to Jira',
-    unmarked: 'Without our mark in Jira, so read less often',
-  } satisfies Record<keyof SyncHealth['counts'], string>,
+    linked: (count) => `${actions(count)} linked to an issue in Jira.`,
+    queued: (count) => `${actions(count)} in line for an issue. Debrief creates it by itself.`,
+    creating: (count) => `${actions(count)} whose issue is being created now.`,
+    checking: (count) =>
+      `${actions(count)} of which Jira did not say whether the issue was created. Debrief is looking.`,
+    asking: (count) => `${actions(count)} on whose page somebody must say whether Jira has the issue.`,
+    unreachable: (count) =>
+      `${actions(count)} whose issue Debrief cannot read. They count as open until it can.`,
+    pending: (count) => `${actions(count)} with a change that Jira does not have yet.`,
+    unmarked: (count) =>
+      `${actions(count)} whose issue Debrief could not mark as its own. Changes in Jira show later on these.`,
+  } satisfies Record<keyof SyncHealth['counts'], (count: number) => string>,
   stuck: 'What waits or needs somebody',
   nothingStuck: 'Nothing waits, and nothing needs anybody.',
   columns: { issue: 'Issue', page: 'Page', reason: 'Reason', next: 'Next try' },
   noIssue: 'None yet',
   hiddenPage: 'A page you may not see',
   noNextTry: 'Not by itself',
-  withSweep: 'With a later sweep',
+  withSweep: 'Within the next hours',
   soon: 'Soon',
   attempts: (count: number) => (count === 1 ? 'Tried once.' : `Tried ${String(count)} times.`),
   retry: 'Try everything again now',
