@@ -22,14 +22,20 @@ export interface BuildOptions {
   readonly appDir?: string;
   /** Also build the Custom UI. Default: false. */
   readonly ui?: boolean;
+  /** Called before a part is built that is not as it should be. */
+  readonly onBuild?: (part: Part) => void;
 }
 
 /** Builds what changed since the last build and nothing else; safe when several processes call it at once. */
 export async function ensureBuilt(options: BuildOptions = {}): Promise<BuiltApp> {
   const appDir = options.appDir ?? root;
   const built = builtPaths(appDir);
-  if (!isFresh(built, 'functions')) await inLock(built, 'functions');
-  if (options.ui === true && !isFresh(built, 'ui')) await inLock(built, 'ui');
+  const parts: readonly Part[] = options.ui === true ? ['functions', 'ui'] : ['functions'];
+  for (const part of parts) {
+    if (isFresh(built, part)) continue;
+    options.onBuild?.(part);
+    await inLock(built, part);
+  }
   return built;
 }
 

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { gateCommand } from '../../static/src/settings/gate-command';
 import { failed, freshHost, ok, openApp } from './support/fake-host';
 import { atSettings, SERVICE, settings, TOKEN } from './support/settings';
 
@@ -94,10 +95,13 @@ test('a rename that fails keeps the name and says why; the retry is the same cha
   expect(first).toMatchObject({ id: SERVICE, version: 2, name: 'Checkout EU' });
 });
 
-test('the page says where pipelines ask', async () => {
+test('the page says where pipelines ask, with a command to copy', async () => {
   openApp(host());
+  const user = userEvent.setup();
   expect(await screen.findByLabelText('Address of the gate')).toHaveValue('https://gate.example/x1/abc');
-  expect(screen.getByTestId('gate-curl')).toHaveTextContent(
-    'curl -sS -H "Authorization: Bearer $DEBRIEF_TOKEN" "https://gate.example/x1/abc/gate/checkout/1.0.0?mode=json"',
-  );
+  const shown = screen.getByTestId('gate-curl').textContent;
+  expect(shown).toBe(gateCommand('https://gate.example/x1/abc', 'checkout'));
+  await user.click(screen.getByRole('button', { name: 'Copy command' }));
+  expect(await navigator.clipboard.readText()).toBe(shown);
+  expect(screen.getByTestId('announcements')).toHaveTextContent('The command is copied');
 });

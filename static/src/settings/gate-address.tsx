@@ -1,13 +1,13 @@
 import { useId } from 'react';
 import type { GateSettings } from '../../../src/contract/release-gate';
 import { settingsTexts } from '../texts/settings';
+import { CopyButton } from './copy-button';
+import { gateCommand } from './gate-command';
 
-/** Where pipelines ask, and a line to try it with. */
+/** Where pipelines ask, and a command that stops them. */
 export function GateAddress({ settings }: { readonly settings: GateSettings }) {
   const id = useId();
-  const service = settings.services[0]?.key ?? '<service>';
-  const address = `${settings.url.replace(/\/$/, '')}/gate/${encodeURIComponent(service)}/1.0.0?mode=json`;
-  const command = `curl -sS -H "Authorization: Bearer $DEBRIEF_TOKEN" "${address}"`;
+  const command = gateCommand(settings.url, settings.services[0]?.key ?? 'my-service');
   return (
     <section aria-labelledby="heading-url" className="stack">
       <h2 id="heading-url">{settingsTexts.url}</h2>
@@ -21,6 +21,16 @@ export function GateAddress({ settings }: { readonly settings: GateSettings }) {
       <code className="code-line" data-testid="gate-curl">
         {command}
       </code>
+      <div className="row">
+        <CopyButton
+          label={settingsTexts.copyCommand}
+          text={command}
+          copied={settingsTexts.commandCopied}
+          refused={settingsTexts.commandNotCopied}
+        />
+      </div>
+      <p className="small subtle">{settingsTexts.curlHelp}</p>
+      <p className="small subtle">{settingsTexts.modes}</p>
     </section>
   );
 }

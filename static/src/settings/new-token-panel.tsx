@@ -1,27 +1,14 @@
 import Button from '@atlaskit/button/default/button';
 import { Message } from '../shared/message';
-import { useEffect, useId, useRef, useState } from 'react';
-import { useAnnounce } from '../shared/announcer';
+import { useEffect, useId, useRef } from 'react';
 import { settingsTexts } from '../texts/settings';
+import { CopyButton } from './copy-button';
 
 /** A new token in the clear. It is not stored anywhere, so it stays until somebody says that they have it. */
 export function NewTokenPanel({ token, onDone }: { readonly token: string; readonly onDone: () => void }) {
-  const announce = useAnnounce();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
-  const [problem, setProblem] = useState('');
   useEffect(() => field.current?.focus(), []);
-
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(token);
-      setProblem('');
-      announce(settingsTexts.copied);
-    } catch {
-      field.current?.select();
-      setProblem(settingsTexts.notCopied);
-    }
-  };
 
   return (
     <div data-testid="new-token">
@@ -32,16 +19,16 @@ export function NewTokenPanel({ token, onDone }: { readonly token: string; reado
           </label>
           <input ref={field} id={id} className="text-input" readOnly value={token} />
           <div className="row">
-            <Button appearance="primary" onClick={() => void copy()}>
-              {settingsTexts.copy}
-            </Button>
+            <CopyButton
+              label={settingsTexts.copy}
+              text={token}
+              copied={settingsTexts.copied}
+              refused={settingsTexts.notCopied}
+              isPrimary
+              onRefused={() => field.current?.select()}
+            />
             <Button onClick={onDone}>{settingsTexts.dismissToken}</Button>
           </div>
-          {problem && (
-            <p className="wrong" role="alert">
-              {problem}
-            </p>
-          )}
         </div>
       </Message>
     </div>

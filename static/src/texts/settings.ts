@@ -48,5 +48,12 @@ export const settingsTexts = {
   revokeDone: (name: string) => `${name} is revoked`,
   url: 'Asking the gate',
   urlLabel: 'Address of the gate',
-  curlIntro: 'A pipeline goes on only when the answer says that it is allowed:',
+  curlIntro: 'This step of a pipeline fails unless the release is allowed:',
+  copyCommand: 'Copy command',
+  commandCopied: 'The command is copied',
+  commandNotCopied: 'The browser did not allow copying. Select the command and copy it by hand.',
+  curlHelp:
+    'It needs the token in DEBRIEF_TOKEN. Put your service and version in place of the example’s. It also fails while the answer is “awaiting”, when the token is refused and when nothing answers; run it again then.',
+  modes:
+    'The gate answers in one mode, json. A release that is prevented or awaiting is answered with HTTP 200 and "allowed":false, so look at the answer, not at the status.',
 };
