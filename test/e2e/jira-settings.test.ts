@@ -88,7 +88,13 @@ test('an admin sets up where issues go, seeing what becomes of an action there',
   await admin.picture('20-mapping-dry-run');
   expect(await admin.violations()).toEqual([]);
   await form.getByRole('button', { name: 'Save' }).press('Enter');
+  // Debrief cannot see that project, so saving it is asked about first.
+  await expectPage(form.getByRole('button', { name: 'Save anyway' })).toBeFocused();
+  await admin.picture('20-mapping-question');
+  expect(await admin.violations()).toEqual([]);
+  await keyboard.press('Enter');
   await expectPage(form).toHaveCount(0);
+  await expectPage(places(app).getByTestId('mapping-warning')).toContainText('may not see this project');
   await expectPage(places(app).getByRole('button', { name: 'Add mapping' })).toBeFocused();
 
   for (const [kind, space] of [

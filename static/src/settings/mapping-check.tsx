@@ -44,14 +44,11 @@ function Checked({
   readonly check: DryRun;
 }) {
   const { checked } = check;
-  const isWrong =
-    form.unsupported.length > 0 ||
-    form.required.some(
-      (field) => checked[field.fieldId] !== undefined && whyNotSent(field, checked[field.fieldId]) !== null,
-    );
+  const isWrong = isHopeless(form, checked);
   return (
     <>
       <h3>{checkTexts.heading}</h3>
+      <p className="small subtle">{checkTexts.trial}</p>
       <Becomes form={form} given={checked} />
       {form.appLacks.length > 0 ? (
         <Message look="warning" title={checkTexts.appLacks} headingLevel="h3">
@@ -69,7 +66,7 @@ function Checked({
           <Sentences of={problems} />
         </Message>
       ) : (
-        <p>{checkTexts.possible}</p>
+        <p>{form.appLacks.length > 0 ? checkTexts.possibleOnly : checkTexts.possible}</p>
       )}
       {check.isOld && (
         <div>
@@ -81,6 +78,13 @@ function Checked({
     </>
   );
 }
+
+/** Whether no issue can be created with these values, whatever is asked of whoever creates it. */
+export const isHopeless = (form: CreateForm, given: FieldInputs): boolean =>
+  form.unsupported.length > 0 ||
+  form.required.some(
+    (field) => given[field.fieldId] !== undefined && whyNotSent(field, given[field.fieldId]) !== null,
+  );
 
 function Sentences({ of: sentences }: { readonly of: readonly string[] }) {
   return (

@@ -5,6 +5,7 @@ import type { ServiceSetting } from '../../../src/contract/release-gate';
 import { whyNotComplete } from '../../../src/contract/rules';
 import { call } from '../backend';
 import type { Target } from '../shared/jira-targets';
+import { Message } from '../shared/message';
 import { type FieldInputs, RequiredFields } from '../shared/required-fields';
 import { TargetPicker } from '../shared/target-picker';
 import { mappingTexts } from '../texts/jira-mapping';
@@ -36,19 +37,26 @@ export function MappingForm({ mapping, others, services, names, onClose }: Mappi
   const [extra, setExtra] = useState<FieldInputs>(mapping?.extra ?? {});
   const check = useMappingCheck(target, extra);
   const change = useSettingsChange(mappingsKey);
+  const [isAsking, setAsking] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLElement>('select, input')?.focus(), []);
   const moveTo = useCallback((next: Partial<Target>) => {
     setTarget(next);
+    setAsking(false);
     // Fields and choices of one project mean nothing in another.
     setExtra({});
   }, []);
 
-  const save = async () => {
+  const save = async (isSure: boolean) => {
     const { projectId = '', issueTypeId = '' } = target;
     const wrong = whyNotSaved(scope, target, check.form, extra);
     if (scope.scope === null || wrong !== null) {
       change.complain(wrong ?? scope.missing);
+      return;
+    }
+    if (!isSure && check.form !== null && check.form.appLacks.length > 0) {
+      change.complain('');
+      setAsking(true);
       return;
     }
     const input = {
@@ -75,7 +83,7 @@ export function MappingForm({ mapping, others, services, names, onClose }: Mappi
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        void save(false);
       }}
     >
       {mapping ? (
@@ -103,15 +111,51 @@ export function MappingForm({ mapping, others, services, names, onClose }: Mappi
           {change.problem}
         </p>
       )}
-      <div className="row">
-        <Button type="submit" appearance="primary" isLoading={change.busy}>
-          {sharedTexts.save}
-        </Button>
-        <Button appearance="subtle" onClick={onClose}>
-          {sharedTexts.cancel}
-        </Button>
-      </div>
+      {isAsking ? (
+        <SaveQuestion
+          isBusy={change.busy}
+          onSure={() => void save(true)}
+          onBack={() => {
+            setAsking(false);
+            form.current?.querySelector<HTMLElement>('select, input')?.focus();
+          }}
+        />
+      ) : (
+        <div className="row">
+          <Button type="submit" appearance="primary" isLoading={change.busy}>
+            {sharedTexts.save}
+          </Button>
+          <Button appearance="subtle" onClick={onClose}>
+            {sharedTexts.cancel}
+          </Button>
+        </div>
+      )}
     </form>
+  );
+}
+
+interface SaveQuestionProps {
+  readonly isBusy: boolean;
+  readonly onSure: () => void;
+  readonly onBack: () => void;
+}
+
+/** Asked when the check has found that Debrief itself lacks something there. */
+function SaveQuestion({ isBusy, onSure, onBack }: SaveQuestionProps) {
+  return (
+    <div role="alert">
+      <Message look="warning" title={mappingTexts.askTitle} headingLevel="h3">
+        <p>{mappingTexts.askText}</p>
+        <div className="row">
+          <Button autoFocus appearance="warning" isLoading={isBusy} onClick={onSure}>
+            {mappingTexts.saveAnyway}
+          </Button>
+          <Button appearance="subtle" onClick={onBack}>
+            {mappingTexts.goBack}
+          </Button>
+        </div>
+      </Message>
+    </div>
   );
 }
 

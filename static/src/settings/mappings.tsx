@@ -8,6 +8,7 @@ import { useOpened } from '../shared/use-opened';
 import { mappingTexts } from '../texts/jira-mapping';
 import { sharedTexts } from '../texts/shared';
 import { MappingForm } from './mapping-form';
+import { MappingWarning } from './mapping-warning';
 import { scopeOf, type ScopeNames, useScopeNames } from './mapping-scope';
 import { SettingsSection, whilePreparing } from './settings-section';
 import { TargetName, useProjectNames, type ProjectNames } from './target-name';
@@ -99,6 +100,7 @@ function MappingRow({ mapping, others, services, names, projects }: MappingRowPr
         <p>
           <TargetName target={mapping} projects={projects} />
         </p>
+        <MappingWarning mapping={mapping} />
         {values > 0 && <p className="small subtle">{mappingTexts.valuesGiven(values)}</p>}
       </div>
       <div className="row">

@@ -21,21 +21,31 @@ export interface DryRun {
   readonly again: () => void;
 }
 
+const ofTarget = ({ projectId, issueTypeId }: Target) => `${projectId} ${issueTypeId}`;
+
+/** What Jira says of a target and these values. A list and a form that ask the same ask once. */
+export function useMappingQuery(target: Target, extra: FieldInputs, enabled = true) {
+  return useQuery({
+    queryKey: ['mapping-check', ofTarget(target), extra],
+    queryFn: () => call('jira-mapping.check', { target, extra: plainInputs(extra) }),
+    enabled,
+  });
+}
+
 /** Checks a target as soon as it is chosen, and its values whenever somebody asks. Jira is not asked at every key. */
 export function useMappingCheck(target: Partial<Target>, extra: FieldInputs): DryRun {
   const announce = useAnnounce();
   const client = useQueryClient();
   const { projectId = '', issueTypeId = '' } = target;
-  const of = `${projectId} ${issueTypeId}`;
+  const of = ofTarget({ projectId, issueTypeId });
   const [asked, setAsked] = useState({ of, extra });
   const checked = asked.of === of ? asked.extra : {};
   const isComplete = projectId !== '' && issueTypeId !== '';
-  const { data, error, refetch, isFetching } = useQuery({
-    queryKey: ['mapping-check', of, checked],
-    queryFn: () =>
-      call('jira-mapping.check', { target: { projectId, issueTypeId }, extra: plainInputs(checked) }),
-    enabled: isComplete,
-  });
+  const { data, error, refetch, isFetching } = useMappingQuery(
+    { projectId, issueTypeId },
+    checked,
+    isComplete,
+  );
   const isReady = data !== undefined && !isFetching;
   useEffect(() => {
     if (isReady) announce(checkTexts.ready);

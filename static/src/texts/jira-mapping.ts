@@ -43,12 +43,21 @@ export const mappingTexts = {
   valuesGiven: (count: number) =>
     count === 1 ? 'With a value for 1 required field' : `With values for ${String(count)} required fields`,
   required: 'What this project requires of every issue',
+  warned: 'Will not work fully',
+  hopeless: 'No issue can be created',
+  hopelessHelp: 'Edit the mapping to see why.',
+  askTitle: 'Save it although not everything will work there?',
+  askText:
+    'Issues are created there, but Debrief cannot follow them: the page does not show when they are done, and releases wait for them.',
+  saveAnyway: 'Save anyway',
+  goBack: 'Go back',
   requiredHint: 'What you leave empty is asked of whoever creates an issue.',
 };
 
 /** Texts of the dry run. */
 export const checkTexts = {
-  heading: 'What becomes of an action there',
+  heading: 'Trial run: what becomes of an action there',
+  trial: 'Nothing is created in Jira by this, and nothing is saved yet.',
   checking: 'Asking Jira what an issue there can hold',
   ready: 'The check is ready',
   again: 'Check again with these values',
@@ -71,6 +80,8 @@ export const checkTexts = {
   missing: 'Still needed for each issue',
   problems: 'No issue can be created like this',
   possible: 'Issues can be created with these values.',
+  possibleOnly:
+    'People can create issues there with these values. Debrief itself cannot do what stands above.',
   noAccess: 'You cannot check this',
   noAccessText:
     'Jira does not let you create issues of this type in that project. Choose another one, or let somebody set this up who can.',
