@@ -62,7 +62,9 @@ test('from an empty page to an allowed release', async () => {
 
   // The incident: the draft starts with the first save.
   const app = page.locator('iframe').first().contentFrame();
-  await expectPage(app.getByText('Saving anything starts the postmortem.')).toBeVisible();
+  await expectPage(
+    app.getByText('Nothing is stored yet; your first edit creates the postmortem.'),
+  ).toBeVisible();
   await app.getByRole('button', { name: 'Edit Summary' }).click();
   const summary = readIncident(GITLAB_2017).summary;
   await app.getByRole('textbox', { name: 'Summary' }).fill(summary);
@@ -73,7 +75,7 @@ test('from an empty page to an allowed release', async () => {
   await addAction(app, 'Monitor the age and size of backups', 'Critical');
   await addAction(app, 'Test restores automatically', 'Critical');
   await addAction(app, 'Improve replication runbooks', 'Medium');
-  await expectPage(app.getByText('gitlab.com web: release prevented')).toBeVisible();
+  await expectPage(app.getByText('gitlab.com web and PostgreSQL: release prevented')).toBeVisible();
 
   // Into Jira.
   await app.getByRole('button', { name: 'Create all 3 in Jira' }).click();
@@ -116,7 +118,9 @@ test('from an empty page to an allowed release', async () => {
   }
   await jira.picture('06-issue-done');
   await page.bringToFront();
-  await expectPage(app.getByText('gitlab.com web: release allowed')).toBeVisible({ timeout: 30_000 });
+  await expectPage(app.getByText('gitlab.com web and PostgreSQL: release allowed')).toBeVisible({
+    timeout: 30_000,
+  });
   expect(site.host.events.nextDue()).toBeGreaterThan(site.host.clock.now());
   await editor.picture('07-done-without-reload');
   expect(await askGate(gateUrl, token, 'PostgreSQL')).toMatchObject({ status: 200, body: { allowed: true } });

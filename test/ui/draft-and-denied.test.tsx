@@ -24,7 +24,7 @@ test('a draft shows what the macro says, and the first save hands it over', asyn
   expect(await screen.findByRole('heading', { level: 1, name: 'Database removed' })).toBeVisible();
   expect(screen.getByTestId('severity')).toHaveTextContent('SEV1');
   expect(screen.getByText('gitlab.com')).toBeVisible();
-  expect(screen.getByText('Saving anything starts the postmortem.')).toBeVisible();
+  expect(screen.getByText('Nothing is stored yet; your first edit creates the postmortem.')).toBeVisible();
   expect(host().sent.map(({ name }) => name)).toEqual(['postmortem.open']);
 
   const user = userEvent.setup();
@@ -35,7 +35,7 @@ test('a draft shows what the macro says, and the first save hands it over', asyn
 
   await waitFor(() => expect(form).not.toBeInTheDocument());
   expect(screen.getByText('5,037 projects')).toBeVisible();
-  expect(screen.queryByText('Saving anything starts the postmortem.')).not.toBeInTheDocument();
+  expect(screen.queryByText('Nothing is stored yet; your first edit creates the postmortem.')).not.toBeInTheDocument();
   expect(host().inputsOf('postmortem.save-section')).toMatchObject([{ config, version: 0 }]);
 });
 

@@ -10,9 +10,11 @@ import { sharedTexts } from '../texts/shared';
 import { ActionCell, type CellTools } from './action-cell';
 import type { CellField } from './action-cell-value';
 import { PRIORITY_LOOKS } from './action-look';
+import { actionPlaceId } from './action-place';
 import { dueInWords, isSameRow, type ActionRow } from './action-row';
 import { draftKeyOf, useHere } from './here';
 import { IssueCell } from './issue-cell';
+import { NewMark } from './new-ones';
 import type { OpenedAs } from './opened-row';
 import { withoutAction } from './record';
 import { useRecordChanged } from './use-open';
@@ -62,7 +64,14 @@ function Shown({ field, row, today }: Omit<FieldCellProps, 'tools'>) {
   const { fields } = row.action;
   switch (field) {
     case 'title':
-      return <span className="written">{fields.title}</span>;
+      return (
+        <>
+          <span id={actionPlaceId(row.action.id)} className="written">
+            {fields.title}
+          </span>
+          <NewMark id={row.action.id} />
+        </>
+      );
     case 'owner':
       return row.ownerName ?? <span className="subtle">{actionTexts.nobody}</span>;
     case 'priority':

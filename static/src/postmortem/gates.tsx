@@ -3,6 +3,7 @@ import type { ActionView } from '../../../src/contract/postmortem';
 import type { GateBanner } from '../../../src/contract/release-gate';
 import type { Verdict } from '../../../src/contract/rules';
 import { gateTexts } from '../texts/release-gate';
+import { actionPlaceId, goToAction } from './action-place';
 
 const APPEARANCES = {
   allowed: 'success',
@@ -16,52 +17,71 @@ interface GatesProps {
   readonly actions: readonly ActionView[];
 }
 
-/** The verdict on each service of this postmortem. */
+/** The verdict on each service of this postmortem; services with the same reasons share one. */
 export function Gates({ gates, actions }: GatesProps) {
   if (gates.length === 0) return null;
+  const groups = new Map<string, [GateBanner, ...GateBanner[]]>();
+  for (const gate of gates) {
+    const { verdict, lowestBlocking, blockers, heldByOthers } = gate;
+    const why = JSON.stringify([verdict, lowestBlocking, blockers, heldByOthers]);
+    groups.set(why, [...(groups.get(why) ?? []), gate] as [GateBanner, ...GateBanner[]]);
+  }
   return (
     <div className="stack" data-testid="gates">
-      {gates.map((gate) => (
-        <div key={gate.serviceId} data-testid="gate" data-verdict={gate.verdict}>
-          <Message look={APPEARANCES[gate.verdict]} title={gateTexts.title(gate.serviceName, gate.verdict)}>
-            <GateReason gate={gate} actions={actions} />
-          </Message>
-        </div>
+      {[...groups.values()].map((same) => (
+        <GateGroup key={same[0].serviceId} gates={same} actions={actions} />
       ))}
     </div>
   );
 }
 
-function GateReason({
-  gate,
+/** Of services for which everything but their names is the same. */
+function GateGroup({
+  gates,
   actions,
 }: {
-  readonly gate: GateBanner;
+  readonly gates: readonly [GateBanner, ...GateBanner[]];
   readonly actions: readonly ActionView[];
 }) {
+  const [gate] = gates;
+  const names = inOneSentence.format(gates.map(({ serviceName }) => serviceName));
+  const several = gates.length > 1;
   const reason =
     gate.verdict === 'allowed'
-      ? gateTexts.allowed(gate.lowestBlocking)
+      ? gateTexts.allowed(gate.lowestBlocking, several)
       : gate.verdict === 'prevented'
-        ? gateTexts.prevented(gate.lowestBlocking)
+        ? gateTexts.prevented(gate.lowestBlocking, several)
         : gateTexts[gate.verdict];
-  const titles = gate.blockers.map(
-    (blocker) => actions.find(({ id }) => id === blocker)?.fields.title ?? blocker,
-  );
   return (
-    <div className="stack">
-      <p>{reason}</p>
-      {titles.length > 0 && (
-        <div>
-          <p>{gateTexts.blockers}</p>
-          <ul>
-            {titles.map((title, index) => (
-              <li key={index}>{title}</li>
-            ))}
-          </ul>
+    <div data-testid="gate" data-verdict={gate.verdict}>
+      <Message look={APPEARANCES[gate.verdict]} title={gateTexts.title(names, gate.verdict)}>
+        <div className="stack">
+          <p>{reason}</p>
+          {gate.blockers.length > 0 && (
+            <div>
+              <p>{gateTexts.blockers}</p>
+              <ul>
+                {gate.blockers.map((blocker) => (
+                  <li key={blocker}>
+                    <a
+                      href={`#${actionPlaceId(blocker)}`}
+                      onClick={(event) => {
+                        event.preventDefault();
+                        goToAction(blocker);
+                      }}
+                    >
+                      {actions.find(({ id }) => id === blocker)?.fields.title ?? blocker}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
+          {gate.heldByOthers && <p>{gateTexts.heldByOthers(several)}</p>}
         </div>
-      )}
-      {gate.heldByOthers && <p>{gateTexts.heldByOthers}</p>}
+      </Message>
     </div>
   );
 }
+
+const inOneSentence = new Intl.ListFormat('en-GB', { type: 'conjunction' });

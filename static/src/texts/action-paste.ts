@@ -12,6 +12,7 @@ export const pasteTexts = {
   nothing: 'There is nothing in it that reads like an action.',
   change: 'Change the text',
   found: (count: number) => `${actions(count)} found. Look them over, then add them.`,
+  left: (count: number) => `${actions(count)} left to add.`,
   table: 'Actions to add',
   columns: {
     include: 'Add',
@@ -24,10 +25,10 @@ export const pasteTexts = {
   includeNamed: (row: number) => `Add row ${String(row)}`,
   cellNamed: (column: string, row: number) => `${column}, row ${String(row)}`,
   owners: 'Who are they?',
-  ownersHelp: 'Whoever is not matched to a person stays in the task, in parentheses.',
+  ownersHelp: 'Choose the account of each. Words without one are added to the title of the action.',
   ownerOf: (words: string) => `Person for ${words}`,
   isPerson: (name: string) => `is ${name}`,
-  notMatched: 'not matched: stays in the task',
+  notMatched: (words: string) => `No account found; “(${words})” is added to the title`,
   noPerson: 'No person',
   changePerson: 'Change',
   changePersonNamed: (words: string) => `Change the person for ${words}`,
@@ -35,8 +36,19 @@ export const pasteTexts = {
   pickPersonNamed: (words: string) => `Choose a person for ${words}`,
   suggestedNamed: (name: string, words: string) => `${words} is ${name}`,
   ownerBecomes: (name: string) => `Owner: ${name}`,
-  ownerStays: 'Stays in the task',
+  ownerStays: (words: string) => `No account found; “(${words})” is added to the title`,
+  editedSince:
+    'This was added before, and somebody edited it since. Nothing of theirs is overwritten unless you say so.',
+  both: (theirs: string, mine: string) => `Theirs: ${theirs}. Yours: ${mine}.`,
+  ofRow: (label: string, row: number) => `${label}, row ${String(row)}`,
   already: 'It is in the list already.',
+  sameAs: (row: number) => `The same task stands in row ${String(row)}.`,
+  isNew: 'New',
+  toFirst: (count: number) => (count === 1 ? 'Go to it' : 'Go to the first'),
+  newOnes: (count: number) =>
+    count === 1
+      ? '1 action was added. It is marked as new.'
+      : `${actions(count)} were added. They are marked as new.`,
   add: (count: number) => `Add ${actions(count)}`,
   lookFirst: (count: number) =>
     count === 1

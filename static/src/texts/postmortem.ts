@@ -3,7 +3,7 @@ import type { CauseCategory, CauseKind, EntryKind, SectionKey } from '../../../s
 /** Texts of the postmortem on its page, without those of its actions. */
 export const postmortemTexts = {
   untitled: 'Untitled incident',
-  draft: 'Saving anything starts the postmortem.',
+  draft: 'Nothing is stored yet; your first edit creates the postmortem.',
   draftReadOnly: 'Nothing is written yet. Somebody who may edit this page can start the postmortem.',
   preview: 'This is a preview. Publish the page to write.',
   readOnly: 'You may read this postmortem, not change it.',
