@@ -1,1 +1,1 @@
-export { daysBetween, weekdayOf, WEEKDAYS } from '../domain/plain-date';
+export { daysBetween, isBusinessDay, weekdayOf, WEEKDAYS } from '../domain/plain-date';

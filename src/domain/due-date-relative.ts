@@ -28,6 +28,7 @@ const on = (date: string): DueDateReading => ({ kind: 'date', date });
 
 function readNamedDay(words: string, today: string): DueDateReading | null {
   if (/^(today|tonight|eod|cob|close of business|(the )?end of (the )?day)$/.test(words)) return on(today);
+  if (words === 'yesterday') return on(addDays(today, -1));
   if (/^(tomorrow|tmrw|eod tomorrow)$/.test(words)) return on(addDays(today, 1));
   if (/^(the )?day after tomorrow$/.test(words)) return on(addDays(today, 2));
   return null;

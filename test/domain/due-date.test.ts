@@ -50,6 +50,7 @@ describe('words for a due date', () => {
     ['Feb 29', '2028-02-29'],
     ['２０２６-１１-３０', '2026-11-30'],
     ['today', '2026-03-04'],
+    ['yesterday', '2026-03-03'],
     ['tomorrow', '2026-03-05'],
     ['the day after tomorrow', '2026-03-06'],
     ['2 days', '2026-03-06'],

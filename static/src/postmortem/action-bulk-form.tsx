@@ -78,7 +78,13 @@ export function BulkForm({ kind, count, people, nameOf, onApply, onCancel }: Bul
             {actionTexts.owner}:{' '}
             <strong data-testid="bulk-owner">{person?.name ?? bulkTexts.nobodyYet}</strong>
           </p>
-          <OwnerCombobox label={actionTexts.owner} people={people} nameOf={nameOf} onChoose={setPerson} />
+          <OwnerCombobox
+            label={actionTexts.owner}
+            people={people}
+            nameOf={nameOf}
+            staysOpen
+            onChoose={setPerson}
+          />
         </>
       )}
       {kind === 'commit' && <p>{bulkTexts.commitHelp}</p>}

@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/default/button';
-import { useState } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { pasteTexts } from '../texts/action-paste';
 import { OwnerCombobox, type PersonOption } from './owner-combobox';
 import type { OwnersByWords } from './paste-row';
@@ -51,16 +51,25 @@ interface OwnerOfWordsProps {
 
 function OwnerOfWords({ words, accountId, people, nameOf, suggested, onChoose }: OwnerOfWordsProps) {
   const [isOpen, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const choose = (person: PersonOption) => {
     setOpen(false);
+    opener.current?.focus();
     onChoose(person);
   };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!isOpen || event.key !== 'Escape') return;
+    // The panel around it, with all that was pasted, stays.
+    event.stopPropagation();
+    setOpen(false);
+    opener.current?.focus();
+  };
   return (
-    <div className="stack">
+    <div className="stack" onKeyDown={onKeyDown}>
       <div className="row">
         <strong>{words}</strong>
         <span className={accountId === null ? 'subtle' : ''}>
-          {accountId === null ? pasteTexts.notMatched : pasteTexts.isPerson(nameOf(accountId))}
+          {accountId === null ? pasteTexts.notMatched(words) : pasteTexts.isPerson(nameOf(accountId))}
         </span>
         {accountId === null &&
           suggested.map((person) => (
@@ -74,6 +83,7 @@ function OwnerOfWords({ words, accountId, people, nameOf, suggested, onChoose }:
             </Button>
           ))}
         <Button
+          ref={opener}
           spacing="compact"
           appearance="subtle"
           aria-expanded={isOpen}
@@ -93,6 +103,7 @@ function OwnerOfWords({ words, accountId, people, nameOf, suggested, onChoose }:
           startWith={accountId === null ? words : ''}
           nobody={pasteTexts.noPerson}
           isFocused
+          staysOpen
           onChoose={choose}
         />
       )}

@@ -20,7 +20,8 @@ interface ActionPastePanelProps {
   readonly nextPosition: number;
   readonly people: readonly string[];
   readonly nameOf: (accountId: string) => string;
-  readonly onClose: () => void;
+  /** `added`: ids of the actions that came of it. */
+  readonly onClose: (added: readonly string[]) => void;
 }
 
 /** Text in, a preview to correct, and the actions of it added one by one. Beside its button, as all panels are. */
@@ -34,6 +35,7 @@ export function ActionPastePanel({ actions, nextPosition, people, nameOf, onClos
   const { owners, nameOfOwner, suggestionsFor, remember } = useMatchedOwners(paste, people, nameOf);
   const titleId = useId();
   const head = useRef<HTMLHeadingElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   const summary = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     if (isPreview) head.current?.focus();
@@ -43,20 +45,29 @@ export function ActionPastePanel({ actions, nextPosition, people, nameOf, onClos
     if (adding.phase === 'finished' && document.activeElement === document.body) summary.current?.focus();
   }, [adding.phase]);
 
-  const rows: PreviewRow[] = paste.rows.map((row) => ({
-    row,
-    problems: problemsOfRow(row, owners, today),
-    state: adding.states.get(row.id),
-  }));
+  const added = paste.rows.flatMap((row) => (row.added ? [row.id] : []));
+  // What was added stands in the table by now; only what is left is shown once nothing runs.
+  const rows: PreviewRow[] = paste.rows
+    .filter((row) => !row.added || adding.phase === 'running')
+    .map((row) => ({
+      row,
+      problems: problemsOfRow(row, owners, today),
+      state: adding.states.get(row.id),
+    }));
   const open = rows.filter(({ row }) => row.include && !row.added);
   const ready = open.filter(({ problems }) => problems.title === undefined && problems.due === undefined);
   const failed = ready.filter(({ state }) => state?.kind === 'failed');
-  const added = rows.filter(({ row }) => row.added).length;
   const isRunning = adding.phase === 'running';
   const close = () => {
     paste.forget();
-    onClose();
+    onClose(added);
   };
+  const isDone = adding.phase === 'finished' && added.length > 0 && open.length === 0;
+  useEffect(() => {
+    const { activeElement } = document;
+    const isHere = activeElement === document.body || panel.current?.contains(activeElement);
+    if (isDone && isHere === true) close();
+  });
   const add = () =>
     void adding.start(
       ready.map(({ row }) => ({
@@ -70,6 +81,7 @@ export function ActionPastePanel({ actions, nextPosition, people, nameOf, onClos
   const words = [...new Set(open.map(({ row }) => row.ownerWords.trim()))].filter((one) => one !== '');
   return (
     <div
+      ref={panel}
       role="dialog"
       aria-labelledby={titleId}
       className="panel stack"
@@ -85,7 +97,13 @@ export function ActionPastePanel({ actions, nextPosition, people, nameOf, onClos
         <PasteSource paste={paste} onPreview={() => setPreview(true)} onClose={close} />
       ) : (
         <>
-          <p role="status">{rows.length === 0 ? pasteTexts.nothing : pasteTexts.found(rows.length)}</p>
+          <p role="status">
+            {rows.length === 0
+              ? pasteTexts.nothing
+              : added.length > 0 && !isRunning
+                ? pasteTexts.left(rows.length)
+                : pasteTexts.found(rows.length)}
+          </p>
           {paste.notes.map((note) => (
             <p key={note}>{note}</p>
           ))}
@@ -115,15 +133,15 @@ export function ActionPastePanel({ actions, nextPosition, people, nameOf, onClos
           )}
           {isRunning && (
             <ProgressBar
-              ariaLabel={pasteTexts.running(added, added + ready.length)}
-              value={added / (added + ready.length)}
+              ariaLabel={pasteTexts.running(added.length, added.length + ready.length)}
+              value={added.length / (added.length + ready.length)}
             />
           )}
           {adding.phase !== 'asking' && (
             <p ref={summary} tabIndex={-1} className="result">
               {isRunning
-                ? pasteTexts.running(added, added + ready.length)
-                : pasteTexts.finished(added, failed.length)}
+                ? pasteTexts.running(added.length, added.length + ready.length)
+                : pasteTexts.finished(added.length, failed.length)}
             </p>
           )}
           <div className="row">
@@ -138,9 +156,9 @@ export function ActionPastePanel({ actions, nextPosition, people, nameOf, onClos
                       : pasteTexts.add(ready.length)}
                   </Button>
                 )}
-                {added === 0 && <Button onClick={() => setPreview(false)}>{pasteTexts.change}</Button>}
+                {added.length === 0 && <Button onClick={() => setPreview(false)}>{pasteTexts.change}</Button>}
                 <Button appearance="subtle" onClick={close}>
-                  {added > 0 ? sharedTexts.close : sharedTexts.cancel}
+                  {added.length > 0 ? sharedTexts.close : sharedTexts.cancel}
                 </Button>
               </>
             )}

@@ -2,8 +2,8 @@ import { ACTION_TYPES, PRIORITIES } from '../../../src/contract/rules';
 import { readDueDate } from '../../../src/contract/due-date';
 import { actionTexts, priorityNames, typeNames } from '../texts/actions';
 import { pasteTexts } from '../texts/action-paste';
-import { dayInWords } from './due-field';
-import type { OwnersByWords, PasteRow, RowProblems } from './paste-row';
+import { dayInWords, dayNote } from './due-field';
+import { titleKey, type OwnersByWords, type PasteRow, type RowProblems } from './paste-row';
 import type { AddState } from './use-add-actions';
 
 export interface PreviewRow {
@@ -41,7 +41,13 @@ export function PastePreview(props: PastePreviewProps) {
         </thead>
         <tbody>
           {props.rows.map((row, index) => (
-            <Row key={row.row.id} {...props} {...row} number={index + 1} />
+            <Row
+              key={row.row.id}
+              {...props}
+              {...row}
+              number={index + 1}
+              sameAs={sameBefore(props.rows, index)}
+            />
           ))}
         </tbody>
       </table>
@@ -49,9 +55,16 @@ export function PastePreview(props: PastePreviewProps) {
   );
 }
 
-type RowProps = PastePreviewProps & PreviewRow & { readonly number: number };
+type RowProps = PastePreviewProps & PreviewRow & { readonly number: number; readonly sameAs: number | null };
 
-function Row({ row, number, problems, state, owners, nameOf, today, isBusy, onRow }: RowProps) {
+/** The number of an earlier row that adds the same task; null when there is none. */
+function sameBefore(rows: readonly PreviewRow[], index: number): number | null {
+  const title = titleKey(rows[index]?.row.title ?? '');
+  const before = rows.findIndex(({ row }) => row.include && title !== '' && titleKey(row.title) === title);
+  return before < 0 || before >= index ? null : before + 1;
+}
+
+function Row({ row, number, sameAs, problems, state, owners, nameOf, today, isBusy, onRow }: RowProps) {
   const set = (part: Partial<PasteRow>) => onRow(row.id, part);
   const owner = owners.get(row.ownerWords.trim()) ?? null;
   const due = readDueDate(row.dueWords, today);
@@ -92,7 +105,9 @@ function Row({ row, number, problems, state, owners, nameOf, today, isBusy, onRo
         />
         {row.ownerWords.trim() !== '' && (
           <p className="small subtle">
-            {owner === null ? pasteTexts.ownerStays : pasteTexts.ownerBecomes(nameOf(owner))}
+            {owner === null
+              ? pasteTexts.ownerStays(row.ownerWords.trim())
+              : pasteTexts.ownerBecomes(nameOf(owner))}
           </p>
         )}
       </td>
@@ -125,7 +140,11 @@ function Row({ row, number, problems, state, owners, nameOf, today, isBusy, onRo
           value={row.dueWords}
           onChange={(event) => set({ dueWords: event.target.value })}
         />
-        {due.kind === 'date' && <p className="small subtle">{dayInWords(due.date)}</p>}
+        {due.kind === 'date' && (
+          <p className="small subtle">
+            {dayInWords(due.date)} {dayNote(due.date, today)}
+          </p>
+        )}
         <Problem text={row.include ? problems.due : undefined} />
       </td>
       <td>
@@ -149,6 +168,7 @@ function Row({ row, number, problems, state, owners, nameOf, today, isBusy, onRo
       </td>
       <td className="paste-notes">
         <Progress row={row} state={state} />
+        {row.include && sameAs !== null && <p className="small wrong">{pasteTexts.sameAs(sameAs)}</p>}
         {row.notes.map((note) => (
           <p key={note} className="small">
             {note}

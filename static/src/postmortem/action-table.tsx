@@ -120,7 +120,7 @@ export function ActionTable({ actions, issues, people, nameOf }: ActionTableProp
         </div>
       ) : (
         <SkipTable rows={shown.length}>
-          {mayEdit && <p className="small subtle">{tableTexts.keys}</p>}
+          {mayEdit && <p className="small subtle wide-only">{tableTexts.keys}</p>}
           <ActionGrid
             rows={shown}
             today={today}

@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/default/button';
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { ActionView } from '../../../src/contract/postmortem';
 import { Addable } from '../shared/addable';
 import { DraftOffer } from '../shared/draft-offer';
@@ -13,6 +13,7 @@ import { ActionTable } from './action-table';
 import { mayBecomeIssue } from './eligible';
 import { draftKeyOf, PASTE_DRAFT, useHere } from './here';
 import { waitingForJira } from './issue-sync';
+import { NewOnes, NewOnesNote } from './new-ones';
 import { useNames } from './people';
 import { useFollowedIssues } from './use-followed-issues';
 
@@ -43,6 +44,7 @@ export function Actions({ actions, people }: ActionsProps) {
   // The same list while the same people are on the page, so that the table is not drawn again for nothing.
   const named = useMemo(() => namedKey.split(' ').filter((id) => id !== ''), [namedKey]);
   const { isOpen: isPasting, open: openPaste, close: closePaste, opener: pasteOpener } = useOpened();
+  const [newOnes, setNewOnes] = useState<ReadonlySet<string>>(() => new Set());
   const pasteKey = draftKeyOf(place, PASTE_DRAFT);
   const nextPosition = (arranged.at(-1)?.position ?? 0) + 1;
   const closeCreation = () => {
@@ -65,7 +67,9 @@ export function Actions({ actions, people }: ActionsProps) {
           {actionTexts.empty} {mayEdit && tableTexts.emptyHelp}
         </p>
       ) : (
-        <ActionTable actions={arranged} issues={followed.issues} people={named} nameOf={nameOf} />
+        <NewOnes.Provider value={newOnes}>
+          <ActionTable actions={arranged} issues={followed.issues} people={named} nameOf={nameOf} />
+        </NewOnes.Provider>
       )}
       {mayEdit && (
         <>
@@ -90,6 +94,7 @@ export function Actions({ actions, people }: ActionsProps) {
               </>
             }
           />
+          {!isPasting && <NewOnesNote ids={newOnes} />}
           {!isPasting && <DraftOffer name={pasteTexts.thing} draftKey={pasteKey} onContinue={openPaste} />}
           {isPasting && (
             <Suspense fallback={<LoadingState />}>
@@ -98,7 +103,10 @@ export function Actions({ actions, people }: ActionsProps) {
                 nextPosition={nextPosition}
                 people={named}
                 nameOf={nameOf}
-                onClose={closePaste}
+                onClose={(ids) => {
+                  setNewOnes(new Set(ids));
+                  closePaste();
+                }}
               />
             </Suspense>
           )}

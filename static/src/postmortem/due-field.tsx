@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { readDueDate } from '../../../src/contract/due-date';
-import { weekdayOf, WEEKDAYS } from '../../../src/contract/plain-date';
+import { daysBetween, isBusinessDay, weekdayOf, WEEKDAYS } from '../../../src/contract/plain-date';
 import { Field } from '../shared/field';
 import { readableDate } from '../shared/instants';
 import { cellTexts } from '../texts/action-table';
+import { dueTexts } from '../texts/due-date';
 import { useToday } from './today';
 
 interface DueFieldProps {
@@ -39,7 +40,8 @@ export function DueField({ label, words, onChange, error, hint = cellTexts.dueHi
       <p className="small" role="status">
         {reading.kind === 'date' &&
           reading.date !== words.trim() &&
-          cellTexts.dueMeans(dayInWords(reading.date))}
+          cellTexts.dueMeans(dayInWords(reading.date))}{' '}
+        {reading.kind === 'date' && dayNote(reading.date, today)}
       </p>
     </div>
   );
@@ -48,4 +50,10 @@ export function DueField({ label, words, onChange, error, hint = cellTexts.dueHi
 /** With its weekday: Mon, 30 Nov 2026. */
 export function dayInWords(date: string): string {
   return `${(WEEKDAYS[weekdayOf(date)] ?? '').slice(0, 3)}, ${readableDate(date)}`;
+}
+
+/** What somebody may not have meant: a weekend, a day that is past. Empty for other days. */
+export function dayNote(date: string, today: string): string {
+  if (daysBetween(today, date) < 0) return dueTexts.past;
+  return isBusinessDay(date) ? '' : dueTexts.weekend;
 }

@@ -1,8 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useSettled } from '../shared/use-settled';
 import { actionTexts } from '../texts/actions';
 import { cellTexts } from '../texts/action-table';
+import { comboboxTexts } from '../texts/owner-combobox';
 import { useHere } from './here';
 import { findPeople, type FoundPerson } from './people';
 
@@ -22,6 +23,8 @@ interface OwnerComboboxProps {
   readonly nobody?: string;
   readonly onChoose: (person: PersonOption) => void;
   readonly isFocused?: boolean;
+  /** Whatever is typed stands here still when the focus has gone on. Without it Tab never leaves half a name behind. */
+  readonly staysOpen?: boolean;
 }
 
 /** One input to find a person: names of the page at once, others by search. The list stands below it, in the flow. */
@@ -33,11 +36,30 @@ export function OwnerCombobox({
   nobody = actionTexts.nobody,
   onChoose,
   isFocused = false,
+  staysOpen = false,
 }: OwnerComboboxProps) {
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [why, setWhy] = useState('');
+  /** A key has asked for the one person who fits, before the search was done. */
+  const [isTaking, setTaking] = useState(false);
+  useEffect(() => {
+    // What it begins with is a proposal: whoever types replaces it.
+    if (isFocused) input.current?.select();
+  }, [isFocused]);
   const [words, setWords] = useState(startWith);
   const [active, setActive] = useState(-1);
   const { options, searching } = usePeopleOptions({ words, people, nameOf, nobody });
+  const takeOnly = () => {
+    const [only, ...others] = options;
+    if (only && others.length === 0) onChoose(only);
+    else setWhy(comboboxTexts.notOne(options.length));
+  };
+  useEffect(() => {
+    if (!isTaking || searching) return;
+    setTaking(false);
+    takeOnly();
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0 && options.length > 0) {
@@ -45,19 +67,22 @@ export function OwnerCombobox({
       const from = active < 0 && step < 0 ? 0 : active;
       setActive((from + step + options.length) % options.length);
     }
-    if (event.key !== 'Enter' && event.key !== 'Tab') return;
-    const only =
-      event.key === 'Enter' && words.trim() !== '' && options.length === 1 ? options[0] : undefined;
-    const chosen = options[active] ?? only;
+    const isTab = event.key === 'Tab';
+    if (event.key !== 'Enter' && !isTab) return;
+    const isTyped = words.trim() !== '';
+    const marked = options[active];
     // Nothing is chosen: the keys mean what they mean around it. Half a name is not.
-    if (chosen === undefined && (event.key === 'Tab' || words.trim() === '')) return;
+    if (marked === undefined && (!isTyped || (isTab && staysOpen))) return;
     event.preventDefault();
     event.stopPropagation();
-    if (chosen) onChoose(chosen);
+    if (marked) onChoose(marked);
+    else if (searching) setTaking(true);
+    else takeOnly();
   };
   return (
     <div className="stack">
       <input
+        ref={input}
         className="text-input"
         role="combobox"
         aria-label={label}
@@ -73,6 +98,8 @@ export function OwnerCombobox({
         onChange={(event) => {
           setWords(event.target.value);
           setActive(-1);
+          setWhy('');
+          setTaking(false);
         }}
       />
       <ul
@@ -100,6 +127,11 @@ export function OwnerCombobox({
       <p className="small subtle" role="status">
         {searching ? cellTexts.searching : words.trim() === '' ? '' : actionTexts.peopleFound(options.length)}
       </p>
+      {why !== '' && (
+        <p className="small wrong" role="alert">
+          {why}
+        </p>
+      )}
     </div>
   );
 }
