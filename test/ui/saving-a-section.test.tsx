@@ -107,7 +107,7 @@ test('what was typed is offered again after the page was closed, and saved as th
 
   openApp(host());
   const offer = await screen.findByTestId('kept-draft');
-  expect(offer).toHaveTextContent('You were writing Summary and did not save it.');
+  expect(offer).toHaveTextContent('Your changes to Summary are not saved yet.');
   await user.click(within(offer).getByRole('button', { name: 'Continue writing' }));
   const again = await screen.findByRole('form', { name: 'Summary' });
   expect(within(again).getByRole('textbox', { name: 'Summary' })).toHaveValue('Precious');

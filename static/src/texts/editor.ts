@@ -1,7 +1,7 @@
 /** Texts around saving, conflicts and kept drafts. */
 export const editorTexts = {
   savingThing: (name: string) => `Saving ${name}`,
-  savedThing: (name: string) => `${name} is saved`,
+  savedThing: (name: string) => `${capital(name)} is saved`,
   typedOn: (name: string) => `${name} is saved, without what you typed while it was being saved. Save again.`,
   conflictTitle: 'Somebody saved this while you were writing',
   conflictText:
@@ -14,7 +14,7 @@ export const editorTexts = {
   saveMerged: 'Save on top of theirs',
   failedTitle: 'Not saved',
   kept: 'What you typed is kept, here and in this browser.',
-  draftKept: (name: string) => `You were writing ${name} and did not save it.`,
+  draftKept: (name: string) => unsaved(name),
   goOn: 'Continue writing',
   discard: 'Discard',
 };
@@ -22,3 +22,11 @@ export const editorTexts = {
 export function tooLong(length: number, most: number): string {
   return `The text has ${String(length)} characters, at most ${String(most)} fit. Shorten it.`;
 }
+
+/** `action` is a new one; `action “Tune the alerts”` and `Summary` are there already. */
+function unsaved(name: string): string {
+  if (/“|^\p{Lu}/u.test(name)) return `Your changes to ${name} are not saved yet.`;
+  return name.endsWith('s') ? `You have unsaved ${name}.` : `You have an unsaved ${name}.`;
+}
+
+const capital = (name: string) => `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
