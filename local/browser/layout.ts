@@ -4,7 +4,8 @@ import { ROLES, type Visitor } from './visitor';
 export interface PageParts {
   readonly title: string;
   readonly visitor: Visitor;
-  readonly product?: 'confluence' | 'jira';
+  /** The part of the site that the header shows as the current one. */
+  readonly product?: Area;
   readonly main: Html;
   /** Client scripts of `client/`, without their extension. */
   readonly scripts?: readonly string[];
@@ -13,6 +14,16 @@ export interface PageParts {
   /** Wide pages use the whole window. */
   readonly wide?: boolean;
 }
+
+type Area = 'confluence' | 'jira' | 'debrief' | 'settings' | 'inspector';
+
+const AREAS: readonly { readonly area: Area; readonly href: string; readonly name: string }[] = [
+  { area: 'confluence', href: '/wiki/spaces/ENG', name: 'Confluence' },
+  { area: 'jira', href: '/jira/projects/OPS', name: 'Jira' },
+  { area: 'debrief', href: '/wiki/apps/debrief', name: 'Debrief' },
+  { area: 'settings', href: '/wiki/admin/debrief', name: 'App settings' },
+  { area: 'inspector', href: '/__host', name: 'Inspector' },
+];
 
 const SELECTED = new Html('selected');
 const CURRENT = new Html('aria-current="page"');
@@ -39,11 +50,7 @@ export function layout(page: PageParts): string {
         <header class="site-header">
           <a class="brand" href="/">Pretend site</a>
           <nav aria-label="Products">
-            <a href="/wiki/spaces/ENG" ${product === 'confluence' ? CURRENT : ''}>Confluence</a>
-            <a href="/jira/projects/OPS" ${product === 'jira' ? CURRENT : ''}>Jira</a>
-            <a href="/wiki/apps/debrief">Debrief</a>
-            <a href="/wiki/admin/debrief">App settings</a>
-            <a href="/__host">Inspector</a>
+            ${AREAS.map(({ area, href, name }) => html`<a href="${href}" ${product === area ? CURRENT : ''}>${name}</a>`)}
           </nav>
           <div class="header-tools">
             <label for="person">Looking as</label>

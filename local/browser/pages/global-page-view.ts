@@ -17,6 +17,6 @@ export async function globalPageView(client: ProductClient, route: string): Prom
     <h1>${title}</h1>
     ${framePlace(spec)}
   </div>`;
-  const parts = { visitor, product: 'confluence' as const, scripts: ['frames'], wide: true };
+  const parts = { visitor, product: 'debrief' as const, scripts: ['frames'], wide: true };
   return Promise.resolve({ status: 200, html: layout({ ...parts, title, main }) });
 }

@@ -65,7 +65,13 @@ export function inspectorView(client: ProductClient): Promise<Document> {
       recent(host.logs).map((line) => [utc(line.at), line.level, line.functionKey ?? '', line.message]),
     )}
   </div>`;
-  const document = { title: 'Inspector', visitor: client.visitor, scripts: ['inspector'], wide: true };
+  const document = {
+    title: 'Inspector',
+    visitor: client.visitor,
+    product: 'inspector' as const,
+    scripts: ['inspector'],
+    wide: true,
+  };
   return Promise.resolve({ status: 200, html: layout({ ...document, main }) });
 }
 

@@ -6,7 +6,7 @@ import type { Document } from './refusals';
 
 /** Confluence administration: the app's global settings, for administrators only. */
 export async function settingsView(client: ProductClient): Promise<Document> {
-  const parts = { visitor: client.visitor, product: 'confluence' as const };
+  const parts = { visitor: client.visitor, product: 'settings' as const };
   if (!(await client.isConfluenceAdmin())) {
     const main = html`<div class="refusal">
       <h1>Only administrators may see this</h1>
