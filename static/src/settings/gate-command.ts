@@ -1,5 +1,5 @@
-/** The modes in which the gate answers. Other ones are refused with 400. */
-export const GATE_MODES = ['json'] as const;
+/** The one mode in which the gate answers. Other ones are refused with 400. */
+const MODE = 'json';
 
 /**
  * A command for a pipeline's shell. It prints the answer and ends with 0 when the release is allowed, otherwise with
@@ -8,7 +8,7 @@ export const GATE_MODES = ['json'] as const;
  * @param serviceKey how pipelines name the service
  */
 export function gateCommand(url: string, serviceKey: string): string {
-  const address = `${url.replace(/\/$/, '')}/gate/${encodeURIComponent(serviceKey)}/1.0.0?mode=${GATE_MODES[0]}`;
+  const address = `${url.replace(/\/$/, '')}/gate/${encodeURIComponent(serviceKey)}/1.0.0?mode=${MODE}`;
   return [
     'curl -sS --max-time 30 -H "Authorization: Bearer $DEBRIEF_TOKEN" \\',
     `  "${address}" |`,

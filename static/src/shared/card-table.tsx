@@ -13,7 +13,7 @@ export interface CardColumn<K extends string> {
   readonly width?: number;
 }
 
-export interface CardRow<K extends string> {
+interface CardRow<K extends string> {
   readonly key: string;
   readonly cells: Readonly<Record<K, ReactNode>>;
 }
