@@ -25,11 +25,11 @@ async function pasted(text: string) {
 
 test('two rows with the same task are pointed out, and so is a date that is hardly meant', async () => {
   const { user, panel } = await pasted(
-    'Task\tDue\nTune alerts\t2026-03-07\nOther\t2026-03-05\nTune  ALERTS\t2020-01-06',
+    'Task\tDue\nTune alerts\t2099-03-07\nOther\t2099-03-05\nTune  ALERTS\t2020-01-06',
   );
   await within(panel).findByText(/3 actions found/);
   const [first, other, again] = within(panel).getAllByTestId('paste-row');
-  expect(first).toHaveTextContent('Sat, 7 Mar 2026 This is a weekend.');
+  expect(first).toHaveTextContent('Sat, 7 Mar 2099 This is a weekend.');
   expect(other).not.toHaveTextContent(/weekend|past|same task/);
   expect(again).toHaveTextContent('This day is past.');
   expect(again).toHaveTextContent('The same task stands in row 1.');
