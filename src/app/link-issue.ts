@@ -51,13 +51,31 @@ export async function linkIssue(world: World, asked: Asked & { issueId: string }
     refused: {},
     pageLink: linked === 'written' ? 'open' : 'none',
   });
-  if (!(await world.issueLinks.settle(action, settlement)))
+  if (!(await world.issueLinks.settle(action, settlement))) {
+    await leaveToOthers(world, asked, issue.issueId);
     throw new InvalidInput(
-      'Somebody else gave this action an issue a moment ago. Reload the page to see it.',
+      'The action changed a moment ago, or another action got that issue. Reload the page to see where it stands.',
     );
+  }
   await world.issueLinks.log([action.id]);
   await world.queues.sync({ kind: 'read', issueIds: [issue.issueId] }, 0);
   return viewAgain(world, action);
+}
+
+/** The issue bears the marker of whoever has it, and no link to our page; what fails here does no harm but delay. */
+async function leaveToOthers(world: World, { page, actionId }: Asked, issueId: string): Promise<void> {
+  const owner = (await world.issueLinks.byIssueIds([issueId])).find(({ removed }) => !removed);
+  if (owner?.id === actionId) return;
+  const globalId = pageLinkId(world, page.pageId, actionId);
+  const marker = owner && { installationId: world.site.installationId(), actionId: owner.id };
+  for (const mend of [
+    (as: As) => world.issues.unlinkFromPage(as, issueId, globalId),
+    (as: As) => (marker ? world.issues.mark(as, issueId, marker) : world.issues.unmark(as, issueId)),
+  ])
+    await asEither(mend).catch((error: unknown) => {
+      world.log.error('issue.left-to-others-incomplete', error, { actionId });
+    });
+  await world.queues.sync({ kind: 'read', issueIds: [issueId] }, 0);
 }
 
 /** What the person may not do, the app may, and the other way round. */

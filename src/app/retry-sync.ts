@@ -37,6 +37,7 @@ export async function retrySync(world: World, asked: Asked): Promise<ActionView[
     ({ issue }) => issue.state === 'linked' || issue.state === 'unreachable',
   );
   await startAgain(world, linked, by);
+  await lookAtProjects(world, linked);
   const seen = await lookAgain(
     world,
     linked.filter(({ issue }) => issue.state === 'unreachable'),
@@ -67,6 +68,15 @@ async function startAgain(world: World, linked: readonly StoredAction[], by: str
   const writes = [...isRefused, ...waiting.map(({ id }) => id)];
   const others = linked.filter(({ id, issue }) => issue.state === 'linked' && !writes.includes(id));
   await world.queues.syncAll([...writes.map((id) => writeJob(id, now)), ...readJob(others)], 0);
+}
+
+/** An issue does not say that its project is back from the archive, so reading it alone would change nothing. */
+async function lookAtProjects(world: World, linked: readonly StoredAction[]): Promise<void> {
+  const ids = linked.flatMap(({ issue, issueProjectId }) =>
+    issue.why === 'project-archived' ? (issueProjectId ?? []) : [],
+  );
+  const jobs = [...new Set(ids)].map((projectId) => ({ kind: 'project', projectId, gone: false }) as const);
+  await world.queues.syncAll(jobs, 0);
 }
 
 function readJob(actions: readonly StoredAction[]): SyncJob[] {
