@@ -30,14 +30,18 @@ export async function linkToPage(
   }
 }
 
-/** Makes the links that are missing or say something old, as the app. True when some are left for another run. */
+/**
+ * Makes the links that are missing or say something old, as the app. One that Jira refuses (the issue takes no more,
+ * the app may not link there) is tried again when the action is dropped or taken up again, not every hour for ever.
+ * True when some are left for another run.
+ */
 export async function completePageLinks(world: World): Promise<boolean> {
   if (isPaused(world, await world.jiraLimits.pausedUntil())) return false;
   const due = await world.issueLinks.pageLinksDue(200);
   const pages = new Map<string, Awaited<ReturnType<World['pages']['readAsApp']>>>();
   for (const pageId of new Set(due.map((link) => link.pageId)))
     pages.set(pageId, await world.pages.readAsApp(pageId));
-  const linked: PageLinkDue[] = [];
+  const answered: PageLinkDue[] = [];
   for (let start = 0; start < due.length; start += AT_ONCE) {
     if (world.deadline.remainingMs() < LEAVE_MS) break;
     const some = due.slice(start, start + AT_ONCE);
@@ -47,11 +51,11 @@ export async function completePageLinks(world: World): Promise<boolean> {
         return page ? linkToPage(world, 'app', link, page) : Promise.resolve('later' as const);
       }),
     );
-    linked.push(...some.filter((_, index) => written[index] === 'written'));
+    answered.push(...some.filter((_, index) => written[index] !== 'later'));
   }
   for (const wanted of ['open', 'resolved'] as const) {
-    const ids = linked.filter((link) => link.wanted === wanted).map((link) => link.actionId);
+    const ids = answered.filter((link) => link.wanted === wanted).map((link) => link.actionId);
     if (ids.length > 0) await world.issueLinks.pageLinked(ids, wanted);
   }
-  return linked.length === due.length && due.length === 200;
+  return answered.length === due.length && due.length === 200;
 }
