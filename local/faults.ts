@@ -3,10 +3,10 @@ export type CallKind = 'request' | 'statement' | 'publish' | 'other';
 
 /**
  * `status`: an answer with that HTTP status. `error`: the connection breaks. `timeout`: what @forge/api
- * surfaces when the far side is too slow (no real waiting). `kill`: the function dies and is never answered.
- * `terminate`: the whole container dies.
+ * surfaces when the far side is too slow (no real waiting). `slow`: the far side acts and answers, but only after
+ * `ms`, which is real waiting. `kill`: the function dies and is never answered. `terminate`: the whole container dies.
  */
-export type FaultKind = 'status' | 'error' | 'timeout' | 'kill' | 'terminate';
+export type FaultKind = 'status' | 'error' | 'timeout' | 'slow' | 'kill' | 'terminate';
 
 export interface Fault {
   /** Strikes the n-th matching call counted from the injection, from 1. */
@@ -15,6 +15,8 @@ export interface Fault {
   readonly kind: FaultKind;
   /** For `status`; 500 without it. */
   readonly status?: number;
+  /** For `slow`: real milliseconds. */
+  readonly ms?: number;
   /** For `status`: headers of the answer, in place of the usual `content-type` where they name one. */
   readonly headers?: Readonly<Record<string, string>>;
   /** For `status`: a JSON value, or text as it is when `content-type` says it is no JSON. */

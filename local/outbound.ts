@@ -1,4 +1,5 @@
-import type { CallKind, Fault, Faults } from './faults';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CallKind, Fault, FaultKind, Faults } from './faults';
 import type { Invocation, OutboundCall } from './invocation';
 import type { FetchAnswer, FetchCall } from './runtime/wire';
 import { headersOf, notModelled, textOf, type ServiceAnswer } from './services/answer';
@@ -39,16 +40,23 @@ export class Outbound {
     if (kind === 'publish') invocation.publishes += 1;
 
     const fault = this.options.faults.strike(invocation.functionKey, kind, record.what);
-    const real = !fault || fault.effect === 'after' ? await this.perform(invocation, call) : undefined;
-    if (fault) return this.strike(fault, kind, invocation);
+    if (fault?.kind === 'slow') await sleep(fault.ms ?? 0);
+    const acts = !fault || fault.kind === 'slow' || fault.effect === 'after';
+    const real = acts ? await this.perform(invocation, call) : undefined;
+    if (fault && fault.kind !== 'slow') return this.strike(fault.kind, fault, kind, invocation);
     if (!real) return undefined;
     record.status = real.status;
     if (real.status === 501) this.options.onUnmodelled(record.what);
     return wire(real);
   }
 
-  private strike(fault: Fault, kind: CallKind, invocation: Invocation): FetchAnswer | undefined {
-    switch (fault.kind) {
+  private strike(
+    how: Exclude<FaultKind, 'slow'>,
+    fault: Fault,
+    kind: CallKind,
+    invocation: Invocation,
+  ): FetchAnswer | undefined {
+    switch (how) {
       case 'kill':
         this.options.kill(invocation);
         return undefined;
