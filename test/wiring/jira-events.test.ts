@@ -20,6 +20,15 @@ it('an access rule over very many issues leaves none of them out', async () => {
   expect((await followed.now()).issue).toMatchObject({ state: 'unreachable', why: 'blocked' });
 });
 
+it('an issue that was moved to where the app cannot see is hidden, not deleted', async () => {
+  const issueId = await followed.linked();
+  debrief.jira.grant('SEC', 'BROWSE_PROJECTS', [as]);
+  debrief.jira.grant('SEC', 'CREATE_ISSUES', [as]);
+  debrief.jira.moveIssue(as, issueId, 'SEC');
+  await debrief.host.advance(2 * MINUTE);
+  expect((await followed.now()).issue).toMatchObject({ state: 'unreachable', why: 'hidden' });
+});
+
 it('looks, edits and moves that all come at once leave page and Jira alike, and no write waiting', async () => {
   const issueId = await followed.linked();
   for (let round = 0; round < 5; round += 1) {
