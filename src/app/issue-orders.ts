@@ -158,10 +158,10 @@ function whyNot(action: StoredAction, orderId: string): Omit<CreateOutcome, 'act
       if (action.claim?.id === orderId) return null;
       return { outcome: 'busy', note: 'This issue was ordered already, by somebody else or in another tab.' };
     case 'none':
+      if (action.fields.status === 'done' || action.fields.status === 'dropped')
+        return { outcome: 'not-eligible', note: `This action is ${action.fields.status}; it needs no issue.` };
       // The order had its turn with this one.
-      if (action.orderId === orderId) return { outcome: 'refused', note: action.issue.note };
-      if (action.fields.status !== 'done' && action.fields.status !== 'dropped') return null;
-      return { outcome: 'not-eligible', note: `This action is ${action.fields.status}; it needs no issue.` };
+      return action.orderId === orderId ? { outcome: 'refused', note: action.issue.note } : null;
   }
 }
 

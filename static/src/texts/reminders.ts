@@ -25,14 +25,14 @@ export const reminderTexts = {
   resolvedOn: (day: string) => `incident resolved on ${day}`,
   mails: 'Reminders by mail',
   mailsIntro:
-    'Debrief reminds you by a mail of Jira when an action with an issue is due within three days, when it is overdue, when a review of yours is due, and of old postmortems of yours: once of each date, in one mail a day for each project. A mail goes with an issue in Jira that you may see; what has none stands only here.',
+    'Jira mails you when an action of yours is due within three days or overdue, when a review you started is due, and when a postmortem you started is left open. Each reminder comes once, at most one mail a day for each project. A mail always belongs to an issue that you may see; anything without an issue is listed only here.',
   mute: 'Don’t mail me',
   muted: 'You get no mails any more',
   unmuted: 'You get mails again',
   siteOff: 'An admin has switched these mails off for this site, so nobody gets any.',
   stale: 'This could not be read again, so it may be out of date.',
   siteIntro:
-    'People are reminded by a mail of Jira of actions that are due and have an issue, of reviews, and of old postmortems. Each can switch their own mails off on the page “Debrief” among Confluence’s apps.',
+    'Jira mails people about their due actions, reviews and old postmortems. Everybody can switch their own mails off on the page “Debrief” among Confluence’s apps.',
   siteLoading: 'Loading whether mails are on',
   sendMails: 'Send reminders by mail',
   siteOn: 'Reminders are sent by mail',
