@@ -79,6 +79,14 @@ export class ActionChange {
 
 const FIELDS = ['title', 'owner', 'priority', 'type', 'dueOn', 'status', 'dropReason'] as const;
 
+/** The fields of `to` that are not as in `from`. */
+export function differing(from: ActionFields, to: ActionFields): Partial<ActionFields> {
+  return FIELDS.reduce<Partial<ActionFields>>(
+    (part, key) => (from[key] === to[key] ? part : { ...part, [key]: to[key] }),
+    {},
+  );
+}
+
 const keysOf = (part: Partial<ActionFields>) => FIELDS.filter((key) => part[key] !== undefined);
 
 /** What stands there now, when somebody else saved first; null for any other failure. */

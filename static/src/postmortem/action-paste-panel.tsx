@@ -55,7 +55,9 @@ export function ActionPastePanel({ actions, nextPosition, people, nameOf, onClos
       state: adding.states.get(row.id),
     }));
   const open = rows.filter(({ row }) => row.include && !row.added);
-  const ready = open.filter(({ problems }) => problems.title === undefined && problems.due === undefined);
+  const sound = open.filter(({ problems }) => problems.title === undefined && problems.due === undefined);
+  // What somebody else edited is decided in its own row.
+  const ready = sound.filter(({ state }) => state?.kind !== 'conflict');
   const failed = ready.filter(({ state }) => state?.kind === 'failed');
   const isRunning = adding.phase === 'running';
   const close = () => {
@@ -68,15 +70,19 @@ export function ActionPastePanel({ actions, nextPosition, people, nameOf, onClos
     const isHere = activeElement === document.body || panel.current?.contains(activeElement);
     if (isDone && isHere === true) close();
   });
-  const add = () =>
+  const add = (given: readonly PreviewRow[]) =>
     void adding.start(
-      ready.map(({ row }) => ({
+      given.map(({ row }) => ({
         id: row.id,
         changeId: row.changeId,
         position: firstPosition + paste.rows.indexOf(row),
         fields: fieldsOfRow(row, owners, today),
+        sent: row.sent,
       })),
-      (id) => paste.setRow(id, { added: true }),
+      {
+        sent: (id, fields) => paste.setRow(id, { sent: fields }),
+        added: (id) => paste.setRow(id, { added: true }),
+      },
     );
   const words = [...new Set(open.map(({ row }) => row.ownerWords.trim()))].filter((one) => one !== '');
   return (
@@ -126,10 +132,11 @@ export function ActionPastePanel({ actions, nextPosition, people, nameOf, onClos
               today={today}
               isBusy={isRunning}
               onRow={paste.setRow}
+              onMine={(row) => add([row])}
             />
           )}
-          {open.length > ready.length && (
-            <p className="wrong">{pasteTexts.lookFirst(open.length - ready.length)}</p>
+          {open.length > sound.length && (
+            <p className="wrong">{pasteTexts.lookFirst(open.length - sound.length)}</p>
           )}
           {isRunning && (
             <ProgressBar
@@ -141,7 +148,7 @@ export function ActionPastePanel({ actions, nextPosition, people, nameOf, onClos
             <p ref={summary} tabIndex={-1} className="result">
               {isRunning
                 ? pasteTexts.running(added.length, added.length + ready.length)
-                : pasteTexts.finished(added.length, failed.length)}
+                : pasteTexts.finished(added.length, failed.length + sound.length - ready.length)}
             </p>
           )}
           <div className="row">
@@ -150,7 +157,7 @@ export function ActionPastePanel({ actions, nextPosition, people, nameOf, onClos
             ) : (
               <>
                 {ready.length > 0 && (
-                  <Button appearance="primary" onClick={add}>
+                  <Button appearance="primary" onClick={() => add(ready)}>
                     {failed.length > 0 && failed.length === ready.length
                       ? pasteTexts.retry(failed.length)
                       : pasteTexts.add(ready.length)}

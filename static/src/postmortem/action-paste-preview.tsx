@@ -2,6 +2,7 @@ import { ACTION_TYPES, PRIORITIES } from '../../../src/contract/rules';
 import { readDueDate } from '../../../src/contract/due-date';
 import { actionTexts, priorityNames, typeNames } from '../texts/actions';
 import { pasteTexts } from '../texts/action-paste';
+import { PasteConflict } from './action-paste-conflict';
 import { dayInWords, dayNote } from './due-field';
 import { titleKey, type OwnersByWords, type PasteRow, type RowProblems } from './paste-row';
 import type { AddState } from './use-add-actions';
@@ -19,6 +20,8 @@ interface PastePreviewProps {
   readonly today: string;
   readonly isBusy: boolean;
   readonly onRow: (id: string, part: Partial<PasteRow>) => void;
+  /** What somebody else edited meanwhile is overwritten with the row. */
+  readonly onMine: (row: PreviewRow) => void;
 }
 
 const { columns, cellNamed } = pasteTexts;
@@ -64,7 +67,19 @@ function sameBefore(rows: readonly PreviewRow[], index: number): number | null {
   return before < 0 || before >= index ? null : before + 1;
 }
 
-function Row({ row, number, sameAs, problems, state, owners, nameOf, today, isBusy, onRow }: RowProps) {
+function Row({
+  row,
+  number,
+  sameAs,
+  problems,
+  state,
+  owners,
+  nameOf,
+  today,
+  isBusy,
+  onRow,
+  onMine,
+}: RowProps) {
   const set = (part: Partial<PasteRow>) => onRow(row.id, part);
   const owner = owners.get(row.ownerWords.trim()) ?? null;
   const due = readDueDate(row.dueWords, today);
@@ -168,6 +183,16 @@ function Row({ row, number, sameAs, problems, state, owners, nameOf, today, isBu
       </td>
       <td className="paste-notes">
         <Progress row={row} state={state} />
+        {state?.kind === 'conflict' && !row.added && (
+          <PasteConflict
+            number={number}
+            theirs={state.theirs}
+            mine={state.mine}
+            nameOf={nameOf}
+            onTheirs={() => set({ added: true })}
+            onMine={() => onMine({ row, problems, state })}
+          />
+        )}
         {row.include && sameAs !== null && <p className="small wrong">{pasteTexts.sameAs(sameAs)}</p>}
         {row.notes.map((note) => (
           <p key={note} className="small">
@@ -195,7 +220,7 @@ function Problem({ text }: { readonly text: string | undefined }) {
 
 function Progress({ row, state }: Pick<PreviewRow, 'row' | 'state'>) {
   if (row.added) return <strong className="small">{pasteTexts.added}</strong>;
-  if (state === undefined || state.kind === 'added') return null;
+  if (state === undefined || state.kind === 'added' || state.kind === 'conflict') return null;
   if (state.kind !== 'failed') return <p className="small subtle">{pasteTexts[state.kind]}</p>;
   return (
     <p className="small">

@@ -5,6 +5,7 @@ import { actionFields } from '../../../src/contract/fields';
 import { ACTION_TYPES, PRIORITIES, type ActionFields } from '../../../src/contract/rules';
 import { newId } from '../shared/new-id';
 import { pasteTexts } from '../texts/action-paste';
+import { fieldsShape } from './action-shape';
 
 /** One row of the preview. Its ids never change, so adding it again adds nothing twice. */
 export const pasteRow = v.object({
@@ -18,6 +19,8 @@ export const pasteRow = v.object({
   dueWords: v.string(),
   notes: v.array(v.string()),
   added: v.boolean(),
+  /** What was sent first, which may have been saved though nobody answered. */
+  sent: v.optional(v.nullable(fieldsShape), null),
 });
 export type PasteRow = v.InferOutput<typeof pasteRow>;
 
@@ -42,6 +45,7 @@ export function rowOfPaste(pasted: PastedAction, existing: ReadonlySet<string>):
     dueWords,
     notes: isThere ? [...notes, pasteTexts.already] : notes,
     added: false,
+    sent: null,
   };
 }
 
