@@ -12,7 +12,7 @@ import { tableTexts } from '../texts/action-table';
 import { ActionTable } from './action-table';
 import { mayBecomeIssue } from './eligible';
 import { draftKeyOf, PASTE_DRAFT, useHere } from './here';
-import { waitingForJira } from './issue-sync';
+import { JiraAbsent } from './jira-absent';
 import { NewOnes, NewOnesNote } from './new-ones';
 import { useNames } from './people';
 import { useFollowedIssues } from './use-followed-issues';
@@ -54,9 +54,7 @@ export function Actions({ actions, people }: ActionsProps) {
   };
   return (
     <>
-      {followed.jira === 'none' && waitingForJira(actions).length === 0 && (
-        <p className="small subtle">{actionTexts.jiraNone}</p>
-      )}
+      <JiraAbsent actions={actions} jira={followed.jira} />
       {followed.jira === 'silent' && (
         <p className="small wrong" role="status">
           {actionTexts.jiraSilent}

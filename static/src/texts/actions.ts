@@ -39,7 +39,9 @@ export const actionTexts = {
   open: 'Open',
   createAll: (count: number) => (count === 1 ? 'Create 1 in Jira' : `Create all ${String(count)} in Jira`),
   jiraNone:
-    'You have no access to Jira, so this shows what Debrief knows. It is read again every 30 seconds.',
+    'You have no access to Jira, or Jira is not connected to Debrief (a site admin can connect it under Connected apps), so this shows what Debrief knows. It is read again every 30 seconds.',
+  jiraAbsent:
+    'No issues can be created from here: Jira is not connected to Debrief, or you have no access to it. A site admin can connect it under Connected apps. Actions work without it.',
   jiraSilent: 'Jira does not answer right now; what you see may be out of date. The page keeps trying.',
 };
 
