@@ -129,7 +129,7 @@ test('without a mouse: paste three actions, correct them, commit them, and find 
   await keys.press('Space');
   const bar = app.getByTestId('bulk');
   await expectPage(bar.getByText('4 actions selected')).toBeVisible();
-  await keys.tabTo(bar.getByRole('button', { name: 'Commit', exact: true }), 'Shift+Tab');
+  await keys.tabTo(bar.getByRole('button', { name: 'Commit', exact: true }));
   await keys.press('Enter');
   await expectPage(bar.getByRole('button', { name: 'Commit 4 actions' })).toBeFocused();
   await keys.press('Enter');

@@ -1,6 +1,6 @@
 import { expect as expectPage } from '@playwright/test';
 import { ADMIN, EDITOR } from '../../local/site/people';
-import { E2ePage, issueOf, rowOf } from '../support/e2e-actions';
+import { belowOf, E2ePage, issueOf, menuOf, rowOf } from '../support/e2e-actions';
 import { type E2eSite, startE2eSite } from '../support/e2e-site';
 
 jest.setTimeout(240_000);
@@ -47,12 +47,10 @@ test('by keyboard alone: create, open the menu of a row, unlink, link', async ()
   await keyboard.press('Tab');
   await expectPage(dialog.getByRole('combobox', { name: 'Issue type' })).toBeFocused();
   await keyboard.type('Task');
-  await expectPage(dialog.getByText('Priorities in this project')).toBeVisible();
+  await expectPage(dialog.getByTestId('create-form')).toBeVisible();
   await keyboard.press('Tab');
-  await expectPage(dialog.getByRole('button', { name: 'Create', exact: true })).toBeFocused();
+  await expectPage(dialog.getByRole('button', { name: 'Create 1 issue' })).toBeFocused();
   await keyboard.press('Enter');
-  await expectPage(dialog.getByText('1 of 1 are in Jira')).toBeVisible();
-  await keyboard.press('Escape');
   await expectPage(dialog).toHaveCount(0);
   const own = at.keyOf(id);
   await expectPage(cell.getByRole('link', { name: own })).toBeVisible();
@@ -60,26 +58,25 @@ test('by keyboard alone: create, open the menu of a row, unlink, link', async ()
   // The focus is given back into the row, and the arrow keys lead on.
   await expectPage(rowOf(app, id).locator(':focus')).toHaveCount(1);
   await keyboard.press('Home');
-  for (let turn = 0; turn < 8; turn += 1) await keyboard.press('ArrowRight');
-  await expectPage(cell.getByRole('button', { name: `More for ${own}` })).toBeFocused();
+  await keyboard.press('End');
+  await expectPage(menuOf(app, id)).toBeFocused();
   await keyboard.press('Enter');
-  await keyboard.press('Tab');
-  await expectPage(cell.getByRole('button', { name: 'Mark done in Jira' })).toBeFocused();
-  await keyboard.press('Tab');
+  await keyboard.press('u');
+  await expectPage(app.getByRole('menuitem', { name: `Unlink ${own}` })).toBeFocused();
   await keyboard.press('Enter');
-  await expectPage(cell.getByRole('button', { name: 'Unlink', exact: true })).toBeFocused();
+  await expectPage(belowOf(app, id).getByRole('button', { name: 'Keep linked' })).toBeFocused();
   await editor.picture('60-keyboard-unlink');
+  await keyboard.press('Shift+Tab');
   await keyboard.press('Enter');
-  await expectPage(cell.getByRole('button', { name: /^Link an existing issue/ })).toBeVisible();
-  await expectPage(cell).toBeFocused();
+  await expectPage(cell.getByRole('button', { name: /^Create in Jira/ })).toBeVisible();
+  await expectPage(menuOf(app, id)).toBeFocused();
 
-  await keyboard.press('Tab');
-  await keyboard.press('Tab');
+  await keyboard.press('Enter');
+  await keyboard.press('l');
   await keyboard.press('Enter');
   await expectPage(dialog.getByLabel('Find an issue')).toBeFocused();
   await keyboard.type('drill');
   await expectPage(dialog.getByText('1 issue found')).toBeVisible();
-  await keyboard.press('Tab');
   await keyboard.press('Enter');
   await expectPage(cell.getByRole('link', { name: key })).toBeVisible();
   await expectPage(rowOf(app, id).locator(':focus')).toHaveCount(1);
@@ -106,20 +103,17 @@ test('light, dark and narrow: table, panels and menu have no fault that axe find
       expect({ name, part, wider }).toEqual({ name, part, wider: 0 });
     };
     await expectPage(issueOf(app, linked)).toContainText('To Do');
-    await issueOf(app, linked)
-      .getByRole('button', { name: /^More for/ })
-      .click();
-    await issueOf(app, linked)
-      .getByRole('button', { name: /^Unlink/ })
-      .click();
+    await menuOf(app, linked).click();
     await look('menu');
+    await app.getByRole('menuitem', { name: /^Unlink/ }).click();
+    await look('question');
     await issueOf(app, free)
       .getByRole('button', { name: /^Create in Jira/ })
       .click();
     const dialog = app.getByRole('dialog');
     await dialog.getByRole('combobox', { name: 'Project' }).selectOption({ label: 'Operations (OPS)' });
     await dialog.getByRole('combobox', { name: 'Issue type' }).selectOption({ label: 'Task' });
-    await expectPage(dialog.getByText('Priorities in this project')).toBeVisible();
+    await expectPage(dialog.getByTestId('create-form')).toBeVisible();
     await look('create');
     await dialog.getByRole('button', { name: 'Link an existing issue instead' }).click();
     await dialog.getByLabel('Find an issue').fill('backups');

@@ -83,10 +83,10 @@ test('from an empty page to an allowed release', async () => {
   await dialog.getByRole('combobox', { name: 'Project' }).selectOption({ label: 'Operations (OPS)' });
   await dialog.getByRole('combobox', { name: 'Issue type' }).selectOption({ label: 'Task' });
   await editor.picture('03-create-dialog');
-  await dialog.getByRole('button', { name: 'Create', exact: true }).click();
-  await expectPage(dialog.getByText('3 of 3 are in Jira')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Create 3 issues' }).click();
+  await expectPage(dialog).toHaveCount(0);
+  await expectPage(app.getByRole('search').getByText('Created OPS-1, OPS-2, OPS-3')).toBeVisible();
   await editor.picture('04-created');
-  await dialog.getByRole('button', { name: 'Close' }).first().click();
   await expectPage(app.getByRole('link', { name: /OPS-1/ })).toBeVisible();
 
   // The admin's settings: a token for a pipeline.

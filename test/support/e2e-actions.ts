@@ -139,3 +139,10 @@ function markOf(property: unknown): string | undefined {
   const read = v.safeParse(mark, property);
   return read.success ? read.output.action : undefined;
 }
+
+/** The line below a row. */
+export const belowOf = (app: FrameLocator, actionId: string): Locator => app.getByTestId(`below-${actionId}`);
+
+/** The menu button of a row. */
+export const menuOf = (app: FrameLocator, actionId: string): Locator =>
+  rowOf(app, actionId).locator('[aria-haspopup=menu]');

@@ -156,7 +156,8 @@ describe('changing many', () => {
     ]);
 
     // What was missing is added in the table, and the others are tried again.
-    await user.click(screen.getByRole('button', { name: 'Edit action “Task 1”' }));
+    await user.click(screen.getByRole('button', { name: 'More for “Task 1”' }));
+    await user.click(screen.getByRole('menuitem', { name: 'Edit' }));
     const form = await screen.findByRole('form', { name: 'action “Task 1”' });
     await user.click(within(form).getByRole('button', { name: 'Assign to me' }));
     await user.type(within(form).getByLabelText('Due date'), '2030-05-05');
@@ -208,7 +209,7 @@ describe('changing many', () => {
 
   test('creates the issues of those that have none', async () => {
     const user = await show();
-    await choose(user, [1, 3, 4, 5], 'Create in Jira');
+    await choose(user, [1, 3, 4, 5], 'Create 2 in Jira');
     expect(await screen.findByText(/2 of 4 can be created/)).toBeVisible();
     const dialog = await screen.findByRole('dialog', { name: 'Create 2 issues in Jira' });
     expect(within(dialog).getByText('Task 1')).toBeVisible();
@@ -216,7 +217,33 @@ describe('changing many', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
     await user.click(box(1));
     await user.click(box(3));
-    await user.click(within(await bar()).getByRole('button', { name: 'Create in Jira' }));
-    expect(await screen.findByText(/None of these can be created/)).toBeVisible();
+    expect(within(await bar()).getByRole('button', { name: 'Create in Jira' })).toBeDisabled();
+  });
+
+  test('once all are created nothing is selected any more', async () => {
+    const user = await show();
+    host().jira = jiraWith(() => []);
+    await choose(user, [1, 3], 'Create 2 in Jira');
+    const dialog = await screen.findByRole('dialog');
+    await within(dialog).findByRole('option', { name: 'Operations (OPS)' });
+    await user.selectOptions(within(dialog).getByRole('combobox', { name: 'Project' }), 'Operations (OPS)');
+    await within(dialog).findByRole('option', { name: 'Task' });
+    await user.selectOptions(within(dialog).getByRole('combobox', { name: 'Issue type' }), 'Task');
+    await within(dialog).findByTestId('create-form');
+    await user.click(within(dialog).getByRole('button', { name: 'Create 2 issues' }));
+    await waitFor(() => expect(screen.queryByTestId('bulk')).not.toBeInTheDocument());
+    expect(screen.getByTestId('announcements')).toHaveTextContent('Created OPS-1, OPS-3');
+    expect(box(1)).not.toBeChecked();
+  });
+
+  test('marks done what has no issue, and says where the others are closed', async () => {
+    const user = await show();
+    await choose(user, [1, 4, 5], 'Mark done');
+    await user.click(await screen.findByRole('button', { name: 'Mark 3 actions done' }));
+    expect(await result('1 action changed, 2 not')).toBeVisible();
+    expect(fieldsOf(1)?.status).toBe('done');
+    expect(screen.getByTestId('bulk-failures')).toHaveTextContent(
+      'Task 5Not changed. Its issue is open. Mark it done in its own row, or close the issue in Jira.',
+    );
   });
 });

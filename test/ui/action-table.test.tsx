@@ -196,7 +196,7 @@ describe('who may only read', () => {
     const { user, table } = await show(LIST, false);
     expect(within(table).queryAllByRole('checkbox')).toEqual([]);
     expect(
-      within(table).queryByRole('button', { name: /Edit|Remove|Owner:|alert on lag/ }),
+      within(table).queryByRole('button', { name: /More for|Owner:|alert on lag/ }),
     ).not.toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Paste actions' })).not.toBeInTheDocument();
     await user.click(within(table).getByRole('button', { name: 'Priority' }));
@@ -225,7 +225,7 @@ describe('arrow keys', () => {
     await user.keyboard('{Home}');
     expect(document.activeElement).toBe(screen.getByRole('checkbox', { name: 'Select Cap the pool' }));
     await user.keyboard('{ArrowUp}{ArrowUp}{ArrowUp}{End}');
-    expect(document.activeElement).toHaveAccessibleName('Remove action “Rehearse the restore”');
+    expect(document.activeElement).toHaveAccessibleName('More for “Rehearse the restore”');
   });
 
   test('a long table can be skipped', async () => {

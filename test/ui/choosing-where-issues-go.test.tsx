@@ -41,7 +41,11 @@ async function openPanel() {
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: 'Create in Jira: Task 1' }));
   const dialog = await screen.findByRole('dialog');
-  return { user, dialog, create: () => user.click(within(dialog).getByRole('button', { name: 'Create' })) };
+  return {
+    user,
+    dialog,
+    create: () => user.click(within(dialog).getByRole('button', { name: 'Create 1 issue' })),
+  };
 }
 
 const orders = () => host().inputsOf('actions.create-issues');
@@ -84,7 +88,7 @@ test('one place that is set up is chosen, with its values, and takes one press',
   expect(await within(dialog).findByRole('textbox', { name: /Team/ })).toHaveValue('Storage');
   expect(within(dialog).queryByRole('combobox', { name: 'Project' })).not.toBeInTheDocument();
   await create();
-  expect(await within(dialog).findByText('1 of 1 are in Jira')).toBeVisible();
+  await waitFor(() => expect(dialog).not.toBeInTheDocument());
   // What is not asked for any more would be refused, so it is not sent.
   expect(orders()).toMatchObject([
     { target: { projectId: '10', issueTypeId: '3' }, extra: { customfield_1: 'Storage' } },
@@ -109,7 +113,7 @@ test('services with different places are a choice, and nothing is guessed', asyn
   );
   await within(dialog).findByTestId('create-form');
   await create();
-  await within(dialog).findByText('1 of 1 are in Jira');
+  await waitFor(() => expect(dialog).not.toBeInTheDocument());
   expect(orders()).toMatchObject([{ target: { projectId: '20', issueTypeId: '5' } }]);
 });
 
@@ -123,7 +127,7 @@ test('another place can be chosen, and only that is remembered', async () => {
   await user.selectOptions(within(dialog).getByRole('combobox', { name: 'Issue type' }), 'Bug');
   await within(dialog).findByTestId('create-form');
   await create();
-  await within(dialog).findByText('1 of 1 are in Jira');
+  await waitFor(() => expect(dialog).not.toBeInTheDocument());
   expect(orders()).toMatchObject([{ target: { projectId: '20', issueTypeId: '5' } }]);
   expect(JSON.parse(localStorage.getItem('debrief:last-target') ?? 'null')).toEqual({
     projectId: '20',
@@ -144,7 +148,7 @@ test('a remembered project that is gone is not used', async () => {
   host().calls['actions.create-form'] = () => failed('NOT_ALLOWED', 'You cannot create issues there.');
   const { dialog, create } = await openPanel();
   await within(dialog).findByRole('option', { name: 'Operations (OPS)' });
-  await waitFor(() => expect(within(dialog).getByRole('button', { name: 'Create' })).toBeEnabled());
+  await waitFor(() => expect(within(dialog).getByRole('button', { name: 'Create 1 issue' })).toBeEnabled());
   await create();
   expect(await within(dialog).findByText('Choose a project and an issue type first.')).toBeVisible();
 });
@@ -167,7 +171,7 @@ test('a place that was set up and that the viewer may not use is named by what i
     }),
   ).toBeChecked();
   expect(await within(dialog).findByText(/You cannot create issues of this type/)).toBeVisible();
-  expect(within(dialog).getByRole('button', { name: 'Create' })).toBeDisabled();
+  expect(within(dialog).getByRole('button', { name: 'Create 1 issue' })).toBeDisabled();
 });
 
 test('what a project asks for is asked before anything is created', async () => {
@@ -184,7 +188,7 @@ test('what a project asks for is asked before anything is created', async () => 
   await user.type(within(dialog).getByRole('textbox', { name: /Team/ }), 'Storage');
   await user.click(within(dialog).getByRole('checkbox', { name: 'Web' }));
   await create();
-  await within(dialog).findByText('1 of 1 are in Jira');
+  await waitFor(() => expect(dialog).not.toBeInTheDocument());
   expect(orders()).toMatchObject([{ extra: { customfield_1: 'Storage', components: ['71'] } }]);
 });
 
@@ -211,7 +215,7 @@ test('what is left out, how priorities are called there, and what the app lacks 
     leavesOut: ['dueOn', 'owner'],
     priorities: [
       { ours: 'critical', theirs: 'Highest' },
-      { ours: 'high', theirs: 'High' },
+      { ours: 'high', theirs: 'Urgent' },
       { ours: 'low', theirs: 'Low' },
     ],
     appLacks: ['Debrief may not see this project (Browse projects).'],
@@ -222,14 +226,10 @@ test('what is left out, how priorities are called there, and what the app lacks 
       'Issues of this type have no due date or assignee when they are created, so that is left out; you can set it in Jira.',
     ),
   ).toBeVisible();
-  expect(
-    within(dialog).getByText(
-      'Priorities in this project: Critical becomes Highest, High becomes High and Low becomes Low.',
-    ),
-  ).toBeVisible();
+  expect(within(dialog).getByText('Priority in this project: High becomes Urgent.')).toBeVisible();
   expect(within(dialog).getByRole('heading', { name: 'What will not work there' })).toBeVisible();
   expect(within(dialog).getByText('Debrief may not see this project (Browse projects).')).toBeVisible();
-  expect(within(dialog).getByRole('button', { name: 'Create' })).toBeEnabled();
+  expect(within(dialog).getByRole('button', { name: 'Create 1 issue' })).toBeEnabled();
 });
 
 test('a field that Debrief cannot ask for keeps from creating, and leads to linking', async () => {
@@ -242,7 +242,7 @@ test('a field that Debrief cannot ask for keeps from creating, and leads to link
   expect(
     await within(dialog).findByText(/requires Cascade and Sprint, which Debrief cannot ask for/),
   ).toBeVisible();
-  expect(within(dialog).getByRole('button', { name: 'Create' })).toBeDisabled();
+  expect(within(dialog).getByRole('button', { name: 'Create 1 issue' })).toBeDisabled();
   await user.click(within(dialog).getByRole('button', { name: 'Link an existing issue instead' }));
   expect(await screen.findByRole('dialog', { name: 'Link an issue to “Task 1”' })).toBeVisible();
 });
@@ -252,9 +252,9 @@ test('when Jira cannot say what it needs, nothing is created before it can', asy
   host().calls['actions.create-form'] = () => failed('JIRA_UNAVAILABLE', 'Jira did not answer.');
   const { user, dialog } = await openPanel();
   expect(await within(dialog).findByText('Jira did not answer.')).toBeVisible();
-  expect(within(dialog).getByRole('button', { name: 'Create' })).toBeDisabled();
+  expect(within(dialog).getByRole('button', { name: 'Create 1 issue' })).toBeDisabled();
   host().calls['actions.create-form'] = () => ok(PLAIN_FORM);
   await user.click(within(dialog).getByRole('button', { name: 'Try again' }));
   await within(dialog).findByTestId('create-form');
-  expect(within(dialog).getByRole('button', { name: 'Create' })).toBeEnabled();
+  expect(within(dialog).getByRole('button', { name: 'Create 1 issue' })).toBeEnabled();
 });

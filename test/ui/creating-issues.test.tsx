@@ -42,7 +42,16 @@ async function choose(user: User, dialog: HTMLElement) {
 
 async function create(user: User, dialog: HTMLElement) {
   await choose(user, dialog);
-  await user.click(within(dialog).getByRole('button', { name: 'Create' }));
+  await user.click(createButton(dialog));
+}
+
+const createButton = (dialog: HTMLElement) =>
+  within(dialog).getByRole('button', { name: /^Create \d+ issues?$/ });
+/** All went well: the panel is gone by itself, and what it did is said. */
+async function created(words: string) {
+  await waitFor(() => expect(screen.getByTestId('announcements')).toHaveTextContent(words));
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  expect(screen.queryByTestId('order-going-on')).not.toBeInTheDocument();
 }
 
 const orders = () => host().inputsOf('actions.create-issues');
@@ -50,13 +59,13 @@ const idsOf = (input: Record<string, unknown> | undefined) => input?.['actionIds
 const rowOf = (dialog: HTMLElement, title: string) =>
   within(dialog).getByText(title).closest('li') ?? document.body;
 
-test('creates all in one order, says what became of each, and links them', async () => {
+test('creates all in one order, says so, marks and links them, and leads back to the table', async () => {
   openApp(host());
   const { user, dialog } = await openPanel('Create all 7 in Jira');
   expect(within(dialog).queryByRole('option', { name: 'Sub-task' })).not.toBeInTheDocument();
   await create(user, dialog);
 
-  expect(await within(dialog).findByText('7 of 7 are in Jira')).toBeVisible();
+  await created('Created 7 issues');
   expect(orders()).toMatchObject([
     {
       place: { pageId: '77', localId: 'macro-1' },
@@ -65,11 +74,8 @@ test('creates all in one order, says what became of each, and links them', async
       extra: {},
     },
   ]);
-  expect(within(dialog).getByRole('progressbar')).toHaveAttribute('aria-valuenow', '1');
-  expect(rowOf(dialog, 'Task 3')).toHaveTextContent('Task 3Created OPS-3');
-  expect(screen.getByTestId('announcements')).toHaveTextContent('7 of 7 are in Jira');
-  await user.click(within(dialog).getByRole('button', { name: 'Close' }));
-  expect(screen.queryByTestId('order-going-on')).not.toBeInTheDocument();
+  expect(screen.getByRole('search')).toHaveTextContent('Created 7 issues');
+  expect(screen.getByTestId(`action-${functions.actions[2]?.id ?? ''}`)).toHaveClass('row-fresh');
   expect(await screen.findByRole('link', { name: /OPS-7/ })).toHaveAttribute(
     'href',
     'https://example.atlassian.net/browse/OPS-7',
@@ -92,7 +98,7 @@ test('goes on with the same order until nothing is left, asking only for what is
   expect(Number(within(dialog).getByRole('progressbar').getAttribute('aria-valuenow'))).toBeCloseTo(3 / 7);
   expect(rowOf(dialog, 'Task 4')).toHaveTextContent('Waiting for its turn');
   release();
-  expect(await within(dialog).findByText('7 of 7 are in Jira')).toBeVisible();
+  await created('Created 7 issues');
   expect(orders().map((input) => idsOf(input).length)).toEqual([7, 4, 1]);
   expect(new Set(orders().map(({ orderId }) => orderId)).size).toBe(1);
 });
@@ -127,8 +133,8 @@ test('every outcome has its words, and what was refused can be created again, as
   await user.click(within(dialog).getByRole('button', { name: 'Create the other 1' }));
   expect(within(dialog).getByRole('heading', { name: 'Create 1 issue in Jira' })).toHaveFocus();
   await within(dialog).findByTestId('create-form');
-  await user.click(within(dialog).getByRole('button', { name: 'Create' }));
-  expect(await within(dialog).findByText('1 of 1 are in Jira')).toBeVisible();
+  await user.click(createButton(dialog));
+  await created('Created OPS-2');
   expect(idsOf(orders()[1])).toEqual([functions.actions[1]?.id]);
   expect(orders()[1]?.['orderId']).not.toBe(orders()[0]?.['orderId']);
 });
@@ -146,7 +152,7 @@ test('a first call without an answer says so, and going on is the same order', a
   expect(orders()).toHaveLength(1);
   host().calls['actions.create-issues'] = create1 ?? (() => failed('UNEXPECTED', ''));
   await user.click(within(dialog).getByRole('button', { name: 'Go on now' }));
-  expect(await within(dialog).findByText('7 of 7 are in Jira')).toBeVisible();
+  await created('Created 7 issues');
   expect(orders()[1]).toEqual(orders()[0]);
 });
 
@@ -188,7 +194,7 @@ test('a limit in the middle: the rest is queued, goes on without the page, and t
 
   functions.finishQueued();
   await user.click(within(notice).getByRole('button', { name: 'Go on now' }));
-  expect(await within(notice).findByText('7 of 7 are in Jira')).toBeVisible();
+  expect(await within(notice).findByText('All 7 are in Jira')).toBeVisible();
   await user.click(within(notice).getByRole('button', { name: 'Dismiss' }));
   expect(screen.queryByTestId('order-going-on')).not.toBeInTheDocument();
 });
@@ -207,7 +213,7 @@ test('a closed panel stops nothing: the page goes on and shows the end', async (
   await user.click(await within(dialog).findByRole('button', { name: 'Close' }));
   expect(await screen.findByTestId('order-going-on')).toHaveTextContent('0 of 7 handled');
   release();
-  expect(await screen.findByText('7 of 7 are in Jira', { selector: 'p' })).toBeVisible();
+  expect(await screen.findByText('All 7 are in Jira', { selector: 'p' })).toBeVisible();
   expect(orders()).toHaveLength(2);
 });
 
@@ -227,7 +233,7 @@ test('an order survives the page: it is offered again, with the same id', async 
   const notice = await screen.findByTestId('order-going-on');
   expect(notice).toHaveTextContent('2 of 7 handled5 issues wait');
   await user.click(within(notice).getByRole('button', { name: 'Go on now' }));
-  expect(await within(notice).findByText('7 of 7 are in Jira')).toBeVisible();
+  expect(await within(notice).findByText('All 7 are in Jira')).toBeVisible();
   expect(new Set(orders().map(({ orderId }) => orderId)).size).toBe(1);
   again.unmount();
   openApp(host());
@@ -314,7 +320,12 @@ test('more than two hundred are created two hundred at a time', async () => {
     host(),
     <HereProvider value={{ place, config: {}, siteUrl: '', accountId: 'me', mayEdit: true }}>
       <IssueOrdersProvider actions={many}>
-        <CreateIssuesPanel actions={many} onClose={() => undefined} />
+        <CreateIssuesPanel
+          actions={many}
+          nameOf={() => ''}
+          onCreated={() => undefined}
+          onClose={() => undefined}
+        />
       </IssueOrdersProvider>
     </HereProvider>,
   );
@@ -325,6 +336,42 @@ test('more than two hundred are created two hundred at a time', async () => {
     'the other 3 afterwards',
   );
   await create(user, dialog);
-  expect(await within(dialog).findByText('200 of 200 are in Jira')).toBeVisible();
+  expect(await within(dialog).findByText('All 200 are in Jira')).toBeVisible();
   expect(idsOf(orders()[0])).toHaveLength(200);
+});
+
+test('says of each whom and by when, leaves out what is unticked, and which priority becomes another', async () => {
+  functions.actions = [
+    anAction(1, { owner: 'me', dueOn: '2026-12-10', priority: 'critical', status: 'committed' }),
+    anAction(2, { priority: 'high' }),
+    anAction(3, { priority: 'low' }),
+  ];
+  functions.form = {
+    ...functions.form,
+    priorities: [
+      { ours: 'critical', theirs: 'Highest' },
+      { ours: 'high', theirs: 'High' },
+      { ours: 'medium', theirs: 'Medium' },
+      { ours: 'low', theirs: 'Minor' },
+    ],
+  };
+  host().confluence = () => ({
+    status: 200,
+    body: { results: [{ accountId: 'me', displayName: 'Ada Lovelace' }] },
+  });
+  openApp(host());
+  const { user, dialog } = await openPanel('Create all 3 in Jira');
+  await choose(user, dialog);
+  expect(rowOf(dialog, 'Task 1')).toHaveTextContent('Task 1 Ada Lovelace, due 10 Dec 2026, critical');
+  expect(rowOf(dialog, 'Task 2')).toHaveTextContent('Task 2 nobody assigned, no due date, high');
+  expect(dialog).toHaveTextContent(
+    'Priority in this project: Critical becomes Highest and Low becomes Minor.',
+  );
+  expect(dialog).toHaveTextContent('2 stay proposed until somebody commits them');
+  await user.click(within(dialog).getByRole('checkbox', { name: /Task 3/ }));
+  expect(within(dialog).getByRole('heading', { name: 'Create 2 issues in Jira' })).toBeVisible();
+  expect(dialog).toHaveTextContent('Priority in this project: Critical becomes Highest.');
+  await user.click(within(dialog).getByRole('button', { name: 'Create 2 issues' }));
+  await created('Created OPS-1, OPS-2');
+  expect(idsOf(orders()[0])).toEqual(functions.actions.slice(0, 2).map(({ id }) => id));
 });

@@ -110,7 +110,8 @@ test('a conflict over an action shows both, and theirs can be taken', async () =
   };
   openApp(host());
   const user = userEvent.setup();
-  await user.click(await screen.findByRole('button', { name: 'Edit action “Task 1”' }));
+  await user.click(await screen.findByRole('button', { name: 'More for “Task 1”' }));
+  await user.click(screen.getByRole('menuitem', { name: 'Edit' }));
   const form = await screen.findByRole('form', { name: 'action “Task 1”' });
   await user.type(within(form).getByLabelText(/Task/), ' mine');
   await user.click(within(form).getByRole('button', { name: 'Save' }));

@@ -18,55 +18,91 @@ beforeEach(() => {
   host().jira = jiraWith(() => [status]);
 });
 
+const more = (number = 1) => screen.getByRole('button', { name: `More for “Task ${number}”` });
+
 async function openMenu() {
   openApp(host());
   const user = userEvent.setup();
-  const cell = await screen.findByTestId('action-issue');
+  const [cell = document.body] = await screen.findAllByTestId('action-issue');
   await within(cell).findByText(/To Do|Done/);
-  const more = within(cell).getByRole('button', { name: 'More for OPS-1' });
-  expect(more).toHaveAttribute('aria-expanded', 'false');
-  more.focus();
-  await user.keyboard('{Enter}');
-  expect(more).toHaveAttribute('aria-expanded', 'true');
-  return { user, cell, press: (name: string) => user.click(within(cell).getByRole('button', { name })) };
+  expect(more()).toHaveAttribute('aria-haspopup', 'menu');
+  const choose = async (name: string) => {
+    if (!screen.queryByRole('menu')) await user.click(more());
+    await user.click(screen.getByRole('menuitem', { name }));
+  };
+  const press = (name: string) => user.click(screen.getByRole('button', { name }));
+  return { user, cell, choose, press };
 }
 
 const moves = () => host().inputsOf('actions.move-issue');
+const named = () => screen.getAllByRole('menuitem').map(({ textContent }) => textContent);
 
-test('marking done closes the issue as the viewer, and shows it at once', async () => {
-  const { cell, press } = await openMenu();
+test('a menu button: arrow keys go round, a letter leads, Escape gives the focus back', async () => {
+  const { user } = await openMenu();
+  more().focus();
+  await user.keyboard('{Enter}');
+  expect(more()).toHaveAttribute('aria-expanded', 'true');
+  expect(named()).toEqual(['Edit', 'Mark done in Jira', 'Unlink OPS-1', 'Remove']);
+  expect(screen.getByRole('menuitem', { name: 'Edit' })).toHaveFocus();
+  await user.keyboard('{ArrowUp}');
+  expect(screen.getByRole('menuitem', { name: 'Remove' })).toHaveFocus();
+  await user.keyboard('{ArrowDown}{ArrowDown}');
+  expect(screen.getByRole('menuitem', { name: 'Mark done in Jira' })).toHaveFocus();
+  await user.keyboard('u');
+  expect(screen.getByRole('menuitem', { name: 'Unlink OPS-1' })).toHaveFocus();
+  await user.keyboard('{Home}{End}');
+  expect(screen.getByRole('menuitem', { name: 'Remove' })).toHaveFocus();
+  await user.keyboard('{Escape}');
+  expect(screen.queryByRole('menu')).not.toBeInTheDocument();
+  expect(more()).toHaveFocus();
+  await user.keyboard('{Enter}');
+  await user.tab();
+  expect(screen.queryByRole('menu')).not.toBeInTheDocument();
+});
+
+test('marking done closes the issue as the viewer, and the menu with it', async () => {
+  const { cell, choose } = await openMenu();
   host().calls['actions.move-issue'] = () => {
     actions = [done];
     status = anIssue('1', 'OPS-1', 'done', 'Done');
     return ok({ kind: 'moved', action: done });
   };
-  await press('Mark done in Jira');
+  await choose('Mark done in Jira');
+  expect(screen.queryByRole('menu')).not.toBeInTheDocument();
   expect(await within(cell).findByText('Done')).toBeVisible();
-  expect(await within(cell).findByRole('button', { name: 'Reopen in Jira' })).toBeVisible();
   expect(screen.getByTestId('action-status')).toHaveTextContent('Done');
   expect(moves()).toMatchObject([{ actionId: linked.id, goal: 'done', transitionId: null }]);
   expect(screen.getByTestId('announcements')).toHaveTextContent('It is done in Jira');
+  expect(more()).toHaveFocus();
 });
 
-test('a done issue can be reopened', async () => {
+test('a done issue is reopened after a question', async () => {
   actions = [done];
   status = anIssue('1', 'OPS-1', 'done', 'Done');
-  const { press } = await openMenu();
+  const { choose, press } = await openMenu();
   host().calls['actions.move-issue'] = () => ok({ kind: 'moved', action: linked });
-  await press('Reopen in Jira');
-  expect(moves()).toMatchObject([{ goal: 'open', transitionId: null }]);
+  await choose('Reopen in Jira');
+  await screen.findByRole('group', { name: 'Reopen OPS-1 in Jira? The action counts as open again.' });
+  expect(screen.getByRole('button', { name: 'Keep done' })).toHaveFocus();
+  await press('Keep done');
+  await waitFor(() => expect(more()).toHaveFocus());
+  expect(moves()).toEqual([]);
+  await choose('Reopen in Jira');
+  await screen.findByRole('group', { name: /^Reopen OPS-1/ });
+  await press('Reopen');
+  await waitFor(() => expect(moves()).toMatchObject([{ goal: 'open', transitionId: null }]));
 });
 
 test('where several ways lead on the viewer says which, by name and where to', async () => {
-  const { cell, user, press } = await openMenu();
+  const { user, choose } = await openMenu();
   const among = [
     { id: '31', name: 'Resolve', to: 'Done' },
     { id: '41', name: 'Reject', to: 'Won’t do' },
   ];
   host().calls['actions.move-issue'] = ({ transitionId }) =>
     transitionId === null ? ok({ kind: 'choose', among }) : ok({ kind: 'moved', action: done });
-  await press('Mark done in Jira');
-  const question = await within(cell).findByRole('group', { name: /Which one is meant/ });
+  await choose('Mark done in Jira');
+  const question = await screen.findByRole('group', { name: /Which one is meant/ });
   expect(
     within(question)
       .getAllByRole('button')
@@ -79,42 +115,44 @@ test('where several ways lead on the viewer says which, by name and where to', a
 });
 
 test('the question can be left without moving anything', async () => {
-  const { cell, press } = await openMenu();
+  const { choose, press } = await openMenu();
   host().calls['actions.move-issue'] = () =>
     ok({ kind: 'choose', among: [{ id: '31', name: 'Resolve', to: 'Done' }] });
-  await press('Mark done in Jira');
-  await within(cell).findByRole('group', { name: /Which one is meant/ });
+  await choose('Mark done in Jira');
+  await screen.findByRole('group', { name: /Which one is meant/ });
   await press('Cancel');
-  expect(within(cell).queryByRole('group', { name: /Which one is meant/ })).not.toBeInTheDocument();
+  expect(screen.queryByRole('group', { name: /Which one is meant/ })).not.toBeInTheDocument();
   expect(moves()).toHaveLength(1);
+  await waitFor(() => expect(more()).toHaveFocus());
 });
 
 test('what Jira does not let pass is said in its words, and so is a failure', async () => {
-  const { cell, press } = await openMenu();
+  const { choose, press } = await openMenu();
   host().calls['actions.move-issue'] = () =>
     ok({ kind: 'refused', message: '"Resolve" asks for Resolution. Do it in Jira.' });
-  await press('Mark done in Jira');
-  expect(await within(cell).findByRole('alert')).toHaveTextContent('"Resolve" asks for Resolution.');
+  await choose('Mark done in Jira');
+  expect(await screen.findByRole('alert')).toHaveTextContent('"Resolve" asks for Resolution.');
   host().calls['actions.move-issue'] = () => failed('JIRA_UNAVAILABLE', 'Jira did not answer.');
-  await press('Mark done in Jira');
-  expect(await within(cell).findByText('Jira did not answer.')).toBeVisible();
-  expect(within(cell).getAllByRole('alert')).toHaveLength(1);
+  await press('Try again');
+  expect(await screen.findByText('Jira did not answer.')).toBeVisible();
+  expect(screen.getAllByRole('alert')).toHaveLength(1);
+  await press('Close');
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
 });
 
 test('unlinking asks first, and leaves both', async () => {
-  const { cell, user, press } = await openMenu();
-  await press('Unlink OPS-1');
-  const question = within(cell).getByRole('group', {
-    name: 'Unlink OPS-1? Both are kept; the action counts as open again.',
-  });
+  const { cell, user, choose, press } = await openMenu();
+  await choose('Unlink OPS-1');
+  const question = await screen.findByRole('group', { name: 'Unlink OPS-1? Both are kept.' });
   await user.click(within(question).getByRole('button', { name: 'Keep linked' }));
   expect(host().inputsOf('actions.unlink-issue')).toEqual([]);
-  expect(within(cell).getByRole('button', { name: 'Unlink OPS-1' })).toHaveFocus();
+  await waitFor(() => expect(more()).toHaveFocus());
 
-  await press('Unlink OPS-1');
+  await choose('Unlink OPS-1');
+  await screen.findByRole('group', { name: /^Unlink OPS-1/ });
   host().calls['actions.unlink-issue'] = () => failed('INVALID_INPUT', 'The issue changed a moment ago.');
   await press('Unlink');
-  expect(await within(cell).findByRole('alert')).toHaveTextContent('The issue changed a moment ago.');
+  expect(await screen.findByRole('alert')).toHaveTextContent('The issue changed a moment ago.');
   host().calls['actions.unlink-issue'] = () => {
     actions = [anAction(1)];
     return ok(anAction(1));
@@ -126,5 +164,34 @@ test('unlinking asks first, and leaves both', async () => {
     { actionId: linked.id },
   ]);
   expect(screen.getByTestId('announcements')).toHaveTextContent('OPS-1 is unlinked');
-  await waitFor(() => expect(cell).toHaveFocus());
+  await waitFor(() => expect(more()).toHaveFocus());
+});
+
+test('unlinking what is done says that it counts as open again', async () => {
+  actions = [done];
+  status = anIssue('1', 'OPS-1', 'done', 'Done');
+  const { choose } = await openMenu();
+  await choose('Unlink OPS-1');
+  expect(
+    await screen.findByText('Unlink OPS-1? Both are kept; the action counts as open again.'),
+  ).toBeVisible();
+});
+
+test('removing says what becomes of the issue, and leaves the keyboard at the next row', async () => {
+  actions = [linked, anAction(2)];
+  const { choose, press } = await openMenu();
+  host().calls['actions.remove'] = () => {
+    actions = [anAction(2)];
+    return ok({ version: 2 });
+  };
+  await choose('Remove');
+  await screen.findByRole('group', {
+    name: 'Remove action “Task 1”? OPS-1 stays in Jira and is no longer followed.',
+  });
+  expect(screen.getByRole('button', { name: 'Keep' })).toHaveFocus();
+  expect(host().inputsOf('actions.remove')).toEqual([]);
+  await press('Remove');
+  await waitFor(() => expect(screen.queryByText('Task 1')).not.toBeInTheDocument());
+  expect(host().inputsOf('actions.remove')).toMatchObject([{ id: linked.id, version: 1 }]);
+  expect(more(2)).toHaveFocus();
 });

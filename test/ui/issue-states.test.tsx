@@ -27,31 +27,47 @@ async function cellOf(issue: Partial<IssueLink>, fields: Partial<ActionView['fie
   actions = [anAction(1, fields, issue)];
   openApp(host());
   const cell = await screen.findByTestId('action-issue');
-  const button = (name: string) => within(cell).queryByRole('button', { name });
-  return { cell, button, user: userEvent.setup() };
+  const user = userEvent.setup();
+  const choose = async (name: string) => {
+    await user.click(screen.getByRole('button', { name: 'More for “Task 1”' }));
+    await user.click(screen.getByRole('menuitem', { name }));
+  };
+  return { cell, user, choose };
 }
 
+const notes = () => screen.getByTestId('issue-notes');
+const entries = () => screen.getAllByRole('menuitem').map(({ textContent }) => textContent);
+
 test.each([
-  ['queued', 'Waiting to be created', /Its turn comes within minutes/],
-  ['creating', 'Being created in Jira', /nothing is created twice/],
-  ['checking', 'Checking whether Jira created it', /Debrief looks again within 10 minutes/],
-  ['asking', 'Was it created in Jira?', /if not, say so, and it can be created again/],
-] as const)('%s is a short word and what it means', async (state, word, help) => {
+  ['queued', 'Waiting', /Its turn comes within minutes/],
+  ['creating', 'Being created', /nothing is created twice/],
+] as const)('%s is a short word, explained once below the table', async (state, word, help) => {
   const { cell } = await cellOf({ state });
-  expect(within(cell).getByText(word)).toBeVisible();
-  expect(within(cell).getByText(help)).toBeVisible();
+  expect(cell).toHaveTextContent(word);
+  expect(screen.queryByTestId('issue-notes')).not.toBeInTheDocument();
+  expect(screen.getByText(help)).toBeVisible();
+});
+
+test.each([
+  ['checking', 'Checking', /Debrief looks again within 10 minutes/],
+  ['asking', 'Look in Jira', /if not, say so, and it can be created again/],
+] as const)('%s is a short word and, below the row, what it means', async (state, word, help) => {
+  const { cell } = await cellOf({ state });
+  expect(cell).toHaveTextContent(word);
+  expect(notes()).toHaveTextContent(help);
 });
 
 test('while it is looked for, the function’s own words stand alone', async () => {
-  const { cell } = await cellOf({ state: 'checking', note: 'We look for it several times.' });
-  expect(cell).toHaveTextContent('Checking whether Jira created itWe look for it several times.');
+  await cellOf({ state: 'checking', note: 'We look for it several times.' });
+  expect(notes()).toHaveTextContent(/^Checking whether Jira created it\. We look for it several times\.$/);
 });
 
 test('without an issue it can be created or linked; why it was refused is said', async () => {
-  const { cell, button } = await cellOf({ state: 'none', note: 'This project asks for an owner.' });
-  expect(button('Create in Jira: Task 1')).toBeVisible();
-  expect(button('Link an existing issue: Task 1')).toBeVisible();
-  expect(within(cell).getByText('This project asks for an owner.')).toBeVisible();
+  const { cell, user } = await cellOf({ state: 'none', note: 'This project asks for an owner.' });
+  expect(within(cell).getByRole('button', { name: 'Create in Jira: Task 1' })).toBeVisible();
+  expect(notes()).toHaveTextContent('This project asks for an owner.');
+  await user.click(screen.getByRole('button', { name: 'More for “Task 1”' }));
+  expect(entries()).toEqual(['Edit', 'Create in Jira', 'Link an existing issue', 'Remove']);
 });
 
 test.each([['done'], ['dropped']] as const)('%s without an issue needs none', async (status) => {
@@ -76,6 +92,9 @@ test('who may only read is offered nothing', async () => {
     const page = openApp(host());
     const cell = await screen.findByTestId('action-issue');
     expect(within(cell).queryAllByRole('button')).toEqual([]);
+    const below = screen.queryByTestId('issue-notes');
+    expect(below ? within(below).queryAllByRole('button') : []).toEqual([]);
+    expect(screen.queryByRole('button', { name: /^More for/ })).not.toBeInTheDocument();
     page.unmount();
   }
 });
@@ -83,7 +102,7 @@ test('who may only read is offered nothing', async () => {
 const REASONS: Record<UnreachableReason, [word: string, help: RegExp]> = {
   deleted: [
     'Gone from Jira, counts as open',
-    /^It was deleted, or moved to a project that Debrief cannot see.*Look in Jira before creating another one/,
+    /It was deleted, or moved to a project that Debrief cannot see.*Look in Jira before creating another one/,
   ],
   hidden: ['Hidden from Debrief, counts as open', /Ask a Jira admin to give it “Browse projects”/],
   blocked: ['Kept from Debrief by a rule, counts as open', /Ask an organisation admin/],
@@ -93,17 +112,17 @@ const REASONS: Record<UnreachableReason, [word: string, help: RegExp]> = {
 };
 
 test.each(Object.entries(REASONS))('unreachable because %s is explained', async (why, [word, help]) => {
-  const { cell, button } = await cellOf({
+  const { cell, user } = await cellOf({
     state: 'unreachable',
     issueId: '1',
     issueKey: 'OPS-1',
     why: why as UnreachableReason,
   });
-  expect(within(cell).getByText(word)).toBeVisible();
-  expect(within(cell).getByText(help)).toBeVisible();
+  expect(notes()).toHaveTextContent(word);
+  expect(notes()).toHaveTextContent(help);
   expect(within(cell).getByRole('link', { name: /OPS-1/ })).toBeVisible();
-  expect(button('Look again: Task 1')).toBeVisible();
-  expect(button('Unlink OPS-1')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'More for “Task 1”' }));
+  expect(entries()).toEqual(['Edit', 'Look again', 'Unlink OPS-1', 'Remove']);
 });
 
 test('an issue that Debrief cannot read is never done, even where the viewer sees that it is', async () => {
@@ -115,7 +134,7 @@ test('an issue that Debrief cannot read is never done, even where the viewer see
 });
 
 test('looking again takes over what the functions found', async () => {
-  const { cell, button, user } = await cellOf({
+  const { cell, choose } = await cellOf({
     state: 'unreachable',
     issueId: '1',
     issueKey: 'OPS-1',
@@ -126,11 +145,11 @@ test('looking again takes over what the functions found', async () => {
     expect(actionIds).toEqual([actions[0]?.id]);
     return ok(actions);
   };
-  await user.click(button('Look again: Task 1') ?? cell);
+  await choose('Look again');
   expect(await within(cell).findByText('To Do')).toBeVisible();
   expect(screen.getByTestId('announcements')).toHaveTextContent('Debrief asked Jira again');
-  // The button is gone; a keyboard goes on from the same cell.
-  expect(cell).toHaveFocus();
+  expect(screen.queryByTestId('issue-notes')).not.toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'More for “Task 1”' })).toHaveFocus();
 });
 
 const LATER = new Date(Date.now() + 40 * 24 * 3_600_000).toISOString();
@@ -141,18 +160,18 @@ test.each([
   ['no-answer', /Jira did not answer. Debrief tries again at /],
   ['forbidden', /Debrief may not edit this issue. Ask a Jira admin .* tries again at /],
 ] as const)('a change that waits (%s) says why, until when, and can be tried now', async (delay, text) => {
-  const { cell, button, user } = await cellOf({ ...LINKED, pending: { at: LATER, delay, attempts: 2 } });
-  expect(within(cell).getByText(text)).toBeVisible();
+  const { cell, user, choose } = await cellOf({ ...LINKED, pending: { at: LATER, delay, attempts: 2 } });
+  expect(notes()).toHaveTextContent(text);
   host().calls['actions.retry-sync'] = () => failed('JIRA_UNAVAILABLE', 'Jira limits how much.');
-  await user.click(button('Retry now: Task 1') ?? cell);
-  expect(await within(cell).findByRole('alert')).toHaveTextContent('Jira limits how much.');
+  await choose('Retry now');
+  expect(await screen.findByRole('alert')).toHaveTextContent('Jira limits how much.');
   host().calls['actions.retry-sync'] = () => {
     actions = [anAction(1, {}, LINKED)];
     return ok(actions);
   };
-  await user.click(button('Retry now: Task 1') ?? cell);
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await within(cell).findByText('To Do')).toBeVisible();
-  expect(within(cell).queryByText(text)).not.toBeInTheDocument();
+  await waitFor(() => expect(screen.queryByTestId('issue-notes')).not.toBeInTheDocument());
 });
 
 test('what waits until later today says the time of day', async () => {
@@ -161,23 +180,25 @@ test('what waits until later today says the time of day', async () => {
     doNotFake: ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'nextTick', 'performance'],
   });
   const at = new Date(2026, 10, 23, 14, 5).toISOString();
-  const { cell } = await cellOf({ ...LINKED, pending: { at, delay: 'quota', attempts: 1 } });
-  expect(cell).toHaveTextContent(/It goes on at 14:05\./);
+  await cellOf({ ...LINKED, pending: { at, delay: 'quota', attempts: 1 } });
+  expect(notes()).toHaveTextContent(/It goes on at 14:05\./);
 });
 
 test('what is due already needs no time', async () => {
   const pending = { at: '2020-01-01T00:00:00.000Z', delay: 'no-answer', attempts: 1 } as const;
-  const { cell } = await cellOf({ ...LINKED, pending });
-  expect(cell).toHaveTextContent('Debrief tries again any moment now.');
+  await cellOf({ ...LINKED, pending });
+  expect(notes()).toHaveTextContent('Debrief tries again any moment now.');
 });
 
 test('what is on its way is not offered to be tried', async () => {
-  const { cell, button } = await cellOf({
+  const { cell, user } = await cellOf({
     ...LINKED,
     pending: { at: new Date().toISOString(), delay: null, attempts: 0 },
   });
   expect(within(cell).getByText('Being written to Jira')).toBeVisible();
-  expect(button('Retry now: Task 1')).toBeNull();
+  expect(screen.queryByTestId('issue-notes')).not.toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'More for “Task 1”' }));
+  expect(entries()).toEqual(['Edit', 'Mark done in Jira', 'Unlink OPS-1', 'Remove']);
 });
 
 test('that Jira is not connected is said once, and tried again for all', async () => {
@@ -201,7 +222,7 @@ test('that Jira is not connected is said once, and tried again for all', async (
 });
 
 test('each field that Jira did not take has its sentence, and all are tried again at once', async () => {
-  const { cell, button, user } = await cellOf({
+  const { cell, choose } = await cellOf({
     ...LINKED,
     refused: {
       owner: 'Jira did not take the owner: not assignable. Choose another one here, or set it in Jira.',
@@ -210,26 +231,34 @@ test('each field that Jira did not take has its sentence, and all are tried agai
       priority: 'This project has no priorities.',
     },
   });
-  expect(within(cell).getByText('Different in Jira')).toBeVisible();
-  expect(
-    within(cell)
-      .getAllByRole('listitem')
-      .map(({ textContent }) => textContent.split(':')[0]),
-  ).toEqual(['Title', 'Due date', 'Priority', 'Owner']);
+  expect(notes()).toHaveTextContent(/^Different in Jira\. Title: .* Due date: .* Priority: .* Owner: /);
   host().calls['actions.retry-sync'] = () => {
     actions = [anAction(1, {}, LINKED)];
     return ok(actions);
   };
-  await user.click(button('Try again: Task 1') ?? cell);
+  await choose('Try again');
   expect(await within(cell).findByText('To Do')).toBeVisible();
-  expect(within(cell).queryByText('Different in Jira')).not.toBeInTheDocument();
+  await waitFor(() => expect(screen.queryByTestId('issue-notes')).not.toBeInTheDocument());
 });
 
 test('an issue without our mark is read less often, and says so', async () => {
-  const { cell, button } = await cellOf({ ...LINKED, marked: false });
-  expect(within(cell).getByText('Read less often')).toBeVisible();
-  expect(within(cell).getByText(/read in turn, a hundred an hour/)).toBeVisible();
-  expect(button('Try again: Task 1')).toBeVisible();
+  const { user } = await cellOf({ ...LINKED, marked: false });
+  expect(notes()).toHaveTextContent(/Read less often\. .* read in turn, a hundred an hour/);
+  await user.click(screen.getByRole('button', { name: 'More for “Task 1”' }));
+  expect(entries()).toContain('Try again');
+});
+
+test.each([
+  ['Low', 'high', /^In Jira: not assigned, due 3 Dec 2026, priority Low$/],
+  ['High', 'high', /^In Jira: not assigned, due 3 Dec 2026$/],
+  ['Lowest', 'low', /^In Jira: not assigned, due 3 Dec 2026$/],
+  ['Dringend', 'low', /^In Jira: not assigned, due 3 Dec 2026$/],
+] as const)('what Jira says otherwise is said: its priority %s for %s', async (theirs, priority, said) => {
+  const issue = anIssue('1', 'OPS-1', 'new', 'To Do');
+  const fields = { ...issue.fields, duedate: '2026-12-03', priority: { name: theirs } };
+  host().jira = jiraWith(() => [{ ...issue, fields }]);
+  await cellOf(LINKED, { owner: 'ada', priority });
+  expect(await screen.findByTestId('issue-notes')).toHaveTextContent(said);
 });
 
 test('an issue that was moved shows its new key, and which one it had', async () => {
@@ -240,19 +269,19 @@ test('an issue that was moved shows its new key, and which one it had', async ()
     'href',
     'https://example.atlassian.net/browse/NEW-9',
   );
-  expect(within(cell).getByText('It was OPS-1 before.')).toBeVisible();
+  expect(notes()).toHaveTextContent('It was OPS-1 before.');
 });
 
 test('a person can say that an issue is not there; a failure is shown and can be repeated', async () => {
-  const { cell, user } = await cellOf({ state: 'asking', note: 'Looked three times.' });
-  expect(within(cell).getByText('Looked three times.')).toBeVisible();
+  const { user } = await cellOf({ state: 'asking', note: 'Looked three times.' });
+  expect(notes()).toHaveTextContent('Looked three times.');
   host().calls['actions.confirm-missing'] = () => failed('JIRA_UNAVAILABLE', 'Jira did not answer.');
-  await user.click(within(cell).getByRole('button', { name: /I looked: it isn’t there/ }));
-  expect(await within(cell).findByRole('alert')).toHaveTextContent('Jira did not answer.');
+  await user.click(within(notes()).getByRole('button', { name: /I looked: it isn’t there/ }));
+  expect(await screen.findByRole('alert')).toHaveTextContent('Jira did not answer.');
   host().calls['actions.confirm-missing'] = () => {
     actions = [anAction(1)];
     return ok(anAction(1));
   };
-  await user.click(within(cell).getByRole('button', { name: /I looked: it isn’t there/ }));
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByRole('button', { name: 'Create in Jira: Task 1' })).toBeVisible();
 });

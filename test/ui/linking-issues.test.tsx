@@ -42,10 +42,15 @@ beforeEach(() => {
   };
 });
 
+async function choose(user: ReturnType<typeof userEvent.setup>) {
+  await user.click(await screen.findByRole('button', { name: 'More for “Task 1”' }));
+  await user.click(screen.getByRole('menuitem', { name: 'Link an existing issue' }));
+}
+
 async function openPanel() {
   openApp(host());
   const user = userEvent.setup();
-  await user.click(await screen.findByRole('button', { name: 'Link an existing issue: Task 1' }));
+  await choose(user);
   const dialog = await screen.findByRole('dialog', { name: 'Link an issue to “Task 1”' });
   return { user, dialog, input: within(dialog).getByRole('textbox', { name: 'Find an issue' }) };
 }
@@ -143,11 +148,32 @@ test('what the functions refuse is said, and another issue can be chosen', async
   expect(dialog).toBeVisible();
 });
 
-test('Escape and Cancel leave everything as it is, and the row is there again', async () => {
+test('an issue of another action is marked as such before anybody chooses it', async () => {
+  actions = [anAction(1), anAction(2, {}, { state: 'linked', issueId: '7', issueKey: 'OPS-7' })];
+  const { dialog } = await openPanel();
+  expect(await within(dialog).findByRole('button', { name: /^Link OPS-7: .*Task 2/ })).toBeDisabled();
+  expect(within(dialog).getByText('belongs to “Task 2” already')).toBeVisible();
+  expect(within(dialog).getByRole('button', { name: /^Link OPS-8/ })).toBeEnabled();
+});
+
+test('Enter takes the only issue that was found, and a problem goes with the next search', async () => {
+  const { user, dialog, input } = await openPanel();
+  await user.type(input, '{Enter}restore');
+  await within(dialog).findByText('1 issue found');
+  host().calls['actions.link-issue'] = () => failed('INVALID_INPUT', 'It was linked a moment ago.');
+  await user.keyboard('{Enter}');
+  expect(await within(dialog).findByRole('alert')).toHaveTextContent('It was linked a moment ago.');
+  expect(host().inputsOf('actions.link-issue')).toMatchObject([{ issueId: '7' }]);
+  await user.keyboard(' now');
+  expect(within(dialog).queryByRole('alert')).not.toBeInTheDocument();
+  await within(dialog).findByText('1 issue found');
+});
+
+test('Escape and Cancel leave everything as it is, and the focus is back at the menu', async () => {
   const { user, input } = await openPanel();
   await user.type(input, '{Escape}');
-  expect(await screen.findByRole('button', { name: 'Link an existing issue: Task 1' })).toBeVisible();
-  await user.click(screen.getByRole('button', { name: 'Link an existing issue: Task 1' }));
+  await waitFor(() => expect(screen.getByRole('button', { name: 'More for “Task 1”' })).toHaveFocus());
+  await choose(user);
   const dialog = await screen.findByRole('dialog');
   await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());

@@ -13,7 +13,7 @@ import { todayHere } from './today';
 import type { BulkRule } from './use-bulk-change';
 
 /** What can be done to many actions at once, apart from creating their issues. */
-export type BulkKind = 'priority' | 'due' | 'owner' | 'commit' | 'drop';
+export type BulkKind = 'priority' | 'due' | 'owner' | 'commit' | 'done' | 'drop';
 
 interface BulkFormProps {
   readonly kind: BulkKind;
@@ -49,6 +49,8 @@ export function BulkForm({ kind, count, people, nameOf, onApply, onCancel }: Bul
         return person === null ? bulkTexts.ownerFirst : () => ({ owner: person.accountId });
       case 'commit':
         return committed;
+      case 'done':
+        return doneHere;
       case 'drop':
         return reason.trim() === ''
           ? bulkTexts.reasonFirst
@@ -88,6 +90,7 @@ export function BulkForm({ kind, count, people, nameOf, onApply, onCancel }: Bul
         </>
       )}
       {kind === 'commit' && <p>{bulkTexts.commitHelp}</p>}
+      {kind === 'done' && <p>{bulkTexts.doneHelp}</p>}
       {kind === 'drop' && (
         <TextBlock label={actionTexts.dropReason} required value={reason} onChange={setReason} />
       )}
@@ -98,11 +101,7 @@ export function BulkForm({ kind, count, people, nameOf, onApply, onCancel }: Bul
       )}
       <div className="row">
         <Button type="submit" appearance="primary">
-          {kind === 'commit'
-            ? bulkTexts.applyCommit(count)
-            : kind === 'drop'
-              ? bulkTexts.applyDrop(count)
-              : bulkTexts.apply(count)}
+          {APPLY[kind](count)}
         </Button>
         <Button appearance="subtle" onClick={onCancel}>
           {sharedTexts.cancel}
@@ -111,6 +110,23 @@ export function BulkForm({ kind, count, people, nameOf, onApply, onCancel }: Bul
     </form>
   );
 }
+
+const APPLY: Readonly<Record<BulkKind, (count: number) => string>> = {
+  priority: bulkTexts.apply,
+  due: bulkTexts.apply,
+  owner: bulkTexts.apply,
+  commit: bulkTexts.applyCommit,
+  done: bulkTexts.applyDone,
+  drop: bulkTexts.applyDrop,
+};
+
+/** What has an issue is done once that is closed, and by nothing that is said here. */
+const doneHere: BulkRule = (action) => {
+  const { kind } = actionLook(action, undefined);
+  if (kind === 'done') return bulkTexts.isDone;
+  if (kind === 'dropped') return bulkTexts.isDropped;
+  return action.issue.state === 'none' ? { status: 'done' } : bulkTexts.closeInJira;
+};
 
 /** Only an idea becomes a promise; what is over stays so unless somebody takes it up by itself. */
 const committed: BulkRule = (action) => {

@@ -1,8 +1,6 @@
 import { lazy, Suspense, useCallback, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { ActionView } from '../../../src/contract/postmortem';
 import type { ActionFields } from '../../../src/contract/rules';
-import { DraftOffer } from '../shared/draft-offer';
-import { cellTexts } from '../texts/action-table';
 import type { CellField } from './action-cell-value';
 import { CELL_BUTTON } from './action-keys';
 import { cellDraftKey } from './cell-draft';
@@ -65,35 +63,31 @@ export function ActionCell({ action, field, label, tools, children }: ActionCell
       {children}
     </button>
   );
-  if (!isOpen)
-    return (
-      <>
-        {button}
-        <DraftOffer
-          name={cellTexts.draftOf(label, action.fields.title)}
-          draftKey={draftKey}
-          onContinue={open}
-        />
-      </>
-    );
+  if (!isOpen) return button;
   return (
     <Suspense fallback={button}>
-      <ActionCellEditor
-        action={action}
-        field={field}
-        label={label}
-        draftKey={draftKey}
-        people={tools.people}
-        nameOf={tools.nameOf}
-        onClose={(then) => {
-          giveBack.current = then === 'stay';
-          setOpen(false);
-        }}
-        onLead={(part) => {
-          setOpen(false);
-          tools.onLead(action.id, field, part);
-        }}
-      />
+      {/* Keeps the row as high and the columns as wide as they were; the editor lies over it. */}
+      <div className="cell-held" aria-hidden>
+        {children}
+      </div>
+      <div className="cell-float">
+        <ActionCellEditor
+          action={action}
+          field={field}
+          label={label}
+          draftKey={draftKey}
+          people={tools.people}
+          nameOf={tools.nameOf}
+          onClose={(then) => {
+            giveBack.current = then === 'stay';
+            setOpen(false);
+          }}
+          onLead={(part) => {
+            setOpen(false);
+            tools.onLead(action.id, field, part);
+          }}
+        />
+      </div>
     </Suspense>
   );
 }

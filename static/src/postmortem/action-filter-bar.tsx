@@ -13,6 +13,8 @@ interface FilterBarProps {
   readonly owners: readonly { readonly accountId: string; readonly name: string }[];
   readonly shown: number;
   readonly all: number;
+  /** What has just become of some of them; empty when nothing has. */
+  readonly said: string;
 }
 
 const STATUSES: readonly StatusFilter[] = [
@@ -28,7 +30,7 @@ const STATUSES: readonly StatusFilter[] = [
 ];
 
 /** What is shown of the actions, and how many that are. */
-export function FilterBar({ filter, onChange, owners, shown, all }: FilterBarProps) {
+export function FilterBar({ filter, onChange, owners, shown, all, said }: FilterBarProps) {
   return (
     <div role="search" aria-label={tableTexts.filter} className="stack">
       <div className="filter-fields">
@@ -73,6 +75,7 @@ export function FilterBar({ filter, onChange, owners, shown, all }: FilterBarPro
         <p role="status" className="small subtle" data-testid="actions-shown">
           {isFiltering(filter) ? tableTexts.shown(shown, all) : tableTexts.allShown(all)}
         </p>
+        {said !== '' && <strong className="small">{said}</strong>}
         {isFiltering(filter) && (
           <Button spacing="compact" appearance="subtle" onClick={() => onChange(NO_FILTER)}>
             {tableTexts.clearFilter}

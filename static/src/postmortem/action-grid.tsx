@@ -1,7 +1,7 @@
 import { DynamicTableStateless } from '@atlaskit/dynamic-table';
 import { actionTexts } from '../texts/actions';
 import { tableTexts } from '../texts/action-table';
-import { actionCells, RowButtons } from './action-cells';
+import { actionCells, MenuColumn } from './action-cells';
 import type { CellTools } from './action-cell';
 import { moveByKey } from './action-keys';
 import type { SortKey, SortOrder } from './action-order';
@@ -9,20 +9,27 @@ import type { ActionRow } from './action-row';
 import { SelectAll, SelectRow } from './action-select';
 import type { Selection } from './action-selection';
 import './action-table.css';
+import './action-row.css';
+import './action-cards.css';
 import { useHere } from './here';
-import { OpenedRow, type Opened, type OpenedAs } from './opened-row';
+import type { KeptOfRow } from './kept-of-rows';
+import { OpenedRow, type Opened } from './opened-row';
+import { isAnythingBelow, RowBelow, type BelowTools } from './row-below';
+import type { RowCommand } from './row-doings';
 
 const { columns } = actionTexts;
-const HEAD: { key: SortKey; content: string; isSortable: true; width?: number }[] = [
-  { key: 'task', content: columns.task, isSortable: true, width: 30 },
-  { key: 'owner', content: columns.owner, isSortable: true },
-  { key: 'priority', content: columns.priority, isSortable: true },
-  { key: 'due', content: columns.due, isSortable: true },
-  { key: 'type', content: columns.type, isSortable: true },
-  { key: 'status', content: columns.status, isSortable: true },
-  { key: 'issue', content: columns.issue, isSortable: true },
+/** Shares of the width in percent: whatever opens in a row, no column moves. */
+const HEAD: { key: SortKey; content: string; isSortable: true; width: number }[] = [
+  { key: 'task', content: columns.task, isSortable: true, width: 23 },
+  { key: 'owner', content: columns.owner, isSortable: true, width: 12 },
+  { key: 'priority', content: columns.priority, isSortable: true, width: 9 },
+  { key: 'due', content: columns.due, isSortable: true, width: 11 },
+  { key: 'type', content: columns.type, isSortable: true, width: 10 },
+  { key: 'status', content: columns.status, isSortable: true, width: 10.5 },
+  { key: 'issue', content: columns.issue, isSortable: true, width: 17 },
 ];
-const BUTTONS = { key: 'buttons', content: <span className="unseen">{columns.buttons}</span> };
+const MENU = { key: 'menu', content: <span className="unseen">{columns.buttons}</span>, width: 4 };
+const CELLS = ['title', 'owner', 'priority', 'due', 'type', 'status', 'issue'];
 
 interface ActionGridProps {
   /** In the order in which they are shown. */
@@ -32,46 +39,91 @@ interface ActionGridProps {
   readonly onSort: (key: SortKey) => void;
   readonly selection: Selection;
   readonly tools: CellTools;
+  readonly below: BelowTools;
   readonly opened: Opened | null;
-  readonly onOpen: (id: string, as: OpenedAs) => void;
-  readonly onClose: () => void;
+  readonly commands: ReadonlyMap<string, RowCommand>;
+  readonly kept: ReadonlyMap<string, readonly KeptOfRow[]>;
+  /** Rows that are to be noticed. */
+  readonly fresh: ReadonlySet<string>;
 }
 
-/** The table itself. Rows come sorted: the keys of their cells only tell Atlaskit's own sorting to leave them so. */
+/**
+ * The table itself. Rows come sorted: the keys of their cells only tell Atlaskit's own sorting to leave them so, each
+ * with the line below it.
+ */
 export function ActionGrid(props: ActionGridProps) {
-  const { rows, today, order, selection, tools, opened, onOpen, onClose } = props;
+  const { rows, today, order, selection, tools, below, opened } = props;
   const { mayEdit } = useHere();
   const turn = order?.direction === 'DESC' ? -1 : 1;
-  const drawn = rows.map((row, index) => {
+  const wholeWidth = HEAD.length + (mayEdit ? 2 : 0);
+
+  const cellsOf = (row: ActionRow, place: number) => {
     const { id, fields } = row.action;
-    const contents = actionCells({ row, today, tools, onOpen });
-    if (mayEdit) {
-      const isSelected = selection.has(id);
-      contents.unshift(
-        <SelectRow id={id} title={fields.title} isSelected={isSelected} onToggle={selection.toggle} />,
-      );
-      contents.push(<RowButtons row={row} onOpen={onOpen} />);
-    }
-    const cells = contents.map((content) => ({ key: index * turn, content }));
-    const drawnRow = { key: id, testId: `action-${id}`, cells };
-    if (!mayEdit || opened?.id !== id) return drawnRow;
-    const whole = {
-      key: index * turn,
-      colSpan: cells.length,
-      content: <OpenedRow opened={opened} action={row.action} nameOf={tools.nameOf} onClose={onClose} />,
+    const cells = actionCells({ row, today, tools, onDo: below.onDo }).map((content, column) => ({
+      key: place,
+      content,
+      className: `col-${CELLS[column] ?? ''}`,
+    }));
+    if (!mayEdit) return cells;
+    const tick = (
+      <SelectRow id={id} title={fields.title} isSelected={selection.has(id)} onToggle={selection.toggle} />
+    );
+    const menu = <MenuColumn row={row} onDo={below.onDo} />;
+    return [
+      { key: place, content: tick, className: 'col-tick' },
+      ...cells,
+      { key: place, content: menu, className: 'col-menu' },
+    ];
+  };
+  const whole = (place: number, content: JSX.Element) => [
+    { key: place, colSpan: wholeWidth, content },
+    ...Array.from({ length: wholeWidth - 1 }, () => ({ key: place })),
+  ];
+  const drawn = rows.flatMap((row, index) => {
+    const { action } = row;
+    const { id } = action;
+    // A row and the line below it stay together in either direction.
+    const place = (index * 2 + 1) * turn;
+    const under = {
+      opened: opened?.id === id ? opened.as : null,
+      command: props.commands.get(id) ?? null,
+      kept: (mayEdit && props.kept.get(id)) || [],
     };
-    return { ...drawnRow, className: 'action-opened', cells: [whole, ...cells.slice(1)] };
+    const isEditing = mayEdit && opened?.id === id && opened.as === 'editor';
+    const main = {
+      key: id,
+      testId: `action-${id}`,
+      className: isEditing ? 'row-whole' : props.fresh.has(id) ? 'row-fresh' : 'row-plain',
+      cells: isEditing
+        ? whole(
+            place,
+            <OpenedRow
+              opened={opened}
+              action={action}
+              nameOf={below.nameOf}
+              onClose={() => below.onClose(id)}
+            />,
+          )
+        : cellsOf(row, place),
+    };
+    if (isEditing || !isAnythingBelow(row, under)) return [main];
+    const line = {
+      key: `below-${id}`,
+      className: 'row-whole row-below',
+      cells: whole(place + 1, <RowBelow row={row} {...under} tools={below} />),
+    };
+    return [main, line];
   });
   const select = {
     key: 'select',
-    width: 3,
+    width: 3.5,
     content: <SelectAll selection={selection} shown={rows.length} />,
   };
   return (
     <div
-      className="scroll wide-table action-grid"
+      className="action-grid"
       role="group"
-      tabIndex={0}
+      tabIndex={-1}
       aria-label={actionTexts.table}
       onKeyDown={moveByKey}
     >
@@ -80,7 +132,7 @@ export function ActionGrid(props: ActionGridProps) {
       </p>
       <DynamicTableStateless
         label={actionTexts.table}
-        head={{ cells: mayEdit ? [select, ...HEAD, BUTTONS] : HEAD }}
+        head={{ cells: mayEdit ? [select, ...HEAD, MENU] : HEAD }}
         rows={drawn}
         {...(order && { sortKey: order.key, sortOrder: order.direction })}
         onSort={({ key }: { key: SortKey }) => props.onSort(key)}

@@ -26,7 +26,7 @@ export function moveByKey(event: KeyboardEvent<HTMLElement>): void {
     return;
   if (
     !target.matches('td button, td a, td input[type=checkbox]') ||
-    target.closest('.cell-editor, .opened-row')
+    target.closest('.cell-editor, .opened-row, .below, [role=menu]')
   )
     return;
   const next = nextFor(event.key, target);
@@ -51,12 +51,18 @@ function nextFor(key: string, target: HTMLElement): HTMLElement | null {
     case 'End':
       return stops.at(-1) ?? null;
     case 'ArrowUp':
-      return inColumn(row.previousElementSibling, cell.cellIndex);
+      return inColumn(beside(row, 'previousElementSibling'), cell.cellIndex);
     case 'ArrowDown':
-      return inColumn(row.nextElementSibling, cell.cellIndex);
+      return inColumn(beside(row, 'nextElementSibling'), cell.cellIndex);
     default:
       return null;
   }
+}
+
+/** The next row of an action; what stands below one belongs to it and is reached by Tab. */
+function beside(row: Element, way: 'previousElementSibling' | 'nextElementSibling'): Element | null {
+  const next = row[way];
+  return next?.querySelector('.below') ? beside(next, way) : next;
 }
 
 /** The same column of another row, or the row's first stop where that cell has none. */

@@ -1,11 +1,10 @@
 import Button from '@atlaskit/button/default/button';
-import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { ActionView } from '../../../src/contract/postmortem';
 import { useAnnounce } from '../shared/announcer';
 import { LoadingState } from '../shared/screen-states';
 import { columnNames, tableTexts } from '../texts/action-table';
-import { cellButtonId, type CellTools } from './action-cell';
-import { editButtonId } from './action-cells';
+import type { CellTools } from './action-cell';
 import { matches, NO_FILTER, type ActionFilter } from './action-filter';
 import { FilterBar } from './action-filter-bar';
 import { ActionGrid } from './action-grid';
@@ -15,21 +14,34 @@ import { SELECT_ALL } from './action-select';
 import { useSelection } from './action-selection';
 import { useHere } from './here';
 import type { SeenIssue } from './issues';
-import type { Opened, OpenedAs } from './opened-row';
+import { useKeptOfRows } from './kept-of-rows';
+import type { BelowTools } from './row-below';
 import { SkipTable } from './skip-table';
 import { useToday } from './today';
+import { useRowDoings } from './use-row-doings';
+import { useInSight } from './use-visible-part';
 
 const ActionBulk = lazy(async () => ({ default: (await import('./action-bulk')).ActionBulk }));
+
+/** What was created a moment ago, to be noticed. */
+export interface Created {
+  readonly ids: ReadonlySet<string>;
+  /** In words; empty when nothing was. */
+  readonly said: string;
+}
 
 interface ActionTableProps {
   readonly actions: readonly ActionView[];
   readonly issues: ReadonlyMap<string, SeenIssue>;
   readonly people: readonly string[];
   readonly nameOf: (accountId: string) => string;
+  /** Actions whose issues were created a moment ago. */
+  readonly created: Created;
+  readonly onCreated: (actions: readonly ActionView[]) => void;
 }
 
 /** The actions: filtered, sorted, edited where they stand, one by one or many at once. */
-export function ActionTable({ actions, issues, people, nameOf }: ActionTableProps) {
+export function ActionTable({ actions, issues, people, nameOf, created, onCreated }: ActionTableProps) {
   const { mayEdit } = useHere();
   const today = useToday();
   const announce = useAnnounce();
@@ -37,7 +49,8 @@ export function ActionTable({ actions, issues, people, nameOf }: ActionTableProp
   const applied = useDeferredValue(filter);
   const [touched, setTouched] = useState<ReadonlySet<string>>(() => new Set());
   const [order, setOrder] = useState<SortOrder>(null);
-  const [opened, setOpened] = useState<Opened | null>(null);
+  const doings = useRowDoings();
+  const { opened, lead } = doings;
   const [isBulkBusy, setBulkBusy] = useState(false);
 
   const rows = actions.map((action) => {
@@ -62,11 +75,16 @@ export function ActionTable({ actions, issues, people, nameOf }: ActionTableProp
       people,
       nameOf,
       onTouched,
-      onLead: (id, field, part) => setOpened({ id, as: 'editor', from: { field, part } }),
+      onLead: (id, field, part) => lead({ id, as: 'editor', from: { field, part } }),
     }),
-    [people, nameOf, onTouched],
+    [people, nameOf, onTouched, lead],
   );
-  const open = useCallback((id: string, as: OpenedAs) => setOpened({ id, as }), []);
+  const below: BelowTools = { ...doings, nameOf, onCreated };
+  const kept = useKeptOfRows(actions);
+  const area = useRef<HTMLDivElement>(null);
+  const bar = useRef<HTMLDivElement>(null);
+  const isBarShown = mayEdit && (selected.length > 0 || isBulkBusy);
+  useInSight(area, bar, isBarShown);
   const changeFilter = (next: ActionFilter) => {
     setFilter(next);
     setTouched(new Set());
@@ -75,15 +93,6 @@ export function ActionTable({ actions, issues, people, nameOf }: ActionTableProp
     const next = nextOrder(order, key);
     setOrder(next);
     announce(next === null ? tableTexts.arranged : tableTexts.sortedBy(columnNames[key], next.direction));
-  };
-  const close = () => {
-    if (opened === null) return;
-    const { id, from } = opened;
-    setOpened(null);
-    // The button is there again once the row is.
-    setTimeout(() =>
-      document.getElementById(from ? cellButtonId(id, from.field) : editButtonId(id))?.focus(),
-    );
   };
   const owners = new Map(rows.flatMap(({ action, ownerName }) => [[action.fields.owner, ownerName ?? '']]));
   return (
@@ -94,46 +103,57 @@ export function ActionTable({ actions, issues, people, nameOf }: ActionTableProp
         owners={[...owners].flatMap(([accountId, name]) => (accountId === null ? [] : [{ accountId, name }]))}
         shown={shown.length}
         all={rows.length}
+        said={created.said}
       />
-      {mayEdit && (selected.length > 0 || isBulkBusy) && (
-        <Suspense fallback={<LoadingState />}>
-          <ActionBulk
-            selected={selected}
-            all={actions}
-            people={people}
-            nameOf={nameOf}
-            onTouched={onTouched}
-            onBusy={setBulkBusy}
-            onClear={() => {
-              selection.clear();
-              document.getElementById(SELECT_ALL)?.focus();
-            }}
-          />
-        </Suspense>
-      )}
-      {shown.length === 0 ? (
-        <div className="panel row" data-testid="nothing-matches">
-          <p>{tableTexts.nothingMatches}</p>
-          <Button spacing="compact" onClick={() => changeFilter(NO_FILTER)}>
-            {tableTexts.clearFilter}
-          </Button>
-        </div>
-      ) : (
-        <SkipTable rows={shown.length}>
-          {mayEdit && <p className="small subtle wide-only">{tableTexts.keys}</p>}
-          <ActionGrid
-            rows={shown}
-            today={today}
-            order={order}
-            onSort={sort}
-            selection={selection}
-            tools={tools}
-            opened={opened}
-            onOpen={open}
-            onClose={close}
-          />
-        </SkipTable>
-      )}
+      <div ref={area} className="action-area">
+        {shown.length === 0 ? (
+          <div className="panel row" data-testid="nothing-matches">
+            <p>{tableTexts.nothingMatches}</p>
+            <Button spacing="compact" onClick={() => changeFilter(NO_FILTER)}>
+              {tableTexts.clearFilter}
+            </Button>
+          </div>
+        ) : (
+          <SkipTable rows={shown.length}>
+            {mayEdit && <p className="small subtle wide-only">{tableTexts.keys}</p>}
+            <ActionGrid
+              rows={shown}
+              today={today}
+              order={order}
+              onSort={sort}
+              selection={selection}
+              tools={tools}
+              below={below}
+              opened={opened}
+              commands={doings.commands}
+              kept={kept}
+              fresh={created.ids}
+            />
+          </SkipTable>
+        )}
+        {isBarShown && (
+          <div ref={bar} className="bulk-bar">
+            <Suspense fallback={<LoadingState />}>
+              <ActionBulk
+                selected={selected}
+                all={actions}
+                people={people}
+                nameOf={nameOf}
+                onTouched={onTouched}
+                onBusy={setBulkBusy}
+                onCreated={(actions) => {
+                  selection.clear();
+                  onCreated(actions);
+                }}
+                onClear={() => {
+                  selection.clear();
+                  document.getElementById(SELECT_ALL)?.focus();
+                }}
+              />
+            </Suspense>
+          </div>
+        )}
+      </div>
     </div>
   );
 }

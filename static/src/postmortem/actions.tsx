@@ -1,7 +1,8 @@
 import Button from '@atlaskit/button/default/button';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { ActionView } from '../../../src/contract/postmortem';
 import { Addable } from '../shared/addable';
+import { useAnnounce } from '../shared/announcer';
 import { DraftOffer } from '../shared/draft-offer';
 import { focusHeading } from '../shared/focus-heading';
 import { LoadingState } from '../shared/screen-states';
@@ -9,12 +10,15 @@ import { useOpened } from '../shared/use-opened';
 import { actionTexts } from '../texts/actions';
 import { pasteTexts } from '../texts/action-paste';
 import { tableTexts } from '../texts/action-table';
-import { ActionTable } from './action-table';
+import { orderTexts } from '../texts/create-issues';
+import { ActionTable, type Created } from './action-table';
 import { mayBecomeIssue } from './eligible';
 import { draftKeyOf, PASTE_DRAFT, useHere } from './here';
+import { InProgressHelp } from './in-progress-help';
 import { JiraAbsent } from './jira-absent';
 import { NewOnes, NewOnesNote } from './new-ones';
 import { useNames } from './people';
+import { useSteadyClicks } from './steady-clicks';
 import { useFollowedIssues } from './use-followed-issues';
 
 const ActionEditor = lazy(async () => ({ default: (await import('./action-editor')).ActionEditor }));
@@ -38,6 +42,8 @@ export function Actions({ actions, people }: ActionsProps) {
   const owners = actions.flatMap(({ fields }) => (fields.owner === null ? [] : [fields.owner]));
   const nameOf = useNames([...people, ...owners]);
   const { isOpen: isCreating, open, close, opener } = useOpened();
+  const { created, onCreated } = useCreated();
+  useSteadyClicks();
   const arranged = [...actions].sort((a, b) => a.position - b.position);
   const eligible = arranged.filter(mayBecomeIssue);
   const namedKey = [...new Set([...people, ...owners])].join(' ');
@@ -66,7 +72,15 @@ export function Actions({ actions, people }: ActionsProps) {
         </p>
       ) : (
         <NewOnes.Provider value={newOnes}>
-          <ActionTable actions={arranged} issues={followed.issues} people={named} nameOf={nameOf} />
+          <ActionTable
+            actions={arranged}
+            issues={followed.issues}
+            people={named}
+            nameOf={nameOf}
+            created={created}
+            onCreated={onCreated}
+          />
+          <InProgressHelp actions={arranged} />
         </NewOnes.Provider>
       )}
       {mayEdit && (
@@ -110,11 +124,34 @@ export function Actions({ actions, people }: ActionsProps) {
           )}
           {isCreating && (
             <Suspense fallback={<LoadingState />}>
-              <CreateIssuesPanel actions={eligible} onClose={closeCreation} />
+              <CreateIssuesPanel
+                actions={eligible}
+                nameOf={nameOf}
+                onCreated={onCreated}
+                onClose={closeCreation}
+              />
             </Suspense>
           )}
         </>
       )}
     </>
   );
+}
+
+const NOTHING: Created = { ids: new Set(), said: '' };
+
+/** Issues created by somebody on this page are said, and their rows marked, until the next ones are. */
+function useCreated() {
+  const announce = useAnnounce();
+  const [created, setCreated] = useState(NOTHING);
+  const onCreated = useCallback(
+    (actions: readonly ActionView[]) => {
+      const keys = actions.flatMap(({ issue }) => (issue.issueKey === null ? [] : [issue.issueKey]));
+      const said = orderTexts.created(actions.length, keys);
+      setCreated({ ids: new Set(actions.map(({ id }) => id)), said });
+      announce(said);
+    },
+    [announce],
+  );
+  return { created, onCreated };
 }

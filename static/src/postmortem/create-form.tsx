@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/default/button';
 import type { CreateForm as Form } from '../../../src/contract/issues';
 import type { FailureAnswer } from '../../../src/contract/failure';
+import type { Priority } from '../../../src/contract/rules';
 import { Message } from '../shared/message';
 import { RequiredFields, type FieldInputs } from '../shared/required-fields';
 import { LoadingState } from '../shared/screen-states';
@@ -16,10 +17,13 @@ interface CreateFormProps {
   readonly values: FieldInputs;
   readonly onChange: (values: FieldInputs) => void;
   readonly sayMissing: boolean;
+  /** The priorities that are asked about; the others need no words. */
+  readonly present: readonly Priority[];
 }
 
 /** What a project takes, leaves out and asks for, before anything is created there. */
-export function CreateForm({ form, failure, onRetry, values, onChange, sayMissing }: CreateFormProps) {
+export function CreateForm(props: CreateFormProps) {
+  const { form, failure, onRetry, values, onChange, sayMissing, present } = props;
   if (failure)
     return (
       <div className="row" role="alert">
@@ -30,7 +34,11 @@ export function CreateForm({ form, failure, onRetry, values, onChange, sayMissin
       </div>
     );
   if (!form) return <LoadingState label={createTexts.loadingForm} />;
-  const { required, unsupported, leavesOut, priorities, appLacks } = form;
+  const { required, unsupported, leavesOut, appLacks } = form;
+  const priorities = form.priorities.filter(
+    ({ ours, theirs }) =>
+      present.includes(ours) && theirs.toLowerCase() !== priorityNames[ours].toLowerCase(),
+  );
   if (unsupported.length > 0)
     return (
       <div role="alert">

@@ -9,6 +9,7 @@ import type { FieldInputs } from '../shared/required-fields';
 import { createTexts } from '../texts/create-issues';
 import { sharedTexts } from '../texts/shared';
 import { CreateForm } from './create-form';
+import { CreateList } from './create-list';
 import { useHere } from './here';
 import { rememberTarget } from './last-target';
 import { TargetChoices } from './target-choices';
@@ -16,6 +17,10 @@ import { ELSEWHERE, useTargetChoice } from './use-target-choice';
 
 interface CreateQuestionProps {
   readonly actions: readonly ActionView[];
+  /** Those of them that are ticked. */
+  readonly chosen: readonly ActionView[];
+  readonly nameOf: (accountId: string) => string;
+  readonly onTick: (actionId: string) => void;
   readonly onCreate: (target: Target, extra: Record<string, string | string[]>) => void;
   /** Only where one action is asked about. */
   readonly onLink?: (() => void) | undefined;
@@ -23,7 +28,8 @@ interface CreateQuestionProps {
 }
 
 /** Where to, and with what the project asks for beyond an action's own fields. */
-export function CreateQuestion({ actions, onCreate, onLink, onClose }: CreateQuestionProps) {
+export function CreateQuestion(props: CreateQuestionProps) {
+  const { actions, chosen, nameOf, onTick, onCreate, onLink, onClose } = props;
   const { place } = useHere();
   const choice = useTargetChoice();
   const { target } = choice;
@@ -74,6 +80,7 @@ export function CreateQuestion({ actions, onCreate, onLink, onClose }: CreateQue
           values={values}
           onChange={(next) => setTyped(new Map(typed).set(of, next))}
           sayMissing={sayMissing}
+          present={chosen.map(({ fields }) => fields.priority)}
         />
       )}
       {problem && target === null && (
@@ -81,20 +88,14 @@ export function CreateQuestion({ actions, onCreate, onLink, onClose }: CreateQue
           {problem}
         </p>
       )}
-      <ul className="plain-list stack">
-        {actions.map(({ id, fields }) => (
-          <li key={id} data-testid="create-row">
-            {fields.title}
-          </li>
-        ))}
-      </ul>
+      <CreateList actions={actions} chosen={chosen} nameOf={nameOf} onTick={onTick} />
       <div className="row">
         <Button
           type="submit"
           appearance="primary"
-          isDisabled={target !== null && (!form || form.unsupported.length > 0)}
+          isDisabled={chosen.length === 0 || (target !== null && (!form || form.unsupported.length > 0))}
         >
-          {createTexts.create}
+          {createTexts.create(chosen.length)}
         </Button>
         {onLink && <Button onClick={onLink}>{createTexts.linkInstead}</Button>}
         <Button appearance="subtle" onClick={onClose}>

@@ -1,21 +1,11 @@
 import Lozenge from '@atlaskit/lozenge/lozenge';
-import type { ActionFields } from '../../../src/contract/rules';
+import type { ActionFields, Priority } from '../../../src/contract/rules';
 import { readableDate } from '../shared/instants';
 import { SiteLink } from '../shared/site-link';
-import { issueTexts, type Explanation } from '../texts/issues';
+import { issueTexts } from '../texts/issues';
 import { useHere } from './here';
 import './issue-cell.css';
 import type { SeenIssue } from './issues';
-
-/** A state in a word, and what it means. */
-export function Explained({ word, help }: Explanation) {
-  return (
-    <>
-      <strong>{word}</strong>
-      <p className="small subtle">{help}</p>
-    </>
-  );
-}
 
 export function IssueLink({ issueKey }: { readonly issueKey: string }) {
   const { siteUrl } = useHere();
@@ -26,30 +16,45 @@ export function IssueLink({ issueKey }: { readonly issueKey: string }) {
   );
 }
 
-/** How the issue stands, as the viewer's own Jira says. */
-export function SeenStatus({ seen }: { readonly seen: SeenIssue }) {
-  const look = seen.done ? 'success' : seen.category === 'new' ? 'default' : 'inprogress';
+interface StatusLozengeProps {
+  readonly seen: SeenIssue | undefined;
+  /** As Debrief last read it, for those whose own Jira shows nothing. */
+  readonly isDone: boolean;
+}
+
+/** How the issue stands, as the viewer's own Jira says, or as Debrief knows. */
+export function StatusLozenge({ seen, isDone }: StatusLozengeProps) {
+  const done = seen?.done ?? isDone;
+  const look = done ? 'success' : seen?.category === 'indeterminate' ? 'inprogress' : 'default';
   return (
     <span>
       <span className="unseen">{issueTexts.inJira}</span>
-      <Lozenge appearance={look}>{seen.status}</Lozenge>
+      <Lozenge appearance={look}>{seen?.status ?? (done ? issueTexts.done : issueTexts.open)}</Lozenge>
     </span>
   );
 }
 
-interface SeenFactsProps {
-  readonly seen: SeenIssue;
-  readonly fields: ActionFields;
-}
-
-/** What Jira says of people and dates where the row says something else, and its own word for the priority. */
-export function SeenFacts({ seen, fields }: SeenFactsProps) {
+/** Where Jira says something else of people, dates and priority than the row; empty where it does not. */
+export function differingFacts(seen: SeenIssue, fields: ActionFields): readonly string[] {
   const { assignee, assigneeId, dueOn, priority } = seen;
   const facts = [
     assigneeId !== fields.owner &&
       (assignee === null ? issueTexts.notAssigned : issueTexts.assignedTo(assignee)),
     dueOn !== fields.dueOn && (dueOn === null ? issueTexts.noDueDate : issueTexts.due(readableDate(dueOn))),
-    priority !== null && issueTexts.priority(priority),
-  ].filter((fact) => fact !== false);
-  return facts.length === 0 ? null : <span className="small subtle">{facts.join(', ')}</span>;
+    priority !== null && isOther(priority, fields.priority) && issueTexts.priority(priority),
+  ];
+  return facts.filter((fact) => fact !== false);
+}
+
+/** Jira's own names for priorities, and ours for each. A project's own names say nothing that could be compared. */
+const JIRA_PRIORITIES: ReadonlyMap<string, Priority> = new Map([
+  ['Highest', 'critical'],
+  ['High', 'high'],
+  ['Medium', 'medium'],
+  ['Low', 'low'],
+  ['Lowest', 'low'],
+]);
+
+function isOther(theirs: string, ours: Priority): boolean {
+  return (JIRA_PRIORITIES.get(theirs) ?? ours) !== ours;
 }

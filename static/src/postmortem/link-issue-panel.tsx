@@ -12,6 +12,7 @@ import { sharedTexts } from '../texts/shared';
 import { useHere } from './here';
 import { findIssues, MOST_FOUND, type FoundIssue } from './issue-search';
 import { useIssueCall } from './use-issue-call';
+import { useIssueOrders } from './use-issue-orders';
 
 interface LinkIssuePanelProps {
   readonly action: ActionView;
@@ -28,7 +29,11 @@ export function LinkIssuePanel({ action, onClose }: LinkIssuePanelProps) {
     queryFn: () => findIssues(words),
     retry: false,
   });
-  const { run, busy, problem } = useIssueCall();
+  const { run, busy, problem, forget } = useIssueCall();
+  const { actions } = useIssueOrders();
+  const taken = new Map(
+    actions.flatMap((one) => (one.issue.issueId === null ? [] : [[one.issue.issueId, one]])),
+  );
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
   const titleId = useId();
@@ -39,6 +44,13 @@ export function LinkIssuePanel({ action, onClose }: LinkIssuePanelProps) {
       said: linkTexts.linked(key),
     }));
     if (linked) onClose();
+  };
+
+  const isSettled = !search.isFetching && words === typed.trim();
+  const takeOnly = () => {
+    const free = (search.data ?? []).filter(({ issueId }) => !taken.has(issueId));
+    const [only, ...others] = free;
+    if (words !== '' && isSettled && only && others.length === 0 && !busy) void link(only);
   };
 
   return (
@@ -61,7 +73,15 @@ export function LinkIssuePanel({ action, onClose }: LinkIssuePanelProps) {
             className="text-input"
             autoComplete="off"
             value={typed}
-            onChange={(event) => setTyped(event.target.value)}
+            onChange={(event) => {
+              setTyped(event.target.value);
+              forget();
+            }}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter') return;
+              event.preventDefault();
+              takeOnly();
+            }}
           />
         )}
       </Field>
@@ -70,7 +90,12 @@ export function LinkIssuePanel({ action, onClose }: LinkIssuePanelProps) {
         <SearchFailed error={search.error} onRetry={() => void search.refetch()} />
       )}
       {search.data && !search.isFetching && !search.error && (
-        <Results issues={search.data} isRecent={words === ''} onChoose={(issue) => void link(issue)} />
+        <Results
+          issues={search.data}
+          isRecent={words === ''}
+          whyNot={(issueId) => whyTaken(taken.get(issueId), action)}
+          onChoose={(issue) => void link(issue)}
+        />
       )}
       {busy && <LoadingState label={linkTexts.linking} />}
       {problem && (
@@ -85,6 +110,11 @@ export function LinkIssuePanel({ action, onClose }: LinkIssuePanelProps) {
       </div>
     </div>
   );
+}
+
+function whyTaken(by: ActionView | undefined, action: ActionView): string {
+  if (by === undefined) return '';
+  return by.id === action.id ? linkTexts.takenBySelf : linkTexts.taken(by.fields.title);
 }
 
 function SearchFailed({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
@@ -108,10 +138,12 @@ function SearchFailed({ error, onRetry }: { readonly error: Error; readonly onRe
 interface ResultsProps {
   readonly issues: readonly FoundIssue[];
   readonly isRecent: boolean;
+  /** Why an issue cannot be chosen; empty when it can. */
+  readonly whyNot: (issueId: string) => string;
   readonly onChoose: (issue: FoundIssue) => void;
 }
 
-function Results({ issues, isRecent, onChoose }: ResultsProps) {
+function Results({ issues, isRecent, whyNot, onChoose }: ResultsProps) {
   const count = isRecent && issues.length === 0 ? linkTexts.noRecent : linkTexts.found(issues.length);
   const label = isRecent ? linkTexts.recent : linkTexts.results;
   return (
@@ -120,24 +152,39 @@ function Results({ issues, isRecent, onChoose }: ResultsProps) {
         {isRecent && issues.length > 0 ? label : count}
       </p>
       {issues.length > 0 && (
-        <ul className="plain-list stack" aria-label={label}>
+        <ul className="plain-list" aria-label={label}>
           {issues.map((issue) => (
-            <li key={issue.issueId} className="lead">
-              <Button
-                spacing="compact"
-                aria-label={linkTexts.choose(issue.key, issue.summary)}
-                onClick={() => onChoose(issue)}
-              >
-                {issue.key}
-              </Button>
-              <span>
-                {issue.summary} <span className="small subtle">{issue.status}</span>
-              </span>
+            <li key={issue.issueId}>
+              <Result issue={issue} why={whyNot(issue.issueId)} onChoose={() => onChoose(issue)} />
             </li>
           ))}
         </ul>
       )}
       {issues.length === MOST_FOUND && <p className="small subtle">{linkTexts.more(MOST_FOUND)}</p>}
     </>
+  );
+}
+
+interface ResultProps {
+  readonly issue: FoundIssue;
+  readonly why: string;
+  readonly onChoose: () => void;
+}
+
+/** The whole line is the button. One that cannot be chosen says why before anybody tries. */
+function Result({ issue: { key, summary, status }, why, onChoose }: ResultProps) {
+  return (
+    <button
+      type="button"
+      className="found-issue"
+      aria-label={`${linkTexts.choose(key, summary)}${why === '' ? '' : `, ${why}`}`}
+      disabled={why !== ''}
+      onClick={onChoose}
+    >
+      <strong>{key}</strong>
+      <span>
+        {summary} <span className="small subtle">{why === '' ? status : why}</span>
+      </span>
+    </button>
   );
 }

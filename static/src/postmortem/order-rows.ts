@@ -111,3 +111,14 @@ export function toOrderAgain(rows: readonly OrderRow[]): readonly ActionView[] {
     action?.issue.state === 'none' && FREE.includes(state) ? [action] : [],
   );
 }
+
+/**
+ * The actions of an order whose every issue was created with nothing to be read about it, once the record shows them;
+ * else null.
+ */
+export function allCreated(rows: readonly OrderRow[]): readonly ActionView[] | null {
+  const created = rows.flatMap(({ action, state, note }) =>
+    action && action.issue.issueKey !== null && isInJira(state) && note === '' ? [action] : [],
+  );
+  return created.length === rows.length ? created : null;
+}

@@ -1,55 +1,38 @@
-import Button from '@atlaskit/button/default/button';
 import type { ActionView } from '../../../src/contract/postmortem';
 import { call } from '../backend';
-import { useOpened } from '../shared/use-opened';
 import { issueTexts } from '../texts/issues';
 import { useHere } from './here';
-import { Problem } from './retry-sync';
+import { RowQuestion } from './row-question';
 import { useIssueCall } from './use-issue-call';
 
-/** Keeps the action and the issue and parts them, after one question in place. */
-export function UnlinkIssue({ action }: { readonly action: ActionView }) {
+interface UnlinkIssueProps {
+  readonly action: ActionView;
+  readonly isDone: boolean;
+  readonly onClose: () => void;
+}
+
+/** Keeps the action and the issue and parts them, after one question. */
+export function UnlinkIssue({ action, isDone, onClose }: UnlinkIssueProps) {
   const { place } = useHere();
-  const { isOpen, open, close, opener } = useOpened();
   const { run, busy, problem } = useIssueCall();
   const issueKey = action.issue.issueKey ?? '';
-  const unlink = () =>
-    run(async () => ({
+  const unlink = async () => {
+    const isUnlinked = await run(async () => ({
       actions: [await call('actions.unlink-issue', { place, actionId: action.id })],
       said: issueTexts.unlinked(issueKey),
     }));
-  if (!isOpen)
-    return (
-      <div>
-        <Button
-          ref={opener}
-          spacing="compact"
-          appearance="subtle"
-          aria-label={issueTexts.unlinkNamed(issueKey)}
-          onClick={open}
-        >
-          {issueTexts.unlink}
-        </Button>
-      </div>
-    );
+    if (isUnlinked) onClose();
+  };
   return (
-    <div role="group" aria-label={issueTexts.unlinkQuestion(issueKey)} className="stack">
-      <p>{issueTexts.unlinkQuestion(issueKey)}</p>
-      <div className="row">
-        <Button
-          appearance="danger"
-          spacing="compact"
-          autoFocus
-          isLoading={busy}
-          onClick={() => void unlink()}
-        >
-          {issueTexts.unlink}
-        </Button>
-        <Button appearance="subtle" spacing="compact" onClick={close}>
-          {issueTexts.keepLinked}
-        </Button>
-      </div>
-      <Problem text={problem} />
-    </div>
+    <RowQuestion
+      question={issueTexts.unlinkQuestion(issueKey, isDone)}
+      yes={issueTexts.unlink}
+      no={issueTexts.keepLinked}
+      isDanger
+      busy={busy}
+      problem={problem}
+      onYes={() => void unlink()}
+      onNo={onClose}
+    />
   );
 }

@@ -13,15 +13,14 @@ export interface DoneCall {
   readonly said: string;
 }
 
-/** Marks the cells of issues in the document. */
-export const ISSUE_CELL = 'data-issue-cell';
-
 export interface IssueCall {
   /** Once at a time; shows the actions and looks at their issues again. Answers whether it worked. */
   readonly run: (work: () => Promise<DoneCall>) => Promise<boolean>;
   readonly busy: boolean;
   /** Why it did not work, for the person; empty when it did. */
   readonly problem: string;
+  /** What went wrong is over: something else is tried. */
+  readonly forget: () => void;
 }
 
 /** One thing that a person does to the issue of an action. */
@@ -35,12 +34,10 @@ export function useIssueCall(): IssueCall {
     if (busy) return false;
     setBusy(true);
     setProblem('');
-    const keepFocus = focusKeeper();
     try {
       const { actions, said } = await work();
       await recordChanged(withActions(actions));
       if (said !== '') announce(said);
-      keepFocus();
       void client.invalidateQueries({ queryKey: [FOLLOWED] });
       return true;
     } catch (error) {
@@ -50,15 +47,5 @@ export function useIssueCall(): IssueCall {
       setBusy(false);
     }
   };
-  return { run, busy, problem };
-}
-
-/** In another state a cell has other buttons. When the pressed one is gone, the focus stays in its cell. */
-function focusKeeper(): () => void {
-  const cell = document.activeElement?.closest<HTMLElement>(`[${ISSUE_CELL}]`);
-  return () => {
-    setTimeout(() => {
-      if (document.activeElement === document.body) cell?.focus();
-    });
-  };
+  return { run, busy, problem, forget: () => setProblem('') };
 }

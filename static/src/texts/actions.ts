@@ -15,7 +15,7 @@ export const actionTexts = {
     type: 'Type',
     status: 'Status',
     issue: 'Issue',
-    buttons: 'Edit or remove',
+    buttons: 'More',
   },
   newAction: 'action',
   actionNamed: (title: string) => `action “${shortened(title)}”`,

@@ -7,7 +7,16 @@ export const createTexts = {
   title: (count: number) => `Create ${issues(count)} in Jira`,
   tooMany: (most: number, rest: number) =>
     `The first ${String(most)} are created now. Do the same for the other ${String(rest)} afterwards.`,
-  create: 'Create',
+  create: (count: number) => `Create ${issues(count)}`,
+  which: 'Which actions',
+  item: (owner: string, due: string, priority: string) => `${owner}, ${due}, ${priority}`,
+  noOwner: 'nobody assigned',
+  noDue: 'no due date',
+  due: (date: string) => `due ${date}`,
+  staysProposed: (count: number) =>
+    count === 1
+      ? 'It stays proposed until somebody commits it: an issue alone promises nothing.'
+      : `${String(count)} stay proposed until somebody commits them: an issue alone promises nothing.`,
   chooseFirst: 'Choose a project and an issue type first.',
   where: 'Where to',
   loadingWhere: 'Reading where issues of this page go',
@@ -33,7 +42,7 @@ export const createTexts = {
     CreateForm['leavesOut'][number],
     string
   >,
-  priorities: (pairs: string) => `Priorities in this project: ${pairs}.`,
+  priorities: (pairs: string) => `Priority in this project: ${pairs}.`,
   becomes: (ours: string, theirs: string) => `${ours} becomes ${theirs}`,
   appLacks: 'What will not work there',
   or: (names: readonly string[]) => joined(names, 'or'),
@@ -45,11 +54,22 @@ function joined(names: readonly string[], word: string): string {
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${word} ${last}`;
 }
 
+/** More keys than that are a number to read and a list to nobody. */
+const MOST_NAMED = 3;
+
 /** Texts of an order while its issues are created, and after. */
 export const orderTexts = {
   heading: 'Creating issues in Jira',
   progress: (settled: number, all: number) => `${String(settled)} of ${String(all)} handled`,
-  finished: (inJira: number, all: number) => `${String(inJira)} of ${String(all)} are in Jira`,
+  finished: (inJira: number, all: number) =>
+    inJira < all
+      ? `${String(inJira)} of ${String(all)} ${inJira === 1 ? 'is' : 'are'} in Jira`
+      : all === 1
+        ? 'The issue is in Jira'
+        : `All ${String(all)} are in Jira`,
+  /** `keys`: of those issues whose key is known. */
+  created: (count: number, keys: readonly string[]) =>
+    keys.length === count && count <= MOST_NAMED ? `Created ${keys.join(', ')}` : `Created ${issues(count)}`,
   mayClose: 'You may close this: Debrief goes on by itself.',
   queued: (count: number) =>
     `${issues(count)} ${count === 1 ? 'waits' : 'wait'}. Debrief goes on by itself within minutes, also when this page is closed; nothing is created twice.`,

@@ -1,0 +1,45 @@
+import { CreateIssuesPanel } from './create-issues-panel';
+import { LinkIssuePanel } from './link-issue-panel';
+import { MoveIssue } from './move-issue';
+import { RemoveAction } from './remove-action';
+import { AskAgain } from './row-command';
+import type { BelowTools } from './row-below';
+import type { RowDoing } from './row-doings';
+import type { ActionRow } from './action-row';
+import { UnlinkIssue } from './unlink-issue';
+
+interface RowAskedProps {
+  readonly row: ActionRow;
+  readonly doing: Exclude<RowDoing, 'editor'>;
+  readonly tools: BelowTools;
+  readonly onClose: () => void;
+}
+
+/** What a row's menu has led to. */
+export function RowAsked({ row: { action, seen }, doing, tools, onClose }: RowAskedProps) {
+  const isDone = seen?.done ?? action.issue.issueDone;
+  switch (doing) {
+    case 'creation':
+      return (
+        <CreateIssuesPanel
+          actions={[action]}
+          nameOf={tools.nameOf}
+          onCreated={tools.onCreated}
+          onClose={onClose}
+        />
+      );
+    case 'linking':
+      return <LinkIssuePanel action={action} onClose={onClose} />;
+    case 'removal':
+      return <RemoveAction action={action} onClose={onClose} onRemoved={() => tools.onRemoved(action.id)} />;
+    case 'unlinking':
+      return <UnlinkIssue action={action} isDone={isDone} onClose={onClose} />;
+    case 'reopening':
+      return <MoveIssue action={action} goal="open" onClose={onClose} />;
+    case 'marking-done':
+      return <MoveIssue action={action} goal="done" onClose={onClose} />;
+    case 'retrying':
+    case 'confirming':
+      return <AskAgain action={action} command={doing} onClose={onClose} />;
+  }
+}
