@@ -1,0 +1,100 @@
+import { PRODUCTS } from './products';
+import type { Token } from './tokens';
+import {
+  AUXILIARIES,
+  BARE_GROUPS,
+  DETERMINERS,
+  GROUPS,
+  isGrammar,
+  isManner,
+  ROLES,
+  SOFT_ROLES,
+  THINGS,
+} from './word-classes';
+
+/** Somebody on the page, by each name that a text may use: "Alice Smith", "asmith". */
+export interface PersonNames {
+  readonly names: readonly string[];
+}
+
+/** How surely a word names a person: on the page or mentioned; capitalised like a name; not at all. */
+export type Naming = 'known' | 'likely' | null;
+
+// Endings of nouns that stand for things where a sentence starts with them.
+const ABSTRACT =
+  /(?:tion|sion|ment|ness|ity|ing|ance|ence|ism|ware|ics|ship|hood|ology|graphy|able|ible|ful|less|ive|ous|ally|sis|ure|age|load|flow|down|time|point|back|out|set|base|work|side|log|pool|cy|ry|gy)s?$/;
+const TITLES = new Set(['mr', 'mrs', 'ms', 'dr', 'prof']);
+/** Before the name of something that is called like a person. */
+const CHRISTENED = new Set(['hurricane', 'storm', 'typhoon', 'project', 'operation', 'codename']);
+const MENTION_OF_MANY = new Set(['@here', '@channel', '@all', '@everyone', '@team', '@oncall', '@on-call']);
+
+/** Who is who in one text. */
+export interface NameBook {
+  naming(tokens: readonly Token[], at: number): Naming;
+}
+
+/** @param all the words of the whole text: one that is also written small, or with an article, is no name. */
+export function nameBook(people: readonly PersonNames[], all: readonly Token[]): NameBook {
+  const known = new Set<string>();
+  // Account names are written small in a sentence too.
+  const handles = new Set<string>();
+  for (const { names } of people) {
+    for (const name of names) {
+      for (const part of name.trim().toLowerCase().split(/\s+/)) {
+        if (part.length > 1) known.add(part.replace(/^@/, ''));
+      }
+      if (/^@?\S{3,}$/.test(name) && name === name.toLowerCase()) handles.add(name.replace(/^@/, ''));
+    }
+  }
+  const things = new Set<string>();
+  all.forEach((token, at) => {
+    if (token.kind !== 'word') return;
+    if (!token.capital) things.add(token.word);
+    else if (followsArticle(all, at) || THINGS.has(wordAt(all, at + 1, token.end))) things.add(token.word);
+  });
+
+  return {
+    naming(tokens, at) {
+      const token = tokens[at];
+      if (token?.kind !== 'word') return null;
+      const { word } = token;
+      if (word.startsWith('@'))
+        return MENTION_OF_MANY.has(word) || /team|group|squad/.test(word) ? null : 'known';
+      if (handles.has(word) && !isOrdinary(word)) return 'known';
+      // Scripts without capitals have no other way to write a name.
+      const written = token.capital || word.toUpperCase() === word;
+      if (written && known.has(word)) return isOrdinary(word) ? 'likely' : 'known';
+      if (!token.capital) return null;
+      const before = tokens[at - 1]?.word ?? '';
+      if (CHRISTENED.has(before)) return null;
+      if (TITLES.has(before) || (before === '.' && TITLES.has(tokens[at - 2]?.word ?? ''))) return 'known';
+      if (isOrdinary(word) || things.has(word) || word.length < 3 || ABSTRACT.test(word)) return null;
+      return 'likely';
+    },
+  };
+}
+
+function isOrdinary(word: string): boolean {
+  return (
+    PRODUCTS.has(word) ||
+    THINGS.has(word) ||
+    ROLES.has(word) ||
+    SOFT_ROLES.has(word) ||
+    GROUPS.has(word) ||
+    BARE_GROUPS.has(word) ||
+    DETERMINERS.has(word) ||
+    AUXILIARIES.has(word) ||
+    isGrammar(word) ||
+    isManner(word)
+  );
+}
+
+function followsArticle(all: readonly Token[], at: number): boolean {
+  return ['the', 'a', 'an', 'our'].includes(all[at - 1]?.word ?? '');
+}
+
+/** The word right behind, unless a mark or a line stands between. */
+function wordAt(all: readonly Token[], at: number, after: number): string {
+  const token = all[at];
+  return token?.kind === 'word' && !token.capital && token.start - after <= 1 ? token.word : '';
+}

@@ -1,0 +1,52 @@
+import { ANYBODY, type Rule } from './rule';
+
+/** It was plain, now that we know. */
+export const HINDSIGHT: readonly Rule[] = [
+  {
+    family: 'hindsight',
+    says: [
+      'obviously',
+      'blatantly|blindingly|painfully|glaringly obvious|clear|wrong',
+      'was|were|been ~1 obvious|plain|self-evident',
+      "it is|'s ~1 obvious that|to",
+      'clear|apparent|evident ~1 from the start|beginning|outset|very|first',
+      'clear|obvious|apparent|evident|plain to anyone|everyone|everybody|anybody|all',
+      'clearly ~1 $named,likely,role,soft,group,they,you,someone,nobody,everyone',
+      'clearly ~9 nobody|should|ignored|wrong|careless',
+      'anyone|anybody|everyone|everybody|any|every ~4 could|can|would|should ~2 see|seen|tell|told|know|known|notice|noticed',
+      'sign|signs ~2 was|were ~1 there|obvious|clear|plain|everywhere',
+      'writing was on the wall',
+      'in plain sight',
+      'right in front of',
+      'everyone|everybody|all knew ~1 this|that|it',
+      'plain to see',
+      'for all|everyone|everybody|anyone to see',
+      'all|only ~1 $named,likely,role,soft,group,they,you,we,someone,everyone,self had|needed ~1 to do',
+      'common sense',
+      'no-brainer',
+      'only|just a matter of time',
+      'bound to happen|fail|break',
+      'waiting to happen',
+      'entirely|easily|completely|totally|perfectly|wholly|clearly|fully|eminently avoidable|preventable|foreseeable|predictable',
+      'an|avoidable|preventable ~1 avoidable|preventable outage|incident|mistake|error|failure',
+      'an|this|another avoidable|preventable|foreseeable outage|incident|mistake|error|failure',
+      'saw|seen|see ~1 coming',
+      'would have been enough ~2 $named,likely,role,group,they,you,someone,everyone',
+      'take a genius|expert|rocket',
+      'as everyone|everybody knows',
+    ],
+    unless: ['negated', 'purpose'],
+  },
+  {
+    family: 'hindsight',
+    who: `${ANYBODY} we`,
+    says: ['simply|just|only|merely had|needed to', 'had|needed simply|only|merely to'],
+    unless: ['negated'],
+  },
+  {
+    family: 'hindsight',
+    who: ANYBODY,
+    says: ['clearly|evidently|plainly !visible|marked'],
+    unless: ['negated'],
+  },
+];

@@ -1,0 +1,76 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { checkBlame } from '../../../src/domain/blameless/check';
+import { figuresOf, labelledSentences, measureReports } from '../../measures/blameless-figures';
+import { BLAMING, BLAMING_LATER } from './sentences-blame';
+import { FINE, FINE_LATER } from './sentences-fine';
+
+const KNOWN = Object.values(BLAMING).flat();
+
+function labelled(blaming: readonly string[], fine: readonly string[]) {
+  return [
+    ...blaming.map((text) => ({ text, label: 'blame' as const })),
+    ...fine.map((text) => ({ text, label: 'ok' as const })),
+  ];
+}
+
+describe('sentences that blame', () => {
+  it.each([
+    ['known to the rules', KNOWN, FINE],
+    ['set aside before the rules were made', BLAMING_LATER, FINE_LATER],
+  ])('are told from those that only look like it: %s', (_which, blaming, fine) => {
+    const { precision, recall, wrong } = figuresOf(labelled(blaming, fine));
+    expect([precision >= 0.95, recall >= 0.9, wrong]).toEqual([true, true, expect.anything()]);
+  });
+
+  it('are many, and none is there twice', () => {
+    const all = [...KNOWN, ...BLAMING_LATER, ...FINE, ...FINE_LATER];
+    expect(new Set(all).size).toBe(all.length);
+    expect(all.length).toBeGreaterThanOrEqual(350);
+  });
+
+  it('get the family that fits, nine times in ten', () => {
+    const strays = Object.entries(BLAMING).flatMap(([family, sentences]) =>
+      sentences.filter((sentence) => checkBlame(sentence, []).every((hint) => hint.family !== family)),
+    );
+    expect(strays.length / KNOWN.length).toBeLessThanOrEqual(0.1);
+  });
+});
+
+const SHARED = path.resolve(__dirname, '../../../../shared');
+const SENTENCES = path.join(SHARED, 'blameless/sentences.jsonl');
+const REPORTS = path.join(SHARED, 'fixtures/incidents/raw');
+const withSentences = fs.existsSync(SENTENCES) ? it : it.skip;
+const withReports = fs.existsSync(REPORTS) ? it : it.skip;
+
+describe('what others wrote and labelled', () => {
+  withSentences('is judged as they did: sentences beside the project', () => {
+    const { precision, recall } = figuresOf(labelledSentences(SENTENCES));
+    expect(precision).toBeGreaterThanOrEqual(0.95);
+    expect(recall).toBeGreaterThanOrEqual(0.9);
+  });
+
+  withReports('is left alone, but for one sentence in a hundred: reports beside the project', () => {
+    const files = fs.readdirSync(REPORTS).map((name) => path.join(REPORTS, name));
+    const { sentences, flagged } = JSON.parse(measureReports(files).at(-1) ?? '') as Record<string, number>;
+    expect(sentences).toBeGreaterThan(400);
+    expect(flagged! / sentences!).toBeLessThanOrEqual(0.01);
+  });
+
+  it('is left alone in the incidents that come with the tests', () => {
+    const folder = path.resolve(__dirname, '../../fixtures/incidents');
+    const prose = fs.readdirSync(folder).flatMap((name) => {
+      const texts: string[] = [];
+      JSON.parse(fs.readFileSync(path.join(folder, name), 'utf8'), (key, value: unknown) => {
+        if (typeof value === 'string' && /\w \w/.test(value) && key !== 'licence' && key !== 'read_from') {
+          texts.push(value);
+        }
+        return value;
+      });
+      return texts;
+    });
+    expect(prose.length).toBeGreaterThan(200);
+    const flagged = prose.filter((text) => checkBlame(text, []).length > 0);
+    expect(flagged.length / prose.length).toBeLessThanOrEqual(0.01);
+  });
+});
