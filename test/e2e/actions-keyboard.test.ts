@@ -80,8 +80,7 @@ test('without a mouse: paste three actions, correct them, commit them, and find 
   await expectPage(panel.getByText('1 action found. Look them over, then add them.')).toBeVisible();
   await keys.tabTo(button('Add 1 action'));
   await keys.press('Enter');
-  await expectPage(panel.getByText('1 action added')).toBeVisible(SAVED);
-  await keys.press('Escape');
+  await expectPage(panel).toHaveCount(0, SAVED);
 
   // Cells: a hint while writing, Enter saves; words for a date, Tab moves on; an owner by name.
   const review = button('Review deployment workflow (Dev Manager)');
@@ -200,6 +199,9 @@ test('in light and dark, wide and narrow, for who may write and who may read', a
       await app.getByTestId('action-status').first().click();
       await expectPage(app.getByTestId('cell-editor')).toBeVisible();
       await picture(app, `36-panels-${name}`);
+      // At its resting place the bar cuts off nothing that stands under its edge.
+      await visit.page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+      await visit.page.waitForTimeout(500);
       await expectAccessible(visit, `panels, ${name}`);
     }
     await visit.context.close();

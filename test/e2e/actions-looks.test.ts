@@ -133,6 +133,8 @@ test.each(LOOKS)(
       await rowOf(app, idOf('done')).getByRole('button', { name: /^Due/ }).click();
       await expectPage(app.getByTestId('cell-editor')).toBeVisible();
       await picture(app, `73-panels-${name}`);
+      // A bar that lies over the table cuts off whatever stands at its edge.
+      await app.getByTestId('bulk').getByRole('button', { name: 'Select none' }).click();
       await expectSound(visit, `panels, ${name}`);
     }
     await visit.context.close();

@@ -1,4 +1,5 @@
 import { DynamicTableStateless } from '@atlaskit/dynamic-table';
+import type { ReactNode } from 'react';
 import { actionTexts } from '../texts/actions';
 import { tableTexts } from '../texts/action-table';
 import { actionCells, MenuColumn } from './action-cells';
@@ -75,7 +76,7 @@ export function ActionGrid(props: ActionGridProps) {
       { key: place, content: menu, className: 'col-menu' },
     ];
   };
-  const whole = (place: number, content: JSX.Element) => [
+  const whole = (place: number, content: ReactNode) => [
     { key: place, colSpan: wholeWidth, content },
     ...Array.from({ length: wholeWidth - 1 }, () => ({ key: place })),
   ];
@@ -109,6 +110,7 @@ export function ActionGrid(props: ActionGridProps) {
     if (isEditing || !isAnythingBelow(row, under)) return [main];
     const line = {
       key: `below-${id}`,
+      testId: 'action-below',
       className: 'row-whole row-below',
       cells: whole(place + 1, <RowBelow row={row} {...under} tools={below} />),
     };

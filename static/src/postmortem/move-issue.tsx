@@ -27,16 +27,16 @@ export function MoveIssue({ action, goal, onClose }: MoveIssueProps) {
   const move = async (transitionId: string | null) => {
     setAsked(false);
     setAnswer(null);
-    let isMoved = false;
     await run(async () => {
       const moved = await call('actions.move-issue', { place, actionId: action.id, goal, transitionId });
-      isMoved = moved.kind === 'moved';
-      if (moved.kind === 'moved') return { actions: [moved.action], said: issueTexts.moved[goal] };
+      if (moved.kind === 'moved') {
+        onClose();
+        return { actions: [moved.action], said: issueTexts.moved[goal] };
+      }
       setAnswer(moved);
       // Part of the way may be behind it, so the issue is looked at again.
       return { actions: [], said: '' };
     });
-    if (isMoved) onClose();
   };
   const begun = useRef(false);
   useEffect(() => {

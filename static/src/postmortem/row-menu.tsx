@@ -109,7 +109,7 @@ function nextItem(items: readonly HTMLElement[], key: string): HTMLElement | nul
       return items.at(-1) ?? null;
     default: {
       const after = [...items.slice(here + 1), ...items.slice(0, here + 1)];
-      const begun = (item: HTMLElement) => item.textContent?.toLowerCase().startsWith(key.toLowerCase());
+      const begun = (item: HTMLElement) => item.textContent.toLowerCase().startsWith(key.toLowerCase());
       return /^\p{L}$/u.test(key) ? (after.find(begun) ?? null) : null;
     }
   }
