@@ -1,0 +1,66 @@
+import { EDITOR } from '../../local/site/people';
+import { must, place } from '../support/debrief';
+import { ACTION, FaultyAction } from '../support/faulty-action';
+import { testFaults, type Work } from '../support/faulty-work';
+
+const as = EDITOR.accountId;
+const site = new FaultyAction();
+
+const WORK: readonly Work[] = [
+  {
+    name: 'update: an edit of the page is written to Jira',
+    in: 'jira-sync-consumer',
+    async prepare() {
+      await site.linked();
+      await site.edit({ title: 'Rehearse it monthly', priority: 'high', dueOn: '2026-06-01' });
+    },
+    run: () => site.debrief.host.drain(),
+    // What Jira refused outright stands on the row with its reason, until somebody presses "try again".
+    async recover() {
+      await site.wait();
+      if (Object.keys((await site.action()).issue.refused).length === 0) return;
+      await must(site.debrief, 'actions.retry-sync', { place: place(site.debrief), actionIds: [ACTION] }, as);
+      await site.wait();
+    },
+    async expected() {
+      const fields = { summary: 'Rehearse it monthly', duedate: '2026-06-01', priority: { id: '2' } };
+      expect(site.theIssue().fields).toMatchObject(fields);
+      const { fields: page, issue } = await site.action();
+      expect(page).toMatchObject({ title: 'Rehearse it monthly', priority: 'high', dueOn: '2026-06-01' });
+      expect(issue).toMatchObject({ state: 'linked', pending: null, refused: {} });
+    },
+  },
+  {
+    name: 'take over: an edit of Jira comes to the page',
+    in: 'jira-sync-consumer',
+    async prepare() {
+      await site.linked();
+      site.debrief.jira.edit(as, site.theIssue().id, {
+        fields: { summary: 'Said in Jira', duedate: '2026-07-01' },
+      });
+      await site.debrief.host.deliverEvents();
+    },
+    run: () => site.debrief.host.drain(),
+    recover: () => site.wait(),
+    async expected() {
+      expect((await site.action()).fields).toMatchObject({ title: 'Said in Jira', dueOn: '2026-07-01' });
+      expect(site.theIssue().fields).toMatchObject({ summary: 'Said in Jira', duedate: '2026-07-01' });
+    },
+  },
+  {
+    name: 'sweep: what no event told',
+    in: 'hourly-sweep-fn',
+    async prepare() {
+      await site.linked();
+      site.debrief.jira.moveTo(as, site.theIssue().id, 'Done');
+      site.debrief.host.events.dropAll();
+    },
+    run: () => site.debrief.host.runScheduled('hourly-sweep').catch(() => undefined),
+    recover: () => site.wait(),
+    async expected() {
+      expect((await site.action()).issue).toMatchObject({ state: 'linked', issueDone: true });
+    },
+  },
+];
+
+testFaults('jira-sync-edits', site, WORK);
