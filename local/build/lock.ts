@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const POLL_MS = 100;
@@ -22,8 +22,11 @@ export function claim(file: string, message: string): void {
 }
 
 function tryLock(file: string): boolean {
+  // Linked whole: a process that dies between creating and writing would leave a lock that names nobody.
+  const named = `${file}.${String(process.pid)}`;
+  writeFileSync(named, String(process.pid));
   try {
-    writeFileSync(file, String(process.pid), { flag: 'wx' });
+    linkSync(named, file);
     return true;
   } catch (error) {
     // No instanceof: under a test runner the error comes from another realm.
@@ -32,14 +35,15 @@ function tryLock(file: string): boolean {
     // A process that died in the middle leaves its lock behind.
     if (!holderLives(file)) rmSync(file, { force: true });
     return false;
+  } finally {
+    rmSync(named, { force: true });
   }
 }
 
 function holderLives(file: string): boolean {
   try {
     const pid = Number(readFileSync(file, 'utf8'));
-    // Empty for the instant between creating the file and writing into it.
-    if (pid === 0) return true;
+    if (pid === 0) return false;
     process.kill(pid, 0);
     return true;
   } catch (error) {

@@ -26,6 +26,10 @@ for (const statement of workerData.session) {
   if (!result.ok) throw new Error(`${statement}: ${result.error}`);
 }
 
+const INSERTS = /^\s*INSERT\b/i;
+/** What was last said before a statement; saying it again would change nothing. */
+let before;
+
 parentPort.on('message', async (message) => {
   if (message.close) {
     await database.close();
@@ -33,10 +37,16 @@ parentPort.on('message', async (message) => {
     parentPort.close();
     return;
   }
-  run(message.before);
+  if (message.before !== before) run(message.before);
+  before = message.before;
   const started = performance.now();
   const result = run(message.sql);
-  const insertId = result.ok && !result.fields ? run('SELECT LAST_INSERT_ID() AS id').rows[0].id : undefined;
+  let insertId;
+  if (result.ok && !result.fields && INSERTS.test(message.sql)) {
+    insertId = run('SELECT LAST_INSERT_ID() AS id').rows[0].id;
+    // It was told to begin from 0, too.
+    before = undefined;
+  }
   parentPort.postMessage({ id: message.id, result, insertId, elapsed: performance.now() - started });
 });
 parentPort.postMessage({ ready: true });
