@@ -243,7 +243,7 @@ test('each field that Jira did not take has its sentence, and all are tried agai
 
 test('an issue without our mark is read less often, and says so', async () => {
   const { user } = await cellOf({ ...LINKED, marked: false });
-  expect(notes()).toHaveTextContent(/Read less often\. .* read in turn, a hundred an hour/);
+  expect(notes()).toHaveTextContent(/Read in turn\. .* looks at it in turn, every hour as a rule/);
   await user.click(screen.getByRole('button', { name: 'More for “Task 1”' }));
   expect(entries()).toContain('Try again');
 });

@@ -2,7 +2,8 @@
 export const editorTexts = {
   savingThing: (name: string) => `Saving ${name}`,
   savedThing: (name: string) => `${capital(name)} is saved`,
-  typedOn: (name: string) => `${name} is saved, without what you typed while it was being saved. Save again.`,
+  typedOn: (name: string) =>
+    `${capital(name)} is saved, without what you typed while it was being saved. Save again.`,
   conflictTitle: 'Somebody saved this while you were writing',
   conflictText:
     'Nothing is lost: both versions are below. Take one, or put together what should stand in the form, then save again.',

@@ -51,9 +51,9 @@ export const issueTexts = {
   differs: (facts: string) => `In Jira: ${facts}`,
   wasKey: (from: string) => `It was ${from} before.`,
   unmarked: {
-    short: 'Read less often',
-    word: 'Read less often',
-    help: 'Debrief could not put its mark on this issue, so Jira does not tell it of changes. Such issues are read in turn, a hundred an hour; on an open page changes show at once.',
+    short: 'Read in turn',
+    word: 'Read in turn',
+    help: 'Debrief could not put its mark on this issue, so it looks at it in turn, every hour as a rule; on an open page changes show at once. A release waits for it once it was not read for three hours.',
   },
   refused: 'Different in Jira',
   fields: {
