@@ -19,7 +19,7 @@ const PURPOSE = words(
   `reduce reduces reduced reducing prevent prevents preventing prevented avoid avoids avoiding risk risks against protect
    protects protecting guard guards tolerate tolerates tolerant eliminate eliminates minimise minimises minimize
    minimizes catch catches detect detects survive survives robust resilient prone possible potential chance likelihood
-   possibility room opportunity ruled rule beyond ensure ensures ensuring sure so hide hides hiding accuse accusing
+   possibility room opportunity ruled beyond ensure ensures ensuring sure so hide hides hiding accuse accusing
    expect expects assume assumes if unless whenever blaming stop stops limit limits mitigate mitigates`,
 );
 const DISCUSSED = words(
@@ -77,6 +77,7 @@ export const CONDITIONS: Readonly<Record<Exception, (place: Place) => boolean>> 
   'by-system': ({ sentence, to }) => {
     for (let at = to; at < to + 4; at += 1) {
       const word = sentence.tokens[at]?.word ?? '';
+      if (word === 'automatically') return true;
       if (!MEANS.has(word)) continue;
       const next = sentence.tokens[at + 1]?.word ?? '';
       if (word === 'before' || word === 'when') return false;

@@ -84,6 +84,9 @@ const PRONOUNS: Readonly<Record<string, number>> = {
 const PART = new Set(
   'one some member members part half several many two three few most all any each'.split(' '),
 );
+const PLAIN_PRONOUNS = KIND.we | KIND.they | KIND.you | KIND.self;
+/** Software is never on any of these: "the operator on shift". */
+const ON_DUTY = new Set(['duty', 'shift', 'call']);
 const MOST_MODIFIERS = 5;
 
 function isModifier(token: Token | undefined): boolean {
@@ -167,6 +170,11 @@ function outer(sentence: Sentence, inner: Phrase, depth: number): Phrase | null 
   if (at < 0) return null;
   const noun = personEndingAt(sentence, at, depth + 1);
   if (noun === null) return null;
+  // "We looked for what ..." is a clause, not a phrase.
+  if ((noun.kind & PLAIN_PRONOUNS) !== 0) return null;
+  if (noun.kind === KIND.soft && ON_DUTY.has(tokens[inner.to - 1]?.word ?? '')) {
+    return { kind: KIND.role, from: noun.from, to: inner.to };
+  }
   if (noun.kind !== 0) return { ...noun, to: inner.to };
   return { kind: inner.kind === KIND.group ? KIND.role : inner.kind, from: noun.from, to: inner.to };
 }

@@ -1,7 +1,6 @@
 import { PRODUCTS } from './products';
 import type { Token } from './tokens';
 import {
-  AUXILIARIES,
   BARE_GROUPS,
   DETERMINERS,
   GROUPS,
@@ -16,6 +15,10 @@ import {
 export interface PersonNames {
   readonly names: readonly string[];
 }
+
+const ORDINARY: ReadonlySet<string> = new Set(
+  [PRODUCTS, THINGS, ROLES, SOFT_ROLES, GROUPS, BARE_GROUPS, DETERMINERS].flatMap((words) => [...words]),
+);
 
 /** How surely a word names a person: on the page or mentioned; capitalised like a name; not at all. */
 export type Naming = 'known' | 'likely' | null;
@@ -62,8 +65,9 @@ export function nameBook(people: readonly PersonNames[], all: readonly Token[]):
         return MENTION_OF_MANY.has(word) || /team|group|squad/.test(word) ? null : 'known';
       if (handles.has(word) && !isOrdinary(word)) return 'known';
       // Scripts without capitals have no other way to write a name.
-      const written = token.capital || word.toUpperCase() === word;
-      if (written && known.has(word)) return isOrdinary(word) ? 'likely' : 'known';
+      if (known.has(word) && (token.capital || word.toUpperCase() === word)) {
+        return isOrdinary(word) ? 'likely' : 'known';
+      }
       if (!token.capital) return null;
       const before = tokens[at - 1]?.word ?? '';
       if (CHRISTENED.has(before)) return null;
@@ -75,18 +79,7 @@ export function nameBook(people: readonly PersonNames[], all: readonly Token[]):
 }
 
 function isOrdinary(word: string): boolean {
-  return (
-    PRODUCTS.has(word) ||
-    THINGS.has(word) ||
-    ROLES.has(word) ||
-    SOFT_ROLES.has(word) ||
-    GROUPS.has(word) ||
-    BARE_GROUPS.has(word) ||
-    DETERMINERS.has(word) ||
-    AUXILIARIES.has(word) ||
-    isGrammar(word) ||
-    isManner(word)
-  );
+  return ORDINARY.has(word) || isGrammar(word) || isManner(word);
 }
 
 function followsArticle(all: readonly Token[], at: number): boolean {

@@ -39,8 +39,20 @@ export function subjectOf(sentence: Sentence, verb: number): Subject | null {
     if (person === null && before.word === ',') person = subjectOfClause(sentence, at);
   } else if (before.word === 'and' || before.word === 'but' || before.word === 'or') {
     person = subjectOfClause(sentence, at);
-  } else person = personEndingAt(sentence, at);
+  } else person = personEndingAt(sentence, at) ?? personBeforeRelative(sentence, at);
   return person === null || person.kind === 0 ? null : { ...person, negated, between };
+}
+
+/** "The engineer who made the change did not test it": what stands before the verb is the object of a clause inside. */
+function personBeforeRelative(sentence: Sentence, end: number): Phrase | null {
+  const { tokens, tally } = sentence;
+  for (let at = end - 1; at > Math.max(0, end - 8); at -= 1) {
+    tally.steps += 1;
+    const token = tokens[at];
+    if (token?.word === 'who') return personEndingAt(sentence, at - 1);
+    if (token?.kind === 'mark' || token === undefined || AUXILIARIES.has(token.word)) return null;
+  }
+  return null;
 }
 
 /** "The engineer, who was tired, ran ...", "Bob (on call) ran ...". */

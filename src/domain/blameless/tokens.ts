@@ -13,9 +13,9 @@ export interface Token {
   readonly capital: boolean;
 }
 
-// Dots, slashes and underscores inside keep versions, files, hosts and paths in one piece.
+// Plain words come first, being most of them. Dots, slashes and underscores inside keep versions, files, hosts and paths in one piece.
 const PIECE =
-  /\uE000+|\uE001+|@?[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_]|[-./:@+&](?=[\p{L}\p{N}_]))*|['’](?:[sdmtSDMT]|ve|ll|re|VE|LL|RE)(?![\p{L}\p{N}])|[^\s]/gu;
+  /[A-Za-z]+(?=[ ,\n])|\uE000+|\uE001+|@?[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_]|[-./:@+&](?=[\p{L}\p{N}_]))*|['’](?:[sdmtSDMT]|ve|ll|re|VE|LL|RE)(?![\p{L}\p{N}])|[^\s]/gu;
 const CAPITALISED = /^(?:[A-Z][a-z]+|\p{Lu}[\p{Ll}\p{M}]+(?:-\p{Lu}[\p{Ll}\p{M}]+)?)$/u;
 const SMALL = /^[a-z]+$/;
 const LETTERS_ONLY = /^@?\p{L}[\p{L}\p{M}-]*$/u;

@@ -84,24 +84,21 @@ export const SUBORDINATORS = words(
 export const ADVERBS = words(
   `just even also still again not never ever always already once twice first later then too soon often sometimes
    somehow instead yet both all thus therefore however today yesterday apparently almost kind at last earlier there
-   late early so far seldom rarely ever`,
+   late early so far here seldom rarely ever`,
 );
 
-const PRONOUNS_OBJECT = words('me us him them it');
-const CLOSED: readonly ReadonlySet<string>[] = [
-  PREPOSITIONS,
-  AUXILIARIES,
-  NEGATIONS,
-  CONJUNCTIONS,
-  PRONOUNS_OBJECT,
-  words(
-    'off out up i we you he she they there here who whom not just also even again yesterday today tomorrow',
-  ),
-];
+const GRAMMAR: ReadonlySet<string> = new Set([
+  ...PREPOSITIONS,
+  ...AUXILIARIES,
+  ...NEGATIONS,
+  ...CONJUNCTIONS,
+  ...words('i we you he she they me us him them it here there who whom off out up'),
+  ...words('just also even again yesterday today tomorrow'),
+]);
 
 /** Words of grammar: no noun, no name, no modifier. */
 export function isGrammar(word: string): boolean {
-  return CLOSED.some((words) => words.has(word));
+  return GRAMMAR.has(word);
 }
 
 /** "clearly", "accidentally": manner, but not "reply" or "family". */

@@ -30,6 +30,15 @@ export const BLAMING: readonly Rule[] = [
       'wrong|bad|faulty|untested|broken|buggy|careless|hasty ~1 CHANGE',
     ],
   },
+  { who: 'named likely role they you', as: 'owner', says: ['job|duty|responsibility to'] },
+  {
+    who: 'likely',
+    as: 'owner',
+    says: [
+      'error|errors !message|messages|code|codes|rate|rates|log|logs|budget|handling|page|response|count',
+    ],
+    unless: ['negated', 'purpose', 'discussed'],
+  },
   { family: 'named-person', says: ['my bad|fault|mistake|error', 'mea culpa'], unless: ['negated'] },
   { who: `${SURE} likely`, says: ['to blame', 'at blame|fault'], unless: ['negated'] },
   {
@@ -42,6 +51,8 @@ export const BLAMING: readonly Rule[] = [
       'was|came|comes|is down to $named,likely,role,they,you .',
       'because|due of|to $named,role,they,you .',
       'because of $likely .',
+      'cause|reason|problem ~2 was|is $named,likely,role,someone,they ING',
+      'fine|well|good|worked|working until $named,likely,role,group,they,someone',
       'know|course it was $named,likely,role .',
       'failure of $group,role,named,they',
       `${GUILTY_ONE}|reason|cause|problem ~4 was|is $named,likely,role,group,they,you .`,

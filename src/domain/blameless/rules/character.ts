@@ -59,7 +59,7 @@ export const CHARACTER: readonly Rule[] = [
       'slow clap',
       'overrated',
       'another day , another',
-      'apparently ~1 too hard|difficult|much',
+      'apparently ~6 too hard|difficult|much',
       'thanks for nothing',
       'some|certain people ~1 never|just|cannot|can|do|seem|think|prefer|clearly|still|should',
       'maybe|perhaps next time',

@@ -30,13 +30,13 @@ export const LISTS: Lists = {
   DILIGENT: words(
     `check+ test+ verify+ read+ follow+ review+ think+ ask+ listen+ communicate+ escalate+ pay+ bother+ care+ look+
      wait+ tell+ inform+ consult+ announce+ document+ notice+ realise+ realize+ validate+ mention+ understand+ consider+
-     anticipate+ coordinate+ warn+ double-check+ know+ see+ catch+ spot+ speak+ take+ react+ plan+ foresee+ raise+`,
+     anticipate+ had coordinate+ warn+ double-check+ know+ see+ catch+ spot+ speak+ take+ react+ plan+ foresee+ raise+`,
   ),
   /** In the passive it hides a person: "should have been tested". */
   OVERSEEN: words(
     `addressed noticed caught tested reviewed checked seen escalated communicated prevented avoided averted anticipated
      foreseen documented fixed verified spotted questioned obvious clear considered discussed planned announced
-     predicted recognised recognized known taken obvious done flagged raised`,
+     predicted recognised recognized known taken obvious done flagged raised stopped halted`,
   ),
   PREVENTED: words(
     'prevent+ avoid+ avert+ catch+ notice+ stop+ check+ spot+ test+ see+ foresee+ know+ anticipate+ ask+ tell+ find+ warn+',
@@ -74,7 +74,7 @@ export const LISTS: Lists = {
   HANDS: words(
     `run+ use+ type+ enter+ push+ deploy+ select+ pick+ click+ choose+ execute+ edit+ apply+ restart+ reboot+ configure+
      set+ wipe+ delete+ drop+ remove+ copy+ paste+ pass+ open+ unplug+ pull+ disconnect+ drain+ shut+ kill+ stop+
-     change+ modify+ update+ install+ merge+ commit+ ship+ release+ approve+ sign+ upload+ send+ put+ hit+ wire+ upgrade+ roll+
+     change+ modify+ update+ install+ merge+ commit+ ship+ release+ approve+ sign+ upload+ send+ put+ hit+ wire+ give+ hardcode+ hard-code+ tell+ write+ upgrade+ roll+
      provision+ press+ connect+ plug+ revoke+ grant+ disable+ enable+ turn+ issue+ overwrite+ assign+ load+ make+`,
   ),
   /** Of those, what only people do. */

@@ -16,13 +16,17 @@ export const PASSIVE: readonly Rule[] = [
       'outage|outages|incident|downtime|crash|failure|problem ~2 triggered|started by $named,likely,role,someone,they,group,you,self',
       'PUT_IN ~1 by $named,likely,role,soft,someone,they,group,you,self ~2 without',
       'without ~2 CARE ~1 by $named,likely,role,soft,someone,they,group,you,self',
-      'not|never ~2 DILIGENT|follow+|test+|answer+|acknowledge+ ~2 by $named,likely,role,someone,they,group,you,self',
+      'not|never ~2 EN ~1 by $named,likely,role,someone,they,group',
     ],
     unless: ['explained', 'negated', 'purpose'],
   },
   {
     family: 'passive',
-    says: ['DAMAGED|removed ~3 by $named,likely,role,someone,they,you,self'],
+    says: [
+      'leak+|expose+ ~2 by $named,likely,role,someone,they,you,self',
+      'disabled|changed|switched|turned|edited|altered ~2 by $someone',
+      'DAMAGED|removed ~3 by $named,likely,role,someone,they,you,self',
+    ],
     unless: ['remedial', 'explained', 'negated', 'purpose'],
   },
 ];

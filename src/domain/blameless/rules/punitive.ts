@@ -17,7 +17,7 @@ export const PUNITIVE: readonly Rule[] = [
       `remind|instruct|urge|admonish|warn|tell|lecture ${PEOPLE} to|that|of|not|about`,
       `retrain|re-train|retraining|re-educate|coach|discipline|reprimand|punish|demote|sanction|suspend|penalise|penalize|fire|sack|dismiss ${PEOPLE}`,
       `send|enrol|enroll|put|sign ${PEOPLE} ~6 training|course|courses|coaching|refresher`,
-      'refresher|remedial|mandatory|compulsory ~2 training|trainings|course|courses|coaching',
+      'refresher|remedial|mandatory|compulsory ~2 retraining|training|trainings|course|courses|coaching',
       `training|retraining|coaching for ${PEOPLE} who|involved|responsible|on`,
       'disciplinary|disciplined|reprimanded|reprimand|demoted|demotion|punished|punishment|punitive',
       'written|formal|verbal|official|final|stern warning|reprimand',

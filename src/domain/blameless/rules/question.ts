@@ -7,7 +7,10 @@ export const QUESTION: readonly Rule[] = [
   {
     family: 'question',
     says: [
-      'who ~1 ACCUSED !not',
+      'who ~2 ACCUSED !not',
+      'do|does|did $$you,they,group ever|even',
+      'what did $$everyone,you,they,we,someone expect|think',
+      'how is it possible that $$nobody,they,you,group,named,role',
       "who is|was|were|'s ~2 blame|fault|behind|supposed",
       "who is|was|were|'s ~2 responsible !for",
       "who is|'s ~1 responsible for ~3 HARM|that|error|mistake",
