@@ -124,7 +124,7 @@ test('a line of three actions is previewed, and added one by one with its owners
   expect(screen.getByRole('button', { name: /^Tune alert thresholds/ })).toHaveFocus();
   const marked = screen.getAllByRole('row').filter((row) => within(row).queryByTestId('new-mark'));
   expect(marked.map((row) => row.textContent)).toEqual(
-    saved().map(({ title }) => expect.stringContaining(title)),
+    saved().map(({ title }): unknown => expect.stringContaining(title)),
   );
   expect(screen.queryByTestId('kept-draft')).not.toBeInTheDocument();
 });

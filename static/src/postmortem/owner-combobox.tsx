@@ -40,9 +40,9 @@ export function OwnerCombobox({
 }: OwnerComboboxProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [why, setWhy] = useState('');
-  /** A key has asked for the one person who fits, before the search was done. */
-  const [isTaking, setTaking] = useState(false);
+  /** A key has asked for the one person who fits; the search may still be going on. */
+  const [isAsked, setAsked] = useState(false);
+  const isTaken = useRef(false);
   useEffect(() => {
     // What it begins with is a proposal: whoever types replaces it.
     if (isFocused) input.current?.select();
@@ -50,16 +50,13 @@ export function OwnerCombobox({
   const [words, setWords] = useState(startWith);
   const [active, setActive] = useState(-1);
   const { options, searching } = usePeopleOptions({ words, people, nameOf, nobody });
-  const takeOnly = () => {
-    const [only, ...others] = options;
-    if (only && others.length === 0) onChoose(only);
-    else setWhy(comboboxTexts.notOne(options.length));
-  };
+  const only = options.length === 1 ? options[0] : undefined;
+  const isDue = isAsked && !searching;
   useEffect(() => {
-    if (!isTaking || searching) return;
-    setTaking(false);
-    takeOnly();
-  });
+    if (!isDue || only === undefined || isTaken.current) return;
+    isTaken.current = true;
+    onChoose(only);
+  }, [isDue, only, onChoose]);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0 && options.length > 0) {
@@ -75,9 +72,10 @@ export function OwnerCombobox({
     if (marked === undefined && (!isTyped || (isTab && staysOpen))) return;
     event.preventDefault();
     event.stopPropagation();
-    if (marked) onChoose(marked);
-    else if (searching) setTaking(true);
-    else takeOnly();
+    if (marked) { onChoose(marked); return; }
+    if (only && !searching) { onChoose(only); return; }
+    isTaken.current = false;
+    setAsked(true);
   };
   return (
     <div className="stack">
@@ -98,8 +96,7 @@ export function OwnerCombobox({
         onChange={(event) => {
           setWords(event.target.value);
           setActive(-1);
-          setWhy('');
-          setTaking(false);
+          setAsked(false);
         }}
       />
       <ul
@@ -127,9 +124,9 @@ export function OwnerCombobox({
       <p className="small subtle" role="status">
         {searching ? cellTexts.searching : words.trim() === '' ? '' : actionTexts.peopleFound(options.length)}
       </p>
-      {why !== '' && (
+      {isDue && only === undefined && (
         <p className="small wrong" role="alert">
-          {why}
+          {comboboxTexts.notOne(options.length)}
         </p>
       )}
     </div>
