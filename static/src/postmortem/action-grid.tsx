@@ -21,11 +21,11 @@ import type { RowCommand } from './row-doings';
 const { columns } = actionTexts;
 /** Shares of the width in percent: whatever opens in a row, no column moves. */
 const HEAD: { key: SortKey; content: string; isSortable: true; width: number }[] = [
-  { key: 'task', content: columns.task, isSortable: true, width: 23 },
+  { key: 'task', content: columns.task, isSortable: true, width: 22.5 },
   { key: 'owner', content: columns.owner, isSortable: true, width: 12 },
   { key: 'priority', content: columns.priority, isSortable: true, width: 9 },
   { key: 'due', content: columns.due, isSortable: true, width: 11 },
-  { key: 'type', content: columns.type, isSortable: true, width: 10 },
+  { key: 'type', content: columns.type, isSortable: true, width: 10.5 },
   { key: 'status', content: columns.status, isSortable: true, width: 10.5 },
   { key: 'issue', content: columns.issue, isSortable: true, width: 17 },
 ];
