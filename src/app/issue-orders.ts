@@ -159,7 +159,10 @@ function whyNot(action: StoredAction, orderId: string): Omit<CreateOutcome, 'act
       return { outcome: 'busy', note: 'This issue was ordered already, by somebody else or in another tab.' };
     case 'none':
       if (action.fields.status === 'done' || action.fields.status === 'dropped')
-        return { outcome: 'not-eligible', note: `This action is ${action.fields.status}; it needs no issue.` };
+        return {
+          outcome: 'not-eligible',
+          note: `This action is ${action.fields.status}; it needs no issue.`,
+        };
       // The order had its turn with this one.
       return action.orderId === orderId ? { outcome: 'refused', note: action.issue.note } : null;
   }

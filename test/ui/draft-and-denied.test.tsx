@@ -35,7 +35,9 @@ test('a draft shows what the macro says, and the first save hands it over', asyn
 
   await waitFor(() => expect(form).not.toBeInTheDocument());
   expect(screen.getByText('5,037 projects')).toBeVisible();
-  expect(screen.queryByText('Nothing is stored yet; your first edit creates the postmortem.')).not.toBeInTheDocument();
+  expect(
+    screen.queryByText('Nothing is stored yet; your first edit creates the postmortem.'),
+  ).not.toBeInTheDocument();
   expect(host().inputsOf('postmortem.save-section')).toMatchObject([{ config, version: 0 }]);
 });
 

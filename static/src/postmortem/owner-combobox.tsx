@@ -72,8 +72,14 @@ export function OwnerCombobox({
     if (marked === undefined && (!isTyped || (isTab && staysOpen))) return;
     event.preventDefault();
     event.stopPropagation();
-    if (marked) { onChoose(marked); return; }
-    if (only && !searching) { onChoose(only); return; }
+    if (marked) {
+      onChoose(marked);
+      return;
+    }
+    if (only && !searching) {
+      onChoose(only);
+      return;
+    }
     isTaken.current = false;
     setAsked(true);
   };
