@@ -137,7 +137,7 @@ function humanErrorCheck({ causes, people }: CheckedReport): CheckOutcome {
       place: { kind: 'cause', id },
       says: `“${hint.words}” explains nothing on its own. ${hint.question}`,
     })),
-    'Name what made the error possible and what let it through. Human error alone is not a cause.',
+    'Name what made the error possible and what let it through. That a person erred is where the question begins.',
     '',
   );
 }
