@@ -1,0 +1,33 @@
+import { readTimelinePaste } from '../../src/domain/timeline-paste';
+
+const paste = (text: string) => readTimelinePaste(text, { day: '2026-03-04', zone: 'America/New_York' });
+
+describe('a large paste', () => {
+  const LINES = 9000;
+  const repeated = (line: (index: number) => string) =>
+    Array.from({ length: LINES }, (_, index) => line(index)).join('\n');
+
+  it.each([
+    ['lines', repeated((index) => `10:05 ${'word '.repeat(20)}${String(index)}, Grafana`)],
+    ['a transcript', repeated((index) => `Anna Smith  10:05 AM\n${'word '.repeat(18)}${String(index)}`)],
+    ['tabs', repeated((index) => `10:05\t${'word '.repeat(20)}${String(index)}\tGrafana`)],
+    [
+      'CSV',
+      `time,event,source\n${repeated((index) => `10:05,"${'word, '.repeat(16)}${String(index)}",Grafana`)}`,
+    ],
+    ['quotes that never close', '10:05,"a\n'.repeat(100_000)],
+    ['spaces', `${' '.repeat(500_000)}x${' '.repeat(400_000)}x`],
+    ['dashes', `${'-'.repeat(500_000)} ${'- '.repeat(200_000)}`],
+    ['times', '10:05'.repeat(200_000)],
+    ['brackets', '['.repeat(1_000_000)],
+    ['pipes and stars', '|**'.repeat(300_000)],
+    ['one word', 'a'.repeat(1_000_000)],
+    ['links and marks', `10:05 ${'<http://'.repeat(100_000)}`],
+  ])('of %s is read within three seconds', (_, text) => {
+    // Of the processor: other work on the machine is not ours.
+    const start = process.cpuUsage();
+    const { entries } = paste(text);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(3000);
+    expect(entries.length).toBeLessThanOrEqual(500);
+  });
+});
