@@ -35,11 +35,12 @@ beforeAll(async () => {
     },
   });
   for (const input of [save('Rehearse the restore', addDays(today, -3)), save('Name an owner', null)])
-    await site.host.call('actions.save', input, { as: EDITOR.accountId });
+    expect(await site.host.call('actions.save', input, { as: EDITOR.accountId })).toMatchObject({ ok: true });
   const ids = [idFrom('home-action', 'Rehearse the restore')];
   const target = { projectId: '10000', issueTypeId: '10001' };
   const order = { place, orderId: idFrom('home-order'), actionIds: ids, target };
-  await site.host.call('actions.create-issues', order, { as: EDITOR.accountId });
+  const created = await site.host.call('actions.create-issues', order, { as: EDITOR.accountId });
+  expect(created).toMatchObject({ value: { outcomes: [{ outcome: 'created' }] } });
 }, 180_000);
 afterAll(() => site.close());
 afterEach(() => {
