@@ -2,10 +2,10 @@ import Lozenge from '@atlaskit/lozenge/lozenge';
 import { type MyReminders, whenDue } from '../../../src/contract/reminders';
 import { CardTable, type CardColumn } from '../shared/card-table';
 import { readableDate } from '../shared/instants';
+import { issueAddress, pageAddress } from '../shared/site-addresses';
 import { SiteLink } from '../shared/site-link';
 import { priorityNames } from '../texts/actions';
 import { reminderTexts } from '../texts/reminders';
-import { pageAddress } from './page-address';
 
 type MyAction = MyReminders['actions'][number];
 
@@ -69,5 +69,5 @@ function Due({ dueOn, today }: { readonly dueOn: string | null; readonly today: 
 function Issue({ action, siteUrl }: { readonly action: MyAction; readonly siteUrl: string }) {
   const { issueKey } = action;
   if (issueKey === null) return <span className="subtle">{reminderTexts.noIssue}</span>;
-  return <SiteLink href={`${siteUrl}/browse/${issueKey}`}>{issueKey}</SiteLink>;
+  return <SiteLink href={issueAddress(siteUrl, issueKey)}>{issueKey}</SiteLink>;
 }

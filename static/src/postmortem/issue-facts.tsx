@@ -1,6 +1,7 @@
 import Lozenge from '@atlaskit/lozenge/lozenge';
 import type { ActionFields, Priority } from '../../../src/contract/rules';
 import { readableDate } from '../shared/instants';
+import { issueAddress } from '../shared/site-addresses';
 import { SiteLink } from '../shared/site-link';
 import { issueTexts } from '../texts/issues';
 import { useHere } from './here';
@@ -11,7 +12,7 @@ export function IssueLink({ issueKey }: { readonly issueKey: string }) {
   const { siteUrl } = useHere();
   return (
     <span className="issue-key">
-      <SiteLink href={`${siteUrl}/browse/${issueKey}`}>{issueKey}</SiteLink>
+      <SiteLink href={issueAddress(siteUrl, issueKey)}>{issueKey}</SiteLink>
     </span>
   );
 }

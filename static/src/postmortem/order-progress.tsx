@@ -1,5 +1,6 @@
 import Button from '@atlaskit/button/default/button';
 import ProgressBar from '@atlaskit/progress-bar';
+import { issueAddress } from '../shared/site-addresses';
 import { SiteLink } from '../shared/site-link';
 import { orderTexts } from '../texts/create-issues';
 import { useHere } from './here';
@@ -76,7 +77,7 @@ function Outcome({ row: { state, note, action } }: { readonly row: OrderRow }) {
       {issueKey !== null && (
         <>
           {' '}
-          <SiteLink href={`${siteUrl}/browse/${issueKey}`}>{issueKey}</SiteLink>
+          <SiteLink href={issueAddress(siteUrl, issueKey)}>{issueKey}</SiteLink>
         </>
       )}
       {note && ` ${note}`}

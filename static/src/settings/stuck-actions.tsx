@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { SyncHealth } from '../../../src/contract/issues';
 import { CardTable, type CardColumn } from '../shared/card-table';
 import { readable } from '../shared/instants';
+import { issueAddress, pageAddress } from '../shared/site-addresses';
 import { SiteLink } from '../shared/site-link';
 import { delayReasons, stateReasons, syncTexts, unreachableReasons } from '../texts/jira-sync';
 import { readPageTitles } from './confluence-pages';
@@ -41,7 +42,7 @@ export function StuckActions({ troubled, siteUrl }: StuckActionsProps) {
           key: stuck.actionId,
           cells: {
             page: (
-              <SiteLink href={`${siteUrl}/wiki/pages/viewpage.action?pageId=${stuck.pageId}`}>
+              <SiteLink href={pageAddress(siteUrl, stuck.pageId)}>
                 {titles.data?.get(stuck.pageId) ?? syncTexts.hiddenPage}
               </SiteLink>
             ),
@@ -57,7 +58,7 @@ export function StuckActions({ troubled, siteUrl }: StuckActionsProps) {
 
 function Issue({ issueKey, siteUrl }: { readonly issueKey: string | null; readonly siteUrl: string }) {
   if (issueKey === null) return <span className="subtle">{syncTexts.noIssue}</span>;
-  return <SiteLink href={`${siteUrl}/browse/${issueKey}`}>{issueKey}</SiteLink>;
+  return <SiteLink href={issueAddress(siteUrl, issueKey)}>{issueKey}</SiteLink>;
 }
 
 function Reason({ stuck }: { readonly stuck: Stuck }) {
