@@ -1,15 +1,13 @@
 import { minutesInWords } from './impact';
 import type { CheckedReport } from './quality-checks-input';
 import { type CheckOutcome, pass, unknown } from './quality-checks-result';
-
-/** A review is held within 72 hours of the resolution, unless a deadline of its own is set. */
-export const REVIEW_HOURS = 72;
+import { reviewDeadline } from './reminders';
 
 /** Whether the review is late, or was. */
 export function lateCheck({ review, resolvedAt, now }: CheckedReport): CheckOutcome {
   if (review === undefined)
     return unknown('It is not recorded when the review is held, so nobody can tell whether it is late.');
-  const deadline = review.deadline ?? defaultDeadline(resolvedAt);
+  const deadline = review.deadline ?? (resolvedAt === null ? null : reviewDeadline(resolvedAt));
   if (deadline === null)
     return unknown('Add when the incident was resolved: the review is due from then on.', {
       kind: 'header',
@@ -35,10 +33,4 @@ export function lateCheck({ review, resolvedAt, now }: CheckedReport): CheckOutc
     says,
     findings: [{ place: heldAt === null ? { kind: 'review' } : { kind: 'section', key: 'lessons' }, says }],
   };
-}
-
-function defaultDeadline(resolvedAt: string | null): string | null {
-  return resolvedAt === null
-    ? null
-    : new Date(Date.parse(resolvedAt) + REVIEW_HOURS * 3_600_000).toISOString();
 }
