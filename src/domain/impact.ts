@@ -5,8 +5,8 @@ export const MEASURES = ['users', 'requests', 'money', 'data', 'duration'] as co
 export type Measure = (typeof MEASURES)[number];
 
 /** How sure the number is. */
-export const PRECISIONS = ['exact', 'about', 'at-least', 'at-most'] as const;
-export type Precision = (typeof PRECISIONS)[number];
+export const CERTAINTIES = ['exact', 'about', 'at-least', 'at-most'] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
 
 export const UNIT_MAX_LENGTH = 40;
 export const IMPACT_WORDS_MAX_LENGTH = 255;
@@ -18,7 +18,7 @@ export interface Figure {
   readonly value: number | null;
   /** What is counted: "customers", "webhooks", "GB". A currency such as EUR (ISO 4217) for money. */
   readonly unit: string;
-  readonly precision: Precision;
+  readonly certainty: Certainty;
   /** What happened to them: "without access", "lost". May be empty. */
   readonly words: string;
 }
@@ -60,12 +60,12 @@ export function figureOfDuration(duration: Duration, words = ''): Figure {
     measure: 'duration',
     value: duration.kind === 'known' ? duration.minutes : null,
     unit: 'minutes',
-    precision: 'exact',
+    certainty: 'exact',
     words,
   };
 }
 
-const PRECISION_WORDS: Readonly<Record<Precision, string>> = {
+const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
   exact: '',
   about: 'about ',
   'at-least': 'at least ',
@@ -74,7 +74,7 @@ const PRECISION_WORDS: Readonly<Record<Precision, string>> = {
 
 /** A figure as a reader sees it: "about 5,000 comments lost", "users: number not known". */
 export function figureInWords(figure: Figure): string {
-  const { measure, value, precision } = figure;
+  const { measure, value, certainty } = figure;
   const words = figure.words.trim();
   if (value === null) {
     const counted = measure === 'duration' ? 'duration' : figure.unit.trim();
@@ -83,7 +83,7 @@ export function figureInWords(figure: Figure): string {
       .join(' ')
       .concat(': number not known');
   }
-  return [`${PRECISION_WORDS[precision]}${amountInWords(measure, value, figure.unit.trim())}`, words]
+  return [`${CERTAINTY_WORDS[certainty]}${amountInWords(measure, value, figure.unit.trim())}`, words]
     .filter((part) => part !== '')
     .join(' ');
 }

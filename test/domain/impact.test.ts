@@ -14,7 +14,7 @@ const comments: Figure = {
   measure: 'data',
   value: 5000,
   unit: 'comments',
-  precision: 'about',
+  certainty: 'about',
   words: 'lost',
 };
 
@@ -22,12 +22,12 @@ describe('a figure of the impact', () => {
   it.each<[Partial<Figure>, string]>([
     [{}, 'about 5,000 comments lost'],
     [{ value: null }, 'comments lost: number not known'],
-    [{ measure: 'users', value: 775, unit: 'customers', precision: 'exact', words: '' }, '775 customers'],
+    [{ measure: 'users', value: 775, unit: 'customers', certainty: 'exact', words: '' }, '775 customers'],
     [
-      { measure: 'money', value: 1234.5, unit: 'EUR', precision: 'at-most', words: 'refunded' },
+      { measure: 'money', value: 1234.5, unit: 'EUR', certainty: 'at-most', words: 'refunded' },
       'at most EUR 1,234.5 refunded',
     ],
-    [{ measure: 'duration', value: 1110, unit: 'minutes', precision: 'exact', words: '' }, '18 h 30 min'],
+    [{ measure: 'duration', value: 1110, unit: 'minutes', certainty: 'exact', words: '' }, '18 h 30 min'],
   ])('reads as people say it: %j', (change, words) => {
     expect(figureInWords({ ...comments, ...change })).toBe(words);
     expect(whyNotFigure({ ...comments, ...change })).toBeNull();
