@@ -32,7 +32,7 @@ export function inCategories(factors: readonly Factor[]): readonly FactorGroup[]
 }
 
 /** Factors as they are read, which is the order of the list and of the picture. */
-export function inReadingOrder(factors: readonly Factor[]): readonly Factor[] {
+export function factorsInOrder(factors: readonly Factor[]): readonly Factor[] {
   return inCategories(factors).flatMap((group) => group.factors);
 }
 
@@ -70,7 +70,7 @@ export function moveFactor(
       ? group.factors.toSpliced(Math.max(0, at), 0, { ...factor, category })
       : group.factors,
   );
-  const before = inReadingOrder(factors);
+  const before = factorsInOrder(factors);
   const same = moved.every((each, index) => each.id === before[index]?.id) && factor.category === category;
   return same ? factors : moved;
 }

@@ -5,7 +5,7 @@ import {
   type Factor,
   FISHBONE_CATEGORIES,
   inCategories,
-  inReadingOrder,
+  factorsInOrder,
   moveFactor,
   removeFactor,
 } from '../../src/domain/fishbone';
@@ -67,7 +67,7 @@ describe('the picture', () => {
           const read = [...bone.factors].sort((a, b) => a.box.y - b.box.y || a.box.x - b.box.x);
           expect(read.map(({ id }) => id)).toEqual(ids);
         }
-        expect(inReadingOrder(all).map(({ id }) => id)).toEqual(
+        expect(factorsInOrder(all).map(({ id }) => id)).toEqual(
           bones.flatMap((bone) => bone.factors.map(({ id }) => id)),
         );
       }),
@@ -103,7 +103,7 @@ describe('factors', () => {
     { id: 'c', category: 'tools', text: 'C' },
   ];
   const shape = (some: readonly Factor[]) =>
-    inReadingOrder(some).map(({ id, category }) => `${id} ${category}`);
+    factorsInOrder(some).map(({ id, category }) => `${id} ${category}`);
 
   it('are added, edited, removed and moved', () => {
     expect(shape(addFactor(all, { id: 'd', category: 'process', text: 'D' }))).toEqual([
