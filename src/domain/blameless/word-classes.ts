@@ -71,14 +71,9 @@ export const AUXILIARIES = words(
 );
 export const MODALS = words("can could may might must should shall will would ought need 'd");
 export const NEGATIONS = words('not never no neither nor without hardly');
-export const CONJUNCTIONS = words(
+const CONJUNCTIONS = words(
   `and but or so because when while if unless although though since after before until as than whereas that which who
    whose where why how what whether once whenever then yet`,
-);
-/** They open a clause of its own. */
-export const SUBORDINATORS = words(
-  `because when while if unless although though since after before until as that whereas where why how whether once
-   whenever so`,
 );
 /** Stand between a subject and its verb. */
 export const ADVERBS = words(
