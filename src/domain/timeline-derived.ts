@@ -1,4 +1,10 @@
-import { durationBetween, type Duration, type IncidentTimes } from './postmortem';
+import {
+  durationBetween,
+  type Duration,
+  incidentDuration,
+  type IncidentTimes,
+  timeToDetect,
+} from './postmortem';
 import type { EntryKind, TimelineEntry } from './timeline';
 import { isMeasurable, type EntryTime } from './timeline-precision';
 
@@ -63,12 +69,13 @@ export function derivedTimes(times: DerivingTimes, entries: readonly DerivingEnt
     // What is tidied up after the end mitigates nothing any more.
     mitigations.filter((at) => resolved.at === null || !isBefore(resolved.at, at)).at(-1) ?? mitigations[0],
   );
+  const merged = { startedAt: started.at, detectedAt: detected.at, resolvedAt: resolved.at };
   return {
     moments: { started, detected, acknowledged, mitigated, resolved },
-    detect: durationBetween(started.at, detected.at, ['start', 'detection']),
+    detect: timeToDetect(merged),
     acknowledge: durationBetween(detected.at, acknowledged.at, ['detection', 'the first response']),
     mitigate: durationBetween(started.at, mitigated.at, ['start', 'mitigation']),
-    resolve: durationBetween(started.at, resolved.at, ['start', 'resolution']),
+    resolve: incidentDuration(merged),
   };
 }
 

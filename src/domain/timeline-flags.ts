@@ -1,5 +1,5 @@
 import type { IncidentTimes } from './postmortem';
-import type { EntryKind, TimelineEntry } from './timeline';
+import { asArranged, outOfOrder, type EntryKind, type TimelineEntry } from './timeline';
 import { spanOf, type EntryTime } from './timeline-precision';
 
 /** What is odd about an entry. It is shown, never corrected, and holds nothing back. */
@@ -38,8 +38,8 @@ export function timelineFlags(
   entries: readonly FlaggableEntry[],
   times: Pick<IncidentTimes, 'startedAt' | 'resolvedAt'>,
 ): ReadonlyMap<string, readonly EntryFlag[]> {
-  const arranged = [...entries].sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
-  const late = outOfOrderSpans(arranged);
+  const arranged = asArranged(entries);
+  const late = outOfOrder(entries);
   const doubles = duplicates(arranged);
   const flags = arranged.map((entry): [string, EntryFlag[]] => {
     const of = doubles.get(entry.id);
@@ -53,19 +53,6 @@ export function timelineFlags(
     ];
   });
   return new Map(flags.filter(([, found]) => found.length > 0));
-}
-
-/** As `outOfOrder`, with entries that are known to the hour or the day: flagged only if no moment in it would do. */
-function outOfOrderSpans(arranged: readonly FlaggableEntry[]): Set<string> {
-  const flagged = new Set<string>();
-  let latest = -Infinity;
-  for (const entry of arranged) {
-    const span = spanOf(entry);
-    if (span === null) continue;
-    if (span.to < latest) flagged.add(entry.id);
-    else latest = Math.max(latest, span.from);
-  }
-  return flagged;
 }
 
 /** Incidents without a start or a resolution have no such end, and a resolution before the start makes no window. */

@@ -1,3 +1,5 @@
+import { spanOf, type EntryTime } from './timeline-precision';
+
 export const ENTRY_KINDS = [
   'trigger',
   'change',
@@ -32,10 +34,9 @@ export interface TimelineEntry {
 export function inReadingOrder<T extends Pick<TimelineEntry, 'at' | 'position' | 'id'>>(
   entries: readonly T[],
 ): T[] {
-  const arranged = [...entries].sort((a, b) => a.position - b.position || compare(a.id, b.id));
   const leading: T[] = [];
   const groups: { at: string; entries: T[] }[] = [];
-  for (const entry of arranged) {
+  for (const entry of asArranged(entries)) {
     if (entry.at !== null) groups.push({ at: entry.at, entries: [entry] });
     else (groups.at(-1)?.entries ?? leading).push(entry);
   }
@@ -43,17 +44,27 @@ export function inReadingOrder<T extends Pick<TimelineEntry, 'at' | 'position' |
   return [...leading, ...groups.flatMap((group) => group.entries)];
 }
 
-/** Ids of entries whose time is earlier than that of an entry arranged before them. */
-export function outOfOrder(entries: readonly Pick<TimelineEntry, 'at' | 'position' | 'id'>[]): Set<string> {
+/**
+ * Ids of entries whose time is earlier than that of an entry arranged before them. One that is known to the hour or
+ * the day is among them only if no moment in it would do.
+ */
+export function outOfOrder(
+  entries: readonly (Pick<TimelineEntry, 'position' | 'id'> & EntryTime)[],
+): Set<string> {
   const flagged = new Set<string>();
   let latest = -Infinity;
-  for (const entry of [...entries].sort((a, b) => a.position - b.position || compare(a.id, b.id))) {
-    if (entry.at === null) continue;
-    const at = Date.parse(entry.at);
-    if (at < latest) flagged.add(entry.id);
-    else latest = at;
+  for (const entry of asArranged(entries)) {
+    const span = spanOf(entry);
+    if (span === null) continue;
+    if (span.to < latest) flagged.add(entry.id);
+    else latest = Math.max(latest, span.from);
   }
   return flagged;
+}
+
+/** Entries as people arranged them, whatever their times. */
+export function asArranged<T extends Pick<TimelineEntry, 'position' | 'id'>>(entries: readonly T[]): T[] {
+  return [...entries].sort((a, b) => a.position - b.position || compare(a.id, b.id));
 }
 
 function compare(a: string, b: string): number {
