@@ -67,32 +67,16 @@ describe('the work of a check', () => {
     '[',
     '\uE000',
     '\u0301',
+    'should should ',
+    '* ',
+    'a.',
+    '| -',
+    '` ``',
+    '[a]: ',
   ])('grows no faster than the text: %j', (piece) => {
     const { once, twice } = workOf(repeated(piece));
     expect(twice).toBeLessThan(once * 1.1 + 1);
     expect(once).toBeLessThan(150);
-  });
-
-  it('does not hang on them either', () => {
-    const started = process.cpuUsage();
-    for (const piece of [
-      'a',
-      'should should ',
-      '"',
-      "'a ",
-      '<!--',
-      '_',
-      '* ',
-      ' ',
-      'a@',
-      'a.',
-      '| -',
-      '` ``',
-      '[a]: ',
-    ])
-      checkBlameCounting(repeated(piece)(32_767), []);
-    const { user } = process.cpuUsage(started);
-    expect(user / 1000).toBeLessThan(5_000);
   });
 
   it('is less than a hundred steps a word in a report of 5,000 words', () => {
