@@ -36,10 +36,10 @@ export function readPaste(text: string, today: string): Paste {
   const reader = { today, hasP0: cells.some((cell) => readPriority(cell)?.isP0 === true) };
   const rows = blocks.flatMap((block) => rowsOf(block, reader));
   const notes: string[] = [];
-  if (rows.length > MOST_PASTED || text.length > MOST_CHARACTERS)
-    notes.push(
-      `Only the first ${Math.min(rows.length, MOST_PASTED)} rows are shown. Add them, then paste the rest.`,
-    );
+  if (rows.length > MOST_PASTED)
+    notes.push(`Only the first ${MOST_PASTED} rows are shown. Add them, then paste the rest.`);
+  if (text.length > MOST_CHARACTERS)
+    notes.push('Only the first 200,000 characters are read. Paste the rest of the text after these rows.');
   if (hasCommasForCells(blocks))
     notes.push('Commas do not part cells here. Copy the cells in the spreadsheet itself, then paste them.');
   return { actions: rows.slice(0, MOST_PASTED).map((read) => read()), notes };
