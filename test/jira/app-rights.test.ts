@@ -1,17 +1,11 @@
 import { ADMIN, EDITOR, VIEWER } from '../../local/site/people';
 import { APP_ACCOUNT } from '../../local/site/protocol';
-import { answering, contractBreaches, JiraInProcess, refusing } from '../support/jira-in-process';
+import { freshJira } from '../support/fresh-jira';
+import { answering, type JiraInProcess, refusing } from '../support/jira-in-process';
 
 let world: JiraInProcess;
-beforeEach(() => {
-  world = new JiraInProcess();
-});
-afterEach(() => {
-  world.close();
-  expect(world.unmodelled).toEqual([]);
-});
-afterAll(() => {
-  expect(contractBreaches()).toEqual([]);
+freshJira((fresh) => {
+  world = fresh;
 });
 
 describe('the app', () => {

@@ -1,27 +1,18 @@
 import { ADMIN, EDITOR, VIEWER } from '../../local/site/people';
 import { JiraLimited, JiraNotConnected, JiraUnavailable } from '../../src/domain/failure';
-import {
-  answering,
-  broken,
-  contractBreaches,
-  JiraInProcess,
-  refusing,
-  respond,
-} from '../support/jira-in-process';
+import { freshJira } from '../support/fresh-jira';
+import { answering, broken, type JiraInProcess, refusing, respond } from '../support/jira-in-process';
 
 let world: JiraInProcess;
 let logged: jest.SpyInstance;
+freshJira((fresh) => {
+  world = fresh;
+});
 beforeEach(() => {
-  world = new JiraInProcess();
   logged = jest.spyOn(console, 'error').mockImplementation(() => undefined);
 });
 afterEach(() => {
-  world.close();
   logged.mockRestore();
-  expect(world.unmodelled).toEqual([]);
-});
-afterAll(() => {
-  expect(contractBreaches()).toEqual([]);
 });
 
 const failed = async (request: Promise<unknown>): Promise<unknown> =>

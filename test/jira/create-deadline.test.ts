@@ -2,18 +2,12 @@ import { EDITOR, VIEWER } from '../../local/site/people';
 import type { CreateRules, NewIssue } from '../../src/app/ports';
 import { TASK } from '../local/jira-site';
 import { aNewIssue } from '../support/builders-issues';
-import { contractBreaches, JiraInProcess } from '../support/jira-in-process';
+import { freshJira } from '../support/fresh-jira';
+import { type JiraInProcess } from '../support/jira-in-process';
 
 let world: JiraInProcess;
-beforeEach(() => {
-  world = new JiraInProcess();
-});
-afterEach(() => {
-  world.close();
-  expect(world.unmodelled).toEqual([]);
-});
-afterAll(() => {
-  expect(contractBreaches()).toEqual([]);
+freshJira((fresh) => {
+  world = fresh;
 });
 
 const owned = (owner: string, place = 0): NewIssue =>

@@ -3,21 +3,19 @@ import type { As, CreateResult, NewIssue } from '../../src/app/ports';
 import { JiraLimited, JiraNotConnected } from '../../src/domain/failure';
 import { TASK } from '../local/jira-site';
 import { aNewIssue, someRules } from '../support/builders-issues';
-import { answering, broken, contractBreaches, JiraInProcess, refusing } from '../support/jira-in-process';
+import { freshJira } from '../support/fresh-jira';
+import { answering, broken, type JiraInProcess, refusing } from '../support/jira-in-process';
 
 let world: JiraInProcess;
 let logged: jest.SpyInstance;
+freshJira((fresh) => {
+  world = fresh;
+});
 beforeEach(() => {
-  world = new JiraInProcess();
   logged = jest.spyOn(console, 'error').mockImplementation(() => undefined);
 });
 afterEach(() => {
-  world.close();
   logged.mockRestore();
-  expect(world.unmodelled).toEqual([]);
-});
-afterAll(() => {
-  expect(contractBreaches()).toEqual([]);
 });
 
 const issueOf = (projectId: string, some: Partial<NewIssue> = {}, owner: string | null = EDITOR.accountId) =>

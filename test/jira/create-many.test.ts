@@ -3,21 +3,19 @@ import type { CreateResult, NewIssue } from '../../src/app/ports';
 import { JiraLimited } from '../../src/domain/failure';
 import { TASK } from '../local/jira-site';
 import { aNewIssue } from '../support/builders-issues';
-import { answering, broken, contractBreaches, JiraInProcess, refusing } from '../support/jira-in-process';
+import { freshJira } from '../support/fresh-jira';
+import { answering, broken, type JiraInProcess, refusing } from '../support/jira-in-process';
 
 let world: JiraInProcess;
 let logged: jest.SpyInstance;
+freshJira((fresh) => {
+  world = fresh;
+});
 beforeEach(() => {
-  world = new JiraInProcess();
   logged = jest.spyOn(console, 'error').mockImplementation(() => undefined);
 });
 afterEach(() => {
-  world.close();
   logged.mockRestore();
-  expect(world.unmodelled).toEqual([]);
-});
-afterAll(() => {
-  expect(contractBreaches()).toEqual([]);
 });
 
 const issues = (...owners: readonly (string | null)[]): NewIssue[] =>

@@ -1,18 +1,12 @@
 import type { CustomField } from '../../local/site/jira/project-setup';
 import { ADMIN, STRANGER } from '../../local/site/people';
 import { SUBTASK, TASK } from '../local/jira-site';
-import { answering, contractBreaches, JiraInProcess } from '../support/jira-in-process';
+import { freshJira } from '../support/fresh-jira';
+import { answering, type JiraInProcess } from '../support/jira-in-process';
 
 let world: JiraInProcess;
-beforeEach(() => {
-  world = new JiraInProcess();
-});
-afterEach(() => {
-  world.close();
-  expect(world.unmodelled).toEqual([]);
-});
-afterAll(() => {
-  expect(contractBreaches()).toEqual([]);
+freshJira((fresh) => {
+  world = fresh;
 });
 
 const OPTIONS = [

@@ -2,22 +2,16 @@ import { APP_ACCOUNT } from '../../local/site/protocol';
 import { EDITOR, FORMER_USER, RESPONDER, VIEWER } from '../../local/site/people';
 import { JiraLimited, JiraNotConnected, JiraUnavailable } from '../../src/domain/failure';
 import { notices } from '../../src/jira/notices';
-import { answering, broken, contractBreaches, JiraInProcess, refusing } from '../support/jira-in-process';
+import { freshJira } from '../support/fresh-jira';
+import { answering, broken, type JiraInProcess, refusing } from '../support/jira-in-process';
 
 let world: JiraInProcess;
 let noticed = 0;
 const mails = notices(async () => {
   noticed += 1;
 });
-beforeEach(() => {
-  world = new JiraInProcess();
-});
-afterEach(() => {
-  world.close();
-  expect(world.unmodelled).toEqual([]);
-});
-afterAll(() => {
-  expect(contractBreaches()).toEqual([]);
+freshJira((fresh) => {
+  world = fresh;
 });
 
 const words = { subject: 'Two days left', textBody: 'OPS-1: two days', htmlBody: '<p>OPS-1: two days</p>' };

@@ -1,17 +1,11 @@
 import { ADMIN } from '../../local/site/people';
 import { JiraUnavailable } from '../../src/domain/failure';
-import { contractBreaches, JiraInProcess, refusing } from '../support/jira-in-process';
+import { freshJira } from '../support/fresh-jira';
+import { type JiraInProcess, refusing } from '../support/jira-in-process';
 
 let world: JiraInProcess;
-beforeEach(() => {
-  world = new JiraInProcess();
-});
-afterEach(() => {
-  world.close();
-  expect(world.unmodelled).toEqual([]);
-});
-afterAll(() => {
-  expect(contractBreaches()).toEqual([]);
+freshJira((fresh) => {
+  world = fresh;
 });
 
 describe('many projects', () => {

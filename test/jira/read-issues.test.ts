@@ -1,18 +1,12 @@
 import { ADMIN, EDITOR } from '../../local/site/people';
 import { APP_ACCOUNT } from '../../local/site/protocol';
 import { JiraUnavailable } from '../../src/domain/failure';
-import { answering, contractBreaches, JiraInProcess } from '../support/jira-in-process';
+import { freshJira } from '../support/fresh-jira';
+import { answering, type JiraInProcess } from '../support/jira-in-process';
 
 let world: JiraInProcess;
-beforeEach(() => {
-  world = new JiraInProcess();
-});
-afterEach(() => {
-  world.close();
-  expect(world.unmodelled).toEqual([]);
-});
-afterAll(() => {
-  expect(contractBreaches()).toEqual([]);
+freshJira((fresh) => {
+  world = fresh;
 });
 
 const MARKER = { installationId: 'installation-1', actionId: 'action-1' };

@@ -1,11 +1,12 @@
 import { ADMIN, VIEWER } from '../../local/site/people';
 import { JiraUnavailable } from '../../src/domain/failure';
-import { answering, contractBreaches, JiraInProcess, refusing } from '../support/jira-in-process';
+import { freshJira } from '../support/fresh-jira';
+import { answering, type JiraInProcess, refusing } from '../support/jira-in-process';
 
 let world: JiraInProcess;
 let id: string;
-beforeEach(() => {
-  world = new JiraInProcess();
+freshJira((fresh) => {
+  world = fresh;
   world.site.jira.setWorkflow('OPS', {
     statuses: [
       { name: 'Offen', category: 'new' },
@@ -24,13 +25,6 @@ beforeEach(() => {
     ],
   });
   ({ id } = world.site.create());
-});
-afterEach(() => {
-  world.close();
-  expect(world.unmodelled).toEqual([]);
-});
-afterAll(() => {
-  expect(contractBreaches()).toEqual([]);
 });
 
 const offered = async () => world.issues.transitions('user', id);

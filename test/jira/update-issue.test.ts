@@ -1,19 +1,13 @@
 import { ADMIN, EDITOR, RESPONDER, VIEWER } from '../../local/site/people';
 import { JiraLimited, JiraUnavailable } from '../../src/domain/failure';
-import { answering, contractBreaches, JiraInProcess, refusing } from '../support/jira-in-process';
+import { freshJira } from '../support/fresh-jira';
+import { answering, type JiraInProcess, refusing } from '../support/jira-in-process';
 
 let world: JiraInProcess;
 let id: string;
-beforeEach(() => {
-  world = new JiraInProcess();
+freshJira((fresh) => {
+  world = fresh;
   ({ id } = world.site.create({ summary: 'Rehearse', duedate: '2026-05-01' }));
-});
-afterEach(() => {
-  world.close();
-  expect(world.unmodelled).toEqual([]);
-});
-afterAll(() => {
-  expect(contractBreaches()).toEqual([]);
 });
 
 const puts = () => world.bodies('PUT', /issue/);
