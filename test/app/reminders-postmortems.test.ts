@@ -1,65 +1,20 @@
 import { readIssues } from '../../src/app/jira-sync';
-import { sendReminders, startReminders } from '../../src/app/reminders';
-import type { ActionFields } from '../../src/domain/actions';
-import { aCause, aChange, aHeader, EDITOR } from '../support/builders';
-import { pressCreate, savedActions, stored } from '../support/builders-saved';
+import { aCause, aChange, EDITOR } from '../support/builders';
+import { LATE, OTHER } from '../support/builders-reminders';
+import { savedActions, stored } from '../support/builders-saved';
 import { keyOf } from '../support/ports-contract';
 import { type MemoryWorld, memoryWorld } from '../support/ports-world';
+import { reminderRuns } from '../support/reminder-runs';
 
-const OTHER = 'account-other';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-/** The clock stands at 2 March 2026, 09:00 UTC. */
-const LATE = '2026-02-27';
-const SOON = '2026-03-04';
 
 let world: MemoryWorld;
 beforeEach(() => {
   world = memoryWorld();
 });
 
-/** Actions of the editor with an issue each. */
-async function linked(...actions: readonly Partial<ActionFields>[]): Promise<string[]> {
-  const ids = await savedActions(
-    world,
-    actions.map((fields) => ({ owner: EDITOR, dueOn: SOON, ...fields })),
-  );
-  await pressCreate(world, ids);
-  return ids;
-}
-
-/** Its owner cannot be assigned there, so Jira has somebody else. */
-async function linkedToOthers(fields: Partial<ActionFields>): Promise<void> {
-  world.issues.leaves = { owner: 'This owner cannot be assigned.' };
-  const [id] = await linked(fields);
-  world.issues.leaves = {};
-  world.issues.edit(await issueOf(id ?? ''), { owner: OTHER });
-}
-
-const issueOf = async (id: string) => (await stored(world, id)).issue.issueId ?? '';
-
-/** Everything that is queued, as the platform delivers it; time passes while a job waits. */
-async function drain(): Promise<void> {
-  for (let entry = world.queues.reminders.shift(); entry; entry = world.queues.reminders.shift()) {
-    world.clock.advance(entry.delaySeconds * 1000);
-    await sendReminders(world, entry.job);
-  }
-}
-
-async function runDay(): Promise<void> {
-  await startReminders(world);
-  await drain();
-}
-
-const subjects = () => world.notices.mails.map(({ subject }) => subject);
-
-/** Nothing but the record: resolved so long ago, made by the editor. */
-async function resolved(msAgo: number): Promise<void> {
-  const basis = await world.postmortems.basis(keyOf('x'));
-  if (!basis.postmortem || !basis.row) throw new Error('there is a record');
-  const header = aHeader({ resolvedAt: world.clock.iso(-msAgo) });
-  await world.postmortems.saveHeader(basis.postmortem.id, basis.row, header, aChange());
-}
+const { issueOf, linked, linkedToOthers, resolved, runDay, subjects } = reminderRuns(() => world);
 
 /** With a summary and a cause. */
 async function finished(): Promise<void> {

@@ -8,7 +8,7 @@ import type { TestWorld } from './ports-world';
 export const OTHER = 'account-other';
 /** The clock of these worlds stands at 2 March 2026, 09:00 UTC. */
 export const SOON = '2026-03-04';
-export const LATE = '2026-02-20';
+export const LATE = '2026-02-27';
 
 export async function people(world: TestWorld) {
   const [editor, other] = [await world.people.idOf(EDITOR), await world.people.idOf(OTHER)];
