@@ -1,7 +1,5 @@
 import type { ReadIssue, StoredAction, World } from './ports';
-
-/** As many issues as one job marks, so that it ends well before its function must. */
-const MOST_AT_ONCE = 20;
+import { markJobs } from './sync-jobs';
 
 const isOurs = (world: World, action: StoredAction, { marker }: ReadIssue): boolean =>
   marker?.installationId === world.site.installationId() && marker.actionId === action.id;
@@ -32,7 +30,6 @@ export async function noticeMarkers(
     return { ...action, issue: { ...action.issue, marked } };
   });
   await world.issueLinks.unmarked(missed);
-  for (let start = 0; start < missing.length; start += MOST_AT_ONCE)
-    await world.queues.sync({ kind: 'mark', actionIds: missing.slice(start, start + MOST_AT_ONCE) }, 1);
+  await world.queues.syncAll(markJobs(missing), 1);
   return { actions: after, found };
 }

@@ -10,12 +10,10 @@ import { noticeMarkers } from './issue-markers';
 import { isPaused } from './jira-asking';
 import { editFrom } from './page-takes-over';
 import type { Caller, ReadIssue, StoredAction, World } from './ports';
-
-/** Jira reads at most so many issues at once. */
-const BULK = 100;
+import { READ_TOGETHER, readJobs } from './sync-jobs';
 
 /** Whom a sweep reads by turns: one request. Issues without our marker come first, and never leave the others out. */
-const ROTATION = { most: BULK, unmarkedFirst: 75 } as const;
+const ROTATION = { most: READ_TOGETHER, unmarkedFirst: 75 } as const;
 
 /** Rows of actions that one answer of the database holds with ease. */
 const MOST_AT_ONCE = 500;
@@ -63,8 +61,8 @@ export async function reconcile(
   const given = actions.filter((action) => action.issue.issueId !== null);
   const ids = [...given.flatMap((action) => action.issue.issueId ?? []), ...strangers];
   const facts = new Map<string, ReadIssue>();
-  for (let start = 0; start < ids.length; start += BULK)
-    for (const [id, fact] of await world.issues.read('app', ids.slice(start, start + BULK)))
+  for (let start = 0; start < ids.length; start += READ_TOGETHER)
+    for (const [id, fact] of await world.issues.read('app', ids.slice(start, start + READ_TOGETHER)))
       facts.set(id, fact);
 
   const { actions: linked, found } = await noticeMarkers(world, given, facts);
@@ -86,8 +84,7 @@ export async function reconcile(
     }
   }
   // Written by somebody else meanwhile, perhaps from an older read: nothing is verified, so look again.
-  if (lost.size > 0)
-    await world.queues.sync({ kind: 'read', issueIds: [...lost.values()].slice(0, BULK) }, 1);
+  await world.queues.syncAll(readJobs([...lost.values()]), 1);
   await world.issueLinks.log(settled);
   // Not being seen is an answer, too; otherwise the unreachable would hold the rotation for ever.
   await world.issueLinks.verified(same, new Date(world.clock.now()).toISOString());

@@ -1,7 +1,7 @@
 import type { CheckedInput } from '../contract/calls';
 import type { MyReminders } from '../contract/reminders';
 import { postmortemReminders, reviewDeadline, reminderWindow } from '../domain/reminders';
-import type { Caller, World } from './ports';
+import type { Caller, RecordedPostmortem, World } from './ports';
 import { saveSwitch } from './reminder-settings';
 
 /** With the pages of 50 postmortems as many as one request to Confluence may ask about. */
@@ -29,8 +29,8 @@ export async function myReminders(world: World, caller: Caller): Promise<MyRemin
     more: own.actions.length > MOST_ACTIONS,
     reviews: postmortems
       .filter(({ resolvedAt }) => resolvedAt >= window.resolvedFrom)
-      .map(({ resolvedAt, ...postmortem }) => {
-        const deadline = reviewDeadline(resolvedAt);
+      .map((postmortem) => {
+        const deadline = reviewDeadline(postmortem.resolvedAt);
         return { ...named(postmortem), deadline, overdue: Date.parse(deadline) <= now };
       })
       .reverse(),
@@ -46,15 +46,7 @@ export async function myReminders(world: World, caller: Caller): Promise<MyRemin
   };
 }
 
-const named = ({
-  id,
-  title,
-  pageId,
-}: {
-  readonly id: string;
-  readonly title: string;
-  readonly pageId: string;
-}) => ({
+const named = ({ id, title, pageId }: RecordedPostmortem) => ({
   postmortemId: id,
   postmortemTitle: title,
   pageId,

@@ -5,7 +5,8 @@ import { actionView } from './actions';
 import { retriedChange } from './issue-changes';
 import { refuseWhilePaused, waitAfter } from './jira-asking';
 import { reconcile } from './jira-sync';
-import type { As, Caller, PageAccess, StoredAction, SyncJob, World, Written } from './ports';
+import type { As, Caller, PageAccess, StoredAction, World, Written } from './ports';
+import { markJobs, readJobs } from './sync-jobs';
 import { writeJob } from './write-jobs';
 
 /** Requests made at once. */
@@ -14,8 +15,6 @@ const AT_ONCE = 5;
 const LEAVE_MS = 12_000;
 /** Why an issue is not seen is asked project by project; more of them take longer than a person waits. */
 const MOST_PROJECTS = 3;
-/** As many issues as one job marks. */
-const MARKED_TOGETHER = 20;
 
 interface Asked {
   readonly caller: Caller;
@@ -67,7 +66,7 @@ async function startAgain(world: World, linked: readonly StoredAction[], by: str
   );
   const writes = [...isRefused, ...waiting.map(({ id }) => id)];
   const others = linked.filter(({ id, issue }) => issue.state === 'linked' && !writes.includes(id));
-  await world.queues.syncAll([...writes.map((id) => writeJob(id, now)), ...readJob(others)], 0);
+  await world.queues.syncAll([...writes.map((id) => writeJob(id, now)), ...readAgain(others)], 0);
 }
 
 /** An issue does not say that its project is back from the archive, so reading it alone would change nothing. */
@@ -79,16 +78,14 @@ async function lookAtProjects(world: World, linked: readonly StoredAction[]): Pr
   await world.queues.syncAll(jobs, 0);
 }
 
-function readJob(actions: readonly StoredAction[]): SyncJob[] {
-  const issueIds = actions.flatMap(({ issue }) => issue.issueId ?? []);
-  return issueIds.length === 0 ? [] : [{ kind: 'read', issueIds }];
-}
+const readAgain = (actions: readonly StoredAction[]) =>
+  readJobs(actions.flatMap(({ issue }) => issue.issueId ?? []));
 
 /** Ids of those that are seen again, as far as they are looked at here. */
 async function lookAgain(world: World, unreachable: readonly StoredAction[]): Promise<ReadonlySet<string>> {
   const projects = new Set(unreachable.map(({ issueProjectId }) => issueProjectId));
   if (projects.size > MOST_PROJECTS || world.deadline.remainingMs() < LEAVE_MS) {
-    await world.queues.syncAll(readJob(unreachable), 0);
+    await world.queues.syncAll(readAgain(unreachable), 0);
     return new Set();
   }
   const { changed } = await reconcile(world, unreachable);
@@ -121,10 +118,7 @@ async function mark(world: World, unmarked: readonly StoredAction[]): Promise<vo
     }
   }
   if (marked.length > 0) await world.issueLinks.marked(marked);
-  const jobs: SyncJob[] = [];
-  for (let start = 0; start < left.length; start += MARKED_TOGETHER)
-    jobs.push({ kind: 'mark', actionIds: left.slice(start, start + MARKED_TOGETHER) });
-  await world.queues.syncAll(jobs, 1);
+  await world.queues.syncAll(markJobs(left), 1);
 }
 
 async function markOne(world: World, { id, issue }: StoredAction): Promise<Written | 'later'> {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { delayUntil, isPaused } from '../app/jira-asking';
-import type { SyncJob } from '../app/ports';
+import { readJobs } from '../app/sync-jobs';
 import { numericId } from '../contract/fields';
 import { world } from '../wiring';
 
@@ -34,9 +34,6 @@ export async function jiraProjectEvents(payload: unknown): Promise<void> {
   await world.queues.sync({ kind: 'project', projectId: project.id, gone }, 0);
 }
 
-/** Jira reads at most so many issues at once. */
-const BULK = 100;
-
 const policyEvent = v.object({
   data: v.object({
     container: v.optional(v.object({ product: v.string(), id: v.string() })),
@@ -62,10 +59,7 @@ export async function appPolicyEvents(payload: unknown): Promise<void> {
   const issueIds = objects.flatMap(({ product, type, ids }) =>
     product === 'jira' && type === 'issue' ? ids : [],
   );
-  const jobs: SyncJob[] = [];
-  for (let start = 0; start < issueIds.length; start += BULK)
-    jobs.push({ kind: 'read', issueIds: issueIds.slice(start, start + BULK) });
-  await world.queues.syncAll(jobs, 0);
+  await world.queues.syncAll(readJobs(issueIds), 0);
   if (container?.product === 'jira' && v.is(numericId, container.id))
     await world.queues.sync({ kind: 'project', projectId: container.id, gone: false }, 0);
 }
