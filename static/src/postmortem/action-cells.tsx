@@ -10,14 +10,14 @@ import { dueInWords, isSameRow, type ActionRow } from './action-row';
 import { CELL_FIELDS, FIELD_LABELS } from './cell-fields';
 import { IssueCell } from './issue-cell';
 import { NewMark } from './new-ones';
-import type { RowDoing } from './row-doings';
+import type { RowOperation } from './row-operations';
 import { RowMenu } from './row-menu';
 
 export interface RowProps {
   readonly row: ActionRow;
   readonly today: string;
   readonly tools: CellTools;
-  readonly onDo: (actionId: string, doing: RowDoing) => void;
+  readonly onDo: (actionId: string, operation: RowOperation) => void;
 }
 
 /** The cells of one action in the order of the table's head. */

@@ -13,10 +13,10 @@ import './action-table.css';
 import './action-row.css';
 import './action-cards.css';
 import { useHere } from './here';
-import type { KeptOfRow } from './kept-of-rows';
+import type { RowDraft } from './use-row-drafts';
 import { OpenedRow, type Opened } from './opened-row';
 import { isAnythingBelow, RowBelow, type BelowTools } from './row-below';
-import type { RowCommand } from './row-doings';
+import type { RowCommand } from './row-operations';
 
 const { columns } = actionTexts;
 /** Shares of the width in percent: whatever opens in a row, no column moves. */
@@ -43,7 +43,7 @@ interface ActionGridProps {
   readonly below: BelowTools;
   readonly opened: Opened | null;
   readonly commands: ReadonlyMap<string, RowCommand>;
-  readonly kept: ReadonlyMap<string, readonly KeptOfRow[]>;
+  readonly drafts: ReadonlyMap<string, readonly RowDraft[]>;
   /** Rows that are to be noticed. */
   readonly fresh: ReadonlySet<string>;
 }
@@ -86,9 +86,9 @@ export function ActionGrid(props: ActionGridProps) {
     // A row and the line below it stay together in either direction.
     const place = (index * 2 + 1) * turn;
     const under = {
-      opened: opened?.id === id ? opened.as : null,
+      opened: opened?.id === id && opened.as !== 'editor' ? opened.as : null,
       command: props.commands.get(id) ?? null,
-      kept: (mayEdit && props.kept.get(id)) || [],
+      drafts: (mayEdit && props.drafts.get(id)) || [],
     };
     const isEditing = mayEdit && opened?.id === id && opened.as === 'editor';
     const main = {

@@ -14,12 +14,12 @@ import { SELECT_ALL } from './action-select';
 import { useSelection } from './action-selection';
 import { useHere } from './here';
 import type { SeenIssue } from './issues';
-import { useKeptOfRows } from './kept-of-rows';
+import { useRowDrafts } from './use-row-drafts';
 import type { BelowTools } from './row-below';
 import { SkipTable } from './skip-table';
 import { useToday } from './today';
-import { useRowDoings } from './use-row-doings';
-import { useInSight } from './use-visible-part';
+import { useRowOperations } from './use-row-operations';
+import { useStickyBar } from './use-sticky-bar';
 
 const ActionBulk = lazy(async () => ({ default: (await import('./action-bulk')).ActionBulk }));
 
@@ -49,8 +49,8 @@ export function ActionTable({ actions, issues, people, nameOf, created, onCreate
   const applied = useDeferredValue(filter);
   const [touched, setTouched] = useState<ReadonlySet<string>>(() => new Set());
   const [order, setOrder] = useState<SortOrder>(null);
-  const doings = useRowDoings();
-  const { opened, lead } = doings;
+  const operations = useRowOperations();
+  const { opened, lead } = operations;
   const [isBulkBusy, setBulkBusy] = useState(false);
 
   const rows = actions.map((action) => {
@@ -79,12 +79,12 @@ export function ActionTable({ actions, issues, people, nameOf, created, onCreate
     }),
     [people, nameOf, onTouched, lead],
   );
-  const below: BelowTools = { ...doings, nameOf, onCreated };
-  const kept = useKeptOfRows(actions);
+  const below: BelowTools = { ...operations, nameOf, onCreated };
+  const drafts = useRowDrafts(actions);
   const area = useRef<HTMLDivElement>(null);
   const bar = useRef<HTMLDivElement>(null);
   const isBarShown = mayEdit && (selected.length > 0 || isBulkBusy);
-  useInSight(area, bar, isBarShown);
+  useStickyBar(area, bar, isBarShown);
   const changeFilter = (next: ActionFilter) => {
     setFilter(next);
     setTouched(new Set());
@@ -125,8 +125,8 @@ export function ActionTable({ actions, issues, people, nameOf, created, onCreate
               tools={tools}
               below={below}
               opened={opened}
-              commands={doings.commands}
-              kept={kept}
+              commands={operations.commands}
+              drafts={drafts}
               fresh={created.ids}
             />
           </SkipTable>

@@ -18,7 +18,7 @@ import { InProgressHelp } from './in-progress-help';
 import { JiraAbsent } from './jira-absent';
 import { NewOnes, NewOnesNote } from './new-ones';
 import { useNames } from './people';
-import { useSteadyClicks } from './steady-clicks';
+import { useDoubleClickGuard } from './use-double-click-guard';
 import { useFollowedIssues } from './use-followed-issues';
 
 const ActionEditor = lazy(async () => ({ default: (await import('./action-editor')).ActionEditor }));
@@ -43,7 +43,7 @@ export function Actions({ actions, people }: ActionsProps) {
   const nameOf = useNames([...people, ...owners]);
   const { isOpen: isCreating, open, close, opener } = useOpened();
   const { created, onCreated } = useCreated();
-  useSteadyClicks();
+  useDoubleClickGuard();
   const arranged = [...actions].sort((a, b) => a.position - b.position);
   const eligible = arranged.filter(mayBecomeIssue);
   const namedKey = [...new Set([...people, ...owners])].join(' ');

@@ -5,12 +5,12 @@ import { readableTime } from '../shared/instants';
 import { delayTexts, issueTexts, pendingTexts } from '../texts/issues';
 import { useHere } from './here';
 import type { IssueNoteFacts } from './issue-note-facts';
-import type { RowDoing } from './row-doings';
+import type { RowOperation } from './row-operations';
 
 interface IssueNotesProps {
   readonly action: ActionView;
   readonly said: IssueNoteFacts;
-  readonly onDo: (actionId: string, doing: RowDoing) => void;
+  readonly onDo: (actionId: string, operation: RowOperation) => void;
 }
 
 /** Why an issue is not what one expects, in whole sentences and over the whole width of the table. */
@@ -27,12 +27,12 @@ export function IssueNotes({ action, said, onDo }: IssueNotesProps) {
       {note !== '' && <p>{note}</p>}
       {action.issue.state === 'asking' && mayEdit && (
         <div className="row">
-          {ANSWERS.map(({ doing, label, named }) => (
+          {ANSWERS.map(({ operation, label, named }) => (
             <Button
-              key={doing}
+              key={operation}
               spacing="compact"
               aria-label={named(action.fields.title)}
-              onClick={() => onDo(action.id, doing)}
+              onClick={() => onDo(action.id, operation)}
             >
               {label}
             </Button>
@@ -58,8 +58,8 @@ export function IssueNotes({ action, said, onDo }: IssueNotesProps) {
 }
 
 const ANSWERS = [
-  { doing: 'confirming', label: issueTexts.confirmMissing, named: issueTexts.confirmMissingNamed },
-  { doing: 'linking', label: issueTexts.link, named: issueTexts.linkNamed },
+  { operation: 'confirming', label: issueTexts.confirmMissing, named: issueTexts.confirmMissingNamed },
+  { operation: 'linking', label: issueTexts.link, named: issueTexts.linkNamed },
 ] as const;
 
 function Waiting({ at, delay }: NonNullable<IssueNoteFacts['waits']>) {

@@ -3,7 +3,7 @@ import type { ActionView } from '../../../src/contract/postmortem';
 import type { ActionFields } from '../../../src/contract/rules';
 import { LoadingState } from '../shared/screen-states';
 import type { CellField } from './action-cell-value';
-import type { OpenedAs } from './row-doings';
+import type { OpenedAs } from './row-operations';
 
 const ActionEditor = lazy(async () => ({ default: (await import('./action-editor')).ActionEditor }));
 

@@ -10,22 +10,23 @@ import { FIELD_LABELS } from './cell-fields';
 import { useHere } from './here';
 import { isAnythingToSay, noteFactsOf } from './issue-note-facts';
 import { IssueNotes } from './issue-notes';
-import type { KeptOfRow } from './kept-of-rows';
-import type { OpenedAs, RowCommand, RowDoing } from './row-doings';
+import type { RowDraft } from './use-row-drafts';
+import type { OpenedAs, RowCommand, RowOperation } from './row-operations';
 
-const RowAsked = lazy(async () => ({ default: (await import('./row-asked')).RowAsked }));
+const OperationPanel = lazy(async () => ({ default: (await import('./operation-panel')).OperationPanel }));
 
 /** What a table knows of one row beyond the row itself. */
 export interface BelowRow {
-  readonly opened: OpenedAs | null;
+  /** Not its editor, which takes the place of the row. */
+  readonly opened: Exclude<OpenedAs, 'editor'> | null;
   readonly command: RowCommand | null;
   /** What this browser kept of it when the page was opened. */
-  readonly kept: readonly KeptOfRow[];
+  readonly drafts: readonly RowDraft[];
 }
 
 export interface BelowTools {
   readonly nameOf: (accountId: string) => string;
-  readonly onDo: (actionId: string, doing: RowDoing) => void;
+  readonly onDo: (actionId: string, operation: RowOperation) => void;
   readonly onClose: (actionId: string) => void;
   readonly onCommandOver: (actionId: string) => void;
   readonly onRemoved: (actionId: string) => void;
@@ -34,13 +35,8 @@ export interface BelowTools {
 }
 
 /** Whether a row needs the line below it at all. */
-export function isAnythingBelow(row: ActionRow, { opened, command, kept }: BelowRow): boolean {
-  return (
-    (opened !== null && opened !== 'editor') ||
-    command !== null ||
-    kept.length > 0 ||
-    isAnythingToSay(noteFactsOf(row))
-  );
+export function isAnythingBelow(row: ActionRow, { opened, command, drafts }: BelowRow): boolean {
+  return opened !== null || command !== null || drafts.length > 0 || isAnythingToSay(noteFactsOf(row));
 }
 
 interface RowBelowProps extends BelowRow {
@@ -49,7 +45,7 @@ interface RowBelowProps extends BelowRow {
 }
 
 /** The line below a row, as wide as the table: what is to be said of it, asked, and typed for it. */
-export function RowBelow({ row, opened, command, kept, tools }: RowBelowProps) {
+export function RowBelow({ row, opened, command, drafts, tools }: RowBelowProps) {
   const { mayEdit } = useHere();
   const { action } = row;
   const said = noteFactsOf(row);
@@ -58,25 +54,25 @@ export function RowBelow({ row, opened, command, kept, tools }: RowBelowProps) {
       {isAnythingToSay(said) && <IssueNotes action={action} said={said} onDo={tools.onDo} />}
       {mayEdit && (
         <>
-          {kept.map((draft) => (
-            <Kept key={draft.key} draft={draft} row={row} onDo={tools.onDo} />
+          {drafts.map((draft) => (
+            <Draft key={draft.key} draft={draft} row={row} onDo={tools.onDo} />
           ))}
-          {(command !== null || (opened !== null && opened !== 'editor')) && (
+          {(command !== null || opened !== null) && (
             <Suspense fallback={opened === null ? null : <LoadingState />}>
               {command && (
-                <RowAsked
+                <OperationPanel
                   key={command}
                   row={row}
-                  doing={command}
+                  operation={command}
                   tools={tools}
                   onClose={() => tools.onCommandOver(action.id)}
                 />
               )}
-              {opened !== null && opened !== 'editor' && (
-                <RowAsked
+              {opened && (
+                <OperationPanel
                   key={opened}
                   row={row}
-                  doing={opened}
+                  operation={opened}
                   tools={tools}
                   onClose={() => tools.onClose(action.id)}
                 />
@@ -89,13 +85,13 @@ export function RowBelow({ row, opened, command, kept, tools }: RowBelowProps) {
   );
 }
 
-interface KeptProps {
-  readonly draft: KeptOfRow;
+interface DraftProps {
+  readonly draft: RowDraft;
   readonly row: ActionRow;
   readonly onDo: BelowTools['onDo'];
 }
 
-function Kept({ draft: { key, field }, row: { action }, onDo }: KeptProps) {
+function Draft({ draft: { key, field }, row: { action }, onDo }: DraftProps) {
   const { title } = action.fields;
   if (field === null)
     return (

@@ -1,11 +1,11 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { issueTexts } from '../texts/issues';
 import type { ActionRow } from './action-row';
-import { menuOf, type RowDoing } from './row-doings';
+import { menuOf, type RowOperation } from './row-operations';
 
 interface RowMenuProps {
   readonly row: ActionRow;
-  readonly onDo: (actionId: string, doing: RowDoing) => void;
+  readonly onDo: (actionId: string, operation: RowOperation) => void;
 }
 
 /**
@@ -72,16 +72,16 @@ export function RowMenu({ row: { action, seen }, onDo }: RowMenuProps) {
           className={isUp ? 'menu-list menu-up' : 'menu-list'}
           onKeyDown={onKeyDown}
         >
-          {menuOf(action, seen).map(({ doing, label }) => (
+          {menuOf(action, seen).map(({ operation, label }) => (
             <button
-              key={doing}
+              key={operation}
               type="button"
               role="menuitem"
               tabIndex={-1}
               className="menu-item"
               onClick={() => {
                 close();
-                onDo(action.id, doing);
+                onDo(action.id, operation);
               }}
             >
               {label}

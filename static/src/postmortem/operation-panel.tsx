@@ -4,21 +4,21 @@ import { MoveIssue } from './move-issue';
 import { RemoveAction } from './remove-action';
 import { AskAgain } from './row-command';
 import type { BelowTools } from './row-below';
-import type { RowDoing } from './row-doings';
+import type { RowOperation } from './row-operations';
 import type { ActionRow } from './action-row';
 import { UnlinkIssue } from './unlink-issue';
 
-interface RowAskedProps {
+interface OperationPanelProps {
   readonly row: ActionRow;
-  readonly doing: Exclude<RowDoing, 'editor'>;
+  readonly operation: Exclude<RowOperation, 'editor'>;
   readonly tools: BelowTools;
   readonly onClose: () => void;
 }
 
-/** What a row's menu has led to. */
-export function RowAsked({ row: { action, seen }, doing, tools, onClose }: RowAskedProps) {
+/** An operation on a row while it is asked about, runs or has failed. */
+export function OperationPanel({ row: { action, seen }, operation, tools, onClose }: OperationPanelProps) {
   const isDone = seen?.done ?? action.issue.issueDone;
-  switch (doing) {
+  switch (operation) {
     case 'creation':
       return (
         <CreateIssuesPanel
@@ -40,6 +40,6 @@ export function RowAsked({ row: { action, seen }, doing, tools, onClose }: RowAs
       return <MoveIssue action={action} goal="done" onClose={onClose} />;
     case 'retrying':
     case 'confirming':
-      return <AskAgain action={action} command={doing} onClose={onClose} />;
+      return <AskAgain action={action} command={operation} onClose={onClose} />;
   }
 }

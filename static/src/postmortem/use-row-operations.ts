@@ -3,14 +3,14 @@ import { focusHeading } from '../shared/focus-heading';
 import { cellButtonId } from './action-cell';
 import { createButtonId } from './issue-cell';
 import type { Opened } from './opened-row';
-import { isCommand, type RowCommand, type RowDoing } from './row-doings';
+import { isCommand, type RowCommand, type RowOperation } from './row-operations';
 import { menuButtonId } from './row-menu';
 
-export interface RowDoings {
+export interface RowOperations {
   readonly opened: Opened | null;
   readonly commands: ReadonlyMap<string, RowCommand>;
   readonly lead: (opened: Opened) => void;
-  readonly onDo: (actionId: string, doing: RowDoing) => void;
+  readonly onDo: (actionId: string, operation: RowOperation) => void;
   readonly onClose: (actionId: string) => void;
   readonly onCommandOver: (actionId: string) => void;
   readonly onRemoved: (actionId: string) => void;
@@ -20,7 +20,7 @@ export interface RowDoings {
  * What is open or going on at the rows: one panel or question in all, and one command at each row. Whatever closes
  * gives the focus back to where it came from.
  */
-export function useRowDoings(): RowDoings {
+export function useRowOperations(): RowOperations {
   const [opened, setOpened] = useState<Opened | null>(null);
   const now = useRef(opened);
   useEffect(() => {
@@ -28,9 +28,9 @@ export function useRowDoings(): RowDoings {
   });
   const [commands, setCommands] = useState<ReadonlyMap<string, RowCommand>>(() => new Map());
 
-  const onDo = useCallback((id: string, doing: RowDoing) => {
-    if (!isCommand(doing)) return setOpened({ id, as: doing });
-    setCommands((before) => new Map(before).set(id, doing));
+  const onDo = useCallback((id: string, operation: RowOperation) => {
+    if (!isCommand(operation)) return setOpened({ id, as: operation });
+    setCommands((before) => new Map(before).set(id, operation));
     // What was pressed may go as soon as it is done.
     document.getElementById(menuButtonId(id))?.focus();
   }, []);

@@ -4,44 +4,45 @@ import { sharedTexts } from '../texts/shared';
 import { mayBecomeIssue } from './eligible';
 import type { SeenIssue } from './issues';
 
-/** What is asked, or shown larger, at one row at a time. */
+/** What is asked, or shown larger, at one row at a time. 'editor' takes the row's place; all else is below it. */
 export type OpenedAs = 'editor' | 'creation' | 'linking' | 'removal' | 'unlinking' | 'reopening';
 /** What is done to a row at once. */
 export type RowCommand = 'marking-done' | 'retrying' | 'confirming';
-export type RowDoing = OpenedAs | RowCommand;
+/** All that a person can do to an action and its issue from its row. */
+export type RowOperation = OpenedAs | RowCommand;
 
-const COMMANDS: readonly RowDoing[] = ['marking-done', 'retrying', 'confirming'];
+const COMMANDS: readonly RowOperation[] = ['marking-done', 'retrying', 'confirming'];
 
-export function isCommand(doing: RowDoing): doing is RowCommand {
-  return COMMANDS.includes(doing);
+export function isCommand(operation: RowOperation): operation is RowCommand {
+  return COMMANDS.includes(operation);
 }
 
 export interface MenuEntry {
-  readonly doing: RowDoing;
+  readonly operation: RowOperation;
   readonly label: string;
 }
 
 /** All that can be done to an action and its issue, in the order of the menu. */
 export function menuOf(action: ActionView, seen: SeenIssue | undefined): readonly MenuEntry[] {
   const { state, issueKey } = action.issue;
-  const unlink: MenuEntry = { doing: 'unlinking', label: issueTexts.unlinkNamed(issueKey ?? '') };
-  const link: MenuEntry = { doing: 'linking', label: issueTexts.link };
-  const entries: MenuEntry[] = [{ doing: 'editor', label: sharedTexts.edit }];
+  const unlink: MenuEntry = { operation: 'unlinking', label: issueTexts.unlinkNamed(issueKey ?? '') };
+  const link: MenuEntry = { operation: 'linking', label: issueTexts.link };
+  const entries: MenuEntry[] = [{ operation: 'editor', label: sharedTexts.edit }];
   if (state === 'none' && mayBecomeIssue(action))
-    entries.push({ doing: 'creation', label: issueTexts.create }, link);
-  if (state === 'asking') entries.push({ doing: 'confirming', label: issueTexts.confirmMissing }, link);
-  if (state === 'unreachable') entries.push({ doing: 'retrying', label: issueTexts.lookAgain }, unlink);
+    entries.push({ operation: 'creation', label: issueTexts.create }, link);
+  if (state === 'asking') entries.push({ operation: 'confirming', label: issueTexts.confirmMissing }, link);
+  if (state === 'unreachable') entries.push({ operation: 'retrying', label: issueTexts.lookAgain }, unlink);
   if (state === 'linked') {
     entries.push(
       (seen?.done ?? action.issue.issueDone)
-        ? { doing: 'reopening', label: issueTexts.reopen }
-        : { doing: 'marking-done', label: issueTexts.markDone },
+        ? { operation: 'reopening', label: issueTexts.reopen }
+        : { operation: 'marking-done', label: issueTexts.markDone },
     );
     const again = againOf(action);
-    if (again !== null) entries.push({ doing: 'retrying', label: again });
+    if (again !== null) entries.push({ operation: 'retrying', label: again });
     entries.push(unlink);
   }
-  entries.push({ doing: 'removal', label: sharedTexts.remove });
+  entries.push({ operation: 'removal', label: sharedTexts.remove });
   return entries;
 }
 

@@ -16,7 +16,7 @@ interface Click {
  * When a panel or a menu goes, something else stands under the pointer. The second click of a double click was meant
  * for what stood there before, so it goes nowhere.
  */
-export function useSteadyClicks(): void {
+export function useDoubleClickGuard(): void {
   useEffect(() => {
     let last: Click | null = null;
     const onClick = (event: MouseEvent) => {

@@ -6,24 +6,24 @@ import { cellDraftKey } from './cell-draft';
 import { CELL_FIELDS } from './cell-fields';
 import { draftKeyOf, useHere, type Here } from './here';
 
-export interface KeptOfRow {
+export interface RowDraft {
   readonly key: string;
   /** Null: of the whole action. */
   readonly field: CellField | null;
 }
 
 /** What was being written in these rows when the page was last left, by action. Looked for once: it is no clock. */
-export function useKeptOfRows(actions: readonly ActionView[]): ReadonlyMap<string, readonly KeptOfRow[]> {
+export function useRowDrafts(actions: readonly ActionView[]): ReadonlyMap<string, readonly RowDraft[]> {
   const { place } = useHere();
-  const [kept] = useState(
+  const [drafts] = useState(
     () =>
-      new Map(actions.map(({ id }) => [id, keptOf(place, id)] as const).filter(([, of]) => of.length > 0)),
+      new Map(actions.map(({ id }) => [id, draftsOf(place, id)] as const).filter(([, of]) => of.length > 0)),
   );
-  return kept;
+  return drafts;
 }
 
-function keptOf(place: Here['place'], actionId: string): readonly KeptOfRow[] {
-  const all: KeptOfRow[] = [
+function draftsOf(place: Here['place'], actionId: string): readonly RowDraft[] {
+  const all: RowDraft[] = [
     { key: draftKeyOf(place, `action:${actionId}`), field: null },
     ...CELL_FIELDS.map((field) => ({ key: cellDraftKey(place, actionId, field), field })),
   ];

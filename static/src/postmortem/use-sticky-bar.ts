@@ -8,7 +8,7 @@ const STEPS = Array.from({ length: 201 }, (_, step) => step / 200);
  * the page around it scrolls, so `position: sticky` has nothing to stick to; what the browser says of visibility
  * reaches through frames.
  */
-export function useInSight(
+export function useStickyBar(
   area: RefObject<HTMLElement>,
   bar: RefObject<HTMLElement>,
   isShown: boolean,
