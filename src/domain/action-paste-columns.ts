@@ -1,17 +1,13 @@
 import { ACTION_TYPES, type ActionType } from './actions';
 import { readDueDate } from './due-date';
+import { type Column, columnsByHead, headWord, isNumbered, withLongest } from './pasted-table';
 import { readPriority } from './priority-words';
 
-/** What a column of a pasted table holds. `extra`: nothing that an action has a place for. `number`: a running number. */
-export type ColumnRole = 'title' | 'owner' | 'priority' | 'due' | 'type' | 'number' | 'extra';
+/** What a column of a table of actions holds. */
+export type ActionRole = 'title' | 'owner' | 'priority' | 'due' | 'type';
+export type ActionColumn = Column<ActionRole>;
 
-export interface Column {
-  readonly role: ColumnRole;
-  /** The head's own word; empty without a head. */
-  readonly name: string;
-}
-
-const HEADS: readonly (readonly [Exclude<ColumnRole, 'extra'>, RegExp])[] = [
+const HEADS: readonly (readonly [ActionRole | 'number', RegExp])[] = [
   [
     'due',
     /^(due|deadline|eta|by when|when|(target|completion|end|planned|finish) date|target|date|complete by|timeline|time ?frame)\b/,
@@ -39,11 +35,6 @@ const ANY_DAY = '2026-01-05';
 /** A cell over a column is short. */
 const MOST_HEAD_WORDS = 4;
 
-const headWord = (cell: string) =>
-  cell
-    .toLowerCase()
-    .replace(/[*:.()?]/g, '')
-    .trim();
 const isShort = (cell: string) => cell.split(' ').length <= MOST_HEAD_WORDS;
 const roleOf = (cell: string) =>
   isShort(cell) ? (HEADS.find(([, words]) => words.test(headWord(cell)))?.[0] ?? null) : null;
@@ -51,7 +42,7 @@ const isHeadWord = (cell: string) =>
   roleOf(cell) !== null || (isShort(cell) && OTHER_HEADS.test(headWord(cell)));
 
 /** Whether a row names columns: half of its cells, at least two, are words for a column, one of which we have. */
-export function isHead(cells: readonly string[]): boolean {
+export function isActionHead(cells: readonly string[]): boolean {
   const said = cells.filter((cell) => cell !== '');
   const words = said.filter(isHeadWord);
   if (words.length < 2 || words.length * 2 < said.length || !words.some((cell) => roleOf(cell) !== null))
@@ -69,34 +60,23 @@ export function isCaption(cells: readonly string[]): boolean {
   );
 }
 
-/** Each role goes to one column: the first that is named so. A head without a task gives it to the longest texts. */
-export function columnsByHead(head: readonly string[], rows: readonly (readonly string[])[]): Column[] {
-  const taken = new Set<ColumnRole>();
-  const columns: Column[] = head.map((name) => {
-    const role = roleOf(name);
-    if (role === null || taken.has(role)) return { role: 'extra', name };
-    taken.add(role);
-    return { role, name };
-  });
-  if (taken.has('title')) return columns;
-  const longest = longestOf(
-    columns.map(({ role }, index) => (role === 'extra' ? index : -1)),
-    rows,
-  );
-  return columns.map((column, index) => (index === longest ? { ...column, role: 'title' } : column));
-}
+/** A head without a task gives it to the longest texts. */
+export const actionColumnsByHead = (
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): ActionColumn[] => withLongest(columnsByHead(head, roleOf), rows, 'title', ['extra']);
 
 /**
  * Without a head, by what stands in the cells: dates, priorities and types by most of them, the task by its length,
  * the owner by short texts beside it.
  */
-export function columnsByContent(rows: readonly (readonly string[])[], today: string): Column[] {
+export function actionColumnsByContent(rows: readonly (readonly string[])[], today: string): ActionColumn[] {
   const width = Math.max(0, ...rows.map((cells) => cells.length));
-  const roles: ColumnRole[] = Array.from({ length: width }, () => 'extra');
+  const roles: ActionColumn['role'][] = Array.from({ length: width }, () => 'extra');
   const free = () => roles.flatMap((role, index) => (role === 'extra' ? [index] : []));
   const cellsOf = (index: number) =>
     rows.map((cells) => cells[index] ?? '').filter((cell) => readDueDate(cell, today).kind !== 'none');
-  const take = (role: ColumnRole, isOne: (cell: string) => boolean) => {
+  const take = (role: ActionRole, isOne: (cell: string) => boolean) => {
     const found = free().find((index) => {
       const cells = cellsOf(index);
       return cells.length > 0 && cells.filter(isOne).length * 2 > cells.length;
@@ -106,23 +86,21 @@ export function columnsByContent(rows: readonly (readonly string[])[], today: st
   take('due', (cell) => looksLikeDate(cell, today));
   take('priority', (cell) => readPriority(cell)?.isAll === true);
   take('type', (cell) => readActionType(cell) !== null);
-  const first = cellsOf(0);
-  if (
-    width > 1 &&
-    first.length > 0 &&
-    first.every((cell, index) => cell.replace(/[.)]$/, '') === String(index + 1))
-  )
-    roles[0] = 'number';
-  const title = longestOf(free(), rows);
-  if (title !== null) roles[title] = 'title';
-  const owner = free().find((index) => {
+  if (width > 1 && isNumbered(rows)) roles[0] = 'number';
+  const columns = withLongest(
+    roles.map((role): ActionColumn => ({ role, name: '' })),
+    rows,
+    'title',
+    ['extra'],
+  );
+  const owner = columns.findIndex(({ role }, index) => {
+    if (role !== 'extra') return false;
     const cells = cellsOf(index);
     return (
       cells.length > 0 && cells.every((cell) => cell.split(' ').length <= 5 && !/^\S+-\d+$|:\/\//.test(cell))
     );
   });
-  if (owner !== undefined) roles[owner] = 'owner';
-  return roles.map((role) => ({ role, name: '' }));
+  return columns.map((column, index) => (index === owner ? { ...column, role: 'owner' } : column));
 }
 
 export function looksLikeDate(cell: string, today: string): boolean {
@@ -137,12 +115,4 @@ export function readActionType(cell: string): ActionType | null {
     word,
   )?.[1];
   return ACTION_TYPES.find((type) => stem !== undefined && type.startsWith(stem)) ?? null;
-}
-
-function longestOf(indexes: readonly number[], rows: readonly (readonly string[])[]): number | null {
-  const length = (index: number) => rows.reduce((sum, cells) => sum + (cells[index]?.length ?? 0), 0);
-  const [longest] = indexes
-    .filter((index) => index >= 0 && length(index) > 0)
-    .sort((a, b) => length(b) - length(a));
-  return longest ?? null;
 }

@@ -1,4 +1,4 @@
-import { readActionType, type ColumnRole } from './action-paste-columns';
+import { readActionType, type ActionRole } from './action-paste-columns';
 import type { ActionType, Priority } from './actions';
 import { readDueDate } from './due-date';
 import { readPriority } from './priority-words';
@@ -26,7 +26,7 @@ export interface Reader {
 }
 
 /** The words of one row by what they are for. */
-export type RowWords = { readonly [R in ColumnRole]?: string | undefined };
+export type RowWords = { readonly [R in ActionRole]?: string | undefined };
 
 const NOBODY = /^(-+|–|—|\?+|none|nobody|n\/?a|tb[dc]|unassigned|unknown)$/i;
 

@@ -1,14 +1,13 @@
 import {
-  columnsByContent,
-  columnsByHead,
+  actionColumnsByContent,
+  actionColumnsByHead,
+  isActionHead,
   isCaption,
-  isHead,
   looksLikeDate,
-  type Column,
-  type ColumnRole,
 } from './action-paste-columns';
 import { actionOf, isNobody, type PastedAction, type Reader } from './action-paste-row';
-import { blocksOf, type PastedBlock } from './action-paste-text';
+import { blocksOf, type PastedBlock } from './pasted-blocks';
+import { rejoined, tableParts, wordsOf } from './pasted-table';
 import { readPriority } from './priority-words';
 
 export type { PastedAction } from './action-paste-row';
@@ -45,38 +44,20 @@ export function readPaste(text: string, today: string): Paste {
   return { actions: rows.slice(0, MOST_PASTED).map((read) => read()), notes };
 }
 
-/** Rows under one head, or under none. */
-interface Part {
-  readonly head: readonly string[] | null;
-  readonly rows: (readonly string[])[];
-}
-
 /** How to read each row of a block; those beyond the preview never are. */
 function rowsOf({ kind, rows }: PastedBlock, reader: Reader): (() => PastedAction)[] {
-  const parts: Part[] = [{ head: null, rows: [] }];
-  for (const cells of rows.filter((row) => row.some((cell) => cell !== ''))) {
-    if (isHead(cells)) parts.push({ head: cells, rows: [] });
-    else if (!isCaption(cells)) parts.at(-1)?.rows.push(cells);
-  }
-  return parts.flatMap(({ head, rows: below }) => {
+  const said = rows.filter((cells) => !isCaption(cells));
+  return tableParts(said, isActionHead).flatMap(({ head, rows: below }) => {
     if (kind === 'lines' && head === null) return below.map((cells) => () => readLine(cells, reader));
-    const columns = head === null ? columnsByContent(below, reader.today) : columnsByHead(head, below);
-    return below.map(
-      (cells) => () => readCells(kind === 'lines' ? joined(cells, columns) : cells, columns, reader),
-    );
+    const columns =
+      head === null ? actionColumnsByContent(below, reader.today) : actionColumnsByHead(head, below);
+    return below.map((cells) => () => {
+      // A task with dashes of its own makes a line too long for its head.
+      const row = kind === 'lines' ? rejoined(cells, columns, 'title', ' - ') : cells;
+      const { words, extras } = wordsOf(row, columns);
+      return actionOf(words, extras, reader);
+    });
   });
-}
-
-/** A task with dashes of its own makes a line too long for its head. */
-function joined(cells: readonly string[], columns: readonly Column[]): readonly string[] {
-  const surplus = cells.length - columns.length;
-  const at = columns.findIndex(({ role }) => role === 'title');
-  if (surplus <= 0 || at < 0) return cells;
-  return [
-    ...cells.slice(0, at),
-    cells.slice(at, at + surplus + 1).join(' - '),
-    ...cells.slice(at + surplus + 1),
-  ];
 }
 
 /** A line without a head: owner, task, priority, due date, in this order; the last two may be missing or change places. */
@@ -106,18 +87,6 @@ function readLine(parts: readonly string[], reader: Reader): PastedAction {
 }
 
 const isPriority = (words: string | undefined) => words !== undefined && readPriority(words)?.isAll === true;
-
-function readCells(cells: readonly string[], columns: readonly Column[], reader: Reader): PastedAction {
-  const words: Partial<Record<ColumnRole, string>> = {};
-  const extras: string[] = [];
-  cells.forEach((cell, index) => {
-    const { role, name } = columns[index] ?? { role: 'extra', name: '' };
-    if (cell === '' || (role === 'number' && /^\d+[.)]?$/.test(cell))) return;
-    if (role === 'extra' || role === 'number') extras.push(name === '' ? `“${cell}”` : `${name} “${cell}”`);
-    else words[role] = cell;
-  });
-  return actionOf(words, extras, reader);
-}
 
 /** Lines that would be rows of a CSV file. */
 function hasCommasForCells(blocks: readonly PastedBlock[]): boolean {

@@ -1,5 +1,4 @@
-/** More cells than any table of entries has; the others stay together in the last one. */
-const MOST_CELLS = 30;
+import { narrowed } from './pasted-table';
 
 /**
  * Records of a CSV text (RFC 4180): cells between quotes may hold separators, line breaks and doubled quotes. A quote
@@ -19,11 +18,7 @@ export function readCsv(text: string, separator: string): string[][] {
     cells.push(quoted?.cell ?? text.slice(at, end));
     at = end + 1;
     if (text[end] === separator) continue;
-    records.push(
-      cells.length <= MOST_CELLS
-        ? cells
-        : [...cells.slice(0, MOST_CELLS - 1), cells.slice(MOST_CELLS - 1).join(separator)],
-    );
+    records.push(narrowed(cells, separator));
     cells = [];
   }
   return records

@@ -1,17 +1,22 @@
 import { knownTool, namedKind } from './timeline-guesses';
+import {
+  type Column,
+  columnsByHead,
+  headWord,
+  isNumbered,
+  rejoined,
+  tableParts,
+  withLongest,
+  wordsOf,
+} from './pasted-table';
 import { EMPTY_ENTRY, type Piece, type RawEntry } from './timeline-paste-row';
 import { isClock, readWhen, readWhole } from './timeline-when';
 import { zoneOfHead } from './timeline-when-zone';
 
-type Role = 'time' | 'date' | 'text' | 'source' | 'kind' | 'link' | 'author' | 'number' | 'extra';
+type EntryRole = 'time' | 'date' | 'text' | 'source' | 'kind' | 'link' | 'author';
+type EntryColumn = Column<EntryRole>;
 
-interface Column {
-  readonly role: Role;
-  /** The head's own words; empty without a head. */
-  readonly name: string;
-}
-
-const HEADS: readonly (readonly [Exclude<Role, 'extra'>, RegExp])[] = [
+const HEADS: readonly (readonly [EntryRole | 'number', RegExp])[] = [
   [
     'time',
     /^((date|day)( and | ?[/&,+] ?| )time|time ?(stamp)?s?|when|at|date ?time|ts|clock|hour|started( at)?|(event |start |local |utc )time)\b/,
@@ -32,18 +37,13 @@ const HEADS: readonly (readonly [Exclude<Role, 'extra'>, RegExp])[] = [
 ];
 
 const MOST_HEAD_WORDS = 6;
-const headWord = (cell: string) =>
-  cell
-    .toLowerCase()
-    .replace(/[*:.?]/g, '')
-    .trim();
-const roleOf = (cell: string): Role | null =>
+const roleOf = (cell: string): EntryRole | 'number' | null =>
   cell.split(' ').length > MOST_HEAD_WORDS
     ? null
     : (HEADS.find(([, words]) => words.test(headWord(cell)))?.[0] ?? null);
 
 /** Whether a row names columns, one of them for the time, and has no time itself. */
-export function isHead(cells: readonly string[], near: string | null): boolean {
+export function isEntryHead(cells: readonly string[], near: string | null): boolean {
   const said = cells.filter((cell) => cell !== '');
   const roles = said.map(roleOf);
   return (
@@ -53,14 +53,11 @@ export function isHead(cells: readonly string[], near: string | null): boolean {
   );
 }
 
-/** Entries of the rows of a table, with or without heads; a head can stand anywhere and names the rows below it. */
+/** Entries of the rows of a table, with or without heads. */
 export function piecesOfTable(rows: readonly (readonly string[])[], near: string | null): Piece[] {
-  const parts: { head: readonly string[] | null; rows: (readonly string[])[] }[] = [{ head: null, rows: [] }];
-  for (const cells of rows.filter((row) => row.some((cell) => cell !== '')))
-    if (isHead(cells, near)) parts.push({ head: cells, rows: [] });
-    else parts.at(-1)?.rows.push(cells);
+  const parts = tableParts(rows, (cells) => isEntryHead(cells, near));
   return parts.flatMap(({ head, rows: below }) => {
-    const columns = head === null ? columnsByContent(below, near) : columnsByHead(head, below);
+    const columns = head === null ? entryColumnsByContent(below, near) : entryColumnsByHead(head, below);
     const zone = (head ?? [])
       .map((name) => (roleOf(name) === 'time' ? zoneOfHead(name) : null))
       .find((one) => one !== null);
@@ -69,34 +66,38 @@ export function piecesOfTable(rows: readonly (readonly string[])[], near: string
       ...zones,
       ...below.map((cells): Piece => ({
         kind: 'entry',
-        entry: entryOf(joined(cells, columns), columns, near),
+        entry: entryOf(rejoined(cells, columns, 'text', ', '), columns, near),
       })),
     ];
   });
 }
 
-/** Each role goes to one column: the first that is named so. Without one for the text, the longest has it. */
-function columnsByHead(head: readonly string[], rows: readonly (readonly string[])[]): Column[] {
-  const roles = head.map(roleOf);
-  const columns = head.map((name, index): Column => {
-    const role = roles[index] ?? 'extra';
-    return { name, role: roles.indexOf(role) === index ? role : 'extra' };
-  });
+/** A head without a text gives it to the longest ones, even where they stand under a name. */
+const withText = (columns: readonly EntryColumn[], rows: readonly (readonly string[])[]): EntryColumn[] =>
+  withLongest(columns, rows, 'text', ['extra', 'author']);
+
+function entryColumnsByHead(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): readonly EntryColumn[] {
+  const columns = columnsByHead(head, roleOf);
+  const hasTime = columns.some(({ role }) => role === 'time');
   return withText(
     // A date beside no time is all there is of a time.
-    columns.map((column) =>
-      column.role === 'date' && !roles.includes('time') ? { ...column, role: 'time' } : column,
-    ),
+    columns.map((column) => (column.role === 'date' && !hasTime ? { ...column, role: 'time' } : column)),
     rows,
   );
 }
 
 /** Without a head, by what stands in most cells of a column. */
-function columnsByContent(rows: readonly (readonly string[])[], near: string | null): Column[] {
+function entryColumnsByContent(
+  rows: readonly (readonly string[])[],
+  near: string | null,
+): readonly EntryColumn[] {
   const width = rows.reduce((most, cells) => Math.max(most, cells.length), 0);
-  const roles: Role[] = Array.from({ length: width }, () => 'extra');
+  const roles: EntryColumn['role'][] = Array.from({ length: width }, () => 'extra');
   const sample = rows.slice(0, 100);
-  const take = (role: Role, isOne: (cell: string) => boolean) => {
+  const take = (role: EntryRole, isOne: (cell: string) => boolean) => {
     const found = roles.findIndex((taken, index) => {
       const cells = sample.map((row) => row[index] ?? '').filter((cell) => cell !== '');
       return taken === 'extra' && cells.length > 0 && cells.filter(isOne).length * 2 > cells.length;
@@ -108,49 +109,15 @@ function columnsByContent(rows: readonly (readonly string[])[], near: string | n
   take('link', (cell) => /^https?:\/\/\S+$/.test(cell));
   take('kind', (cell) => namedKind(cell) !== null);
   take('source', (cell) => knownTool(cell) !== null);
-  if (
-    sample.length > 0 &&
-    sample.every((cells, index) => (cells[0] ?? '').replace(/[.)]$/, '') === String(index + 1))
-  )
-    roles[0] = 'number';
+  if (isNumbered(sample)) roles[0] = 'number';
   return withText(
-    roles.map((role): Column => ({ role, name: '' })),
+    roles.map((role): EntryColumn => ({ role, name: '' })),
     rows,
   );
 }
 
-function withText(columns: readonly Column[], rows: readonly (readonly string[])[]): Column[] {
-  if (columns.some(({ role }) => role === 'text')) return [...columns];
-  const lengths = columns.map(({ role }, index) =>
-    role === 'extra' || role === 'author'
-      ? rows.reduce((sum, cells) => sum + (cells[index]?.length ?? 0), 0)
-      : -1,
-  );
-  const longest = lengths.indexOf(Math.max(0, ...lengths));
-  return columns.map((column, index) => (index === longest ? { ...column, role: 'text' } : column));
-}
-
-/** A text with separators of its own makes a row too long for its columns. */
-function joined(cells: readonly string[], columns: readonly Column[]): readonly string[] {
-  const surplus = cells.length - columns.length;
-  const at = columns.findIndex(({ role }) => role === 'text');
-  if (surplus <= 0 || at < 0) return cells;
-  return [
-    ...cells.slice(0, at),
-    cells.slice(at, at + surplus + 1).join(', '),
-    ...cells.slice(at + surplus + 1),
-  ];
-}
-
-function entryOf(cells: readonly string[], columns: readonly Column[], near: string | null): RawEntry {
-  const words: Partial<Record<Role, string>> = {};
-  const extras: string[] = [];
-  cells.forEach((cell, index) => {
-    const { role, name } = columns[index] ?? { role: 'extra', name: '' };
-    if (cell === '' || (role === 'number' && /^\d+[.)]?$/.test(cell))) return;
-    if (role === 'extra' || role === 'number') extras.push(name === '' ? `“${cell}”` : `${name} “${cell}”`);
-    else words[role] = cell;
-  });
+function entryOf(cells: readonly string[], columns: readonly EntryColumn[], near: string | null): RawEntry {
+  const { words, extras } = wordsOf(cells, columns);
   const timeWords = [words.date, words.time].filter((cell) => cell !== undefined).join(' ');
   const whole = readWhole(timeWords, near);
   // A cell may say more than the time: what it says is not lost.

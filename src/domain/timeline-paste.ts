@@ -1,6 +1,6 @@
-import { blocksOf } from './action-paste-text';
+import { blocksOf } from './pasted-blocks';
 import { readCsv } from './timeline-csv';
-import { isHead, piecesOfTable } from './timeline-paste-columns';
+import { isEntryHead, piecesOfTable } from './timeline-paste-columns';
 import { countHeaders, piecesOfLines } from './timeline-paste-lines';
 import { pastedEntry, type PastedEntry, type Piece } from './timeline-paste-row';
 import { Placing, type PasteContext, type Placed } from './timeline-placing';
@@ -107,7 +107,7 @@ function csvOf(text: string, near: string | null): string[][] | null {
     const [first = []] = records;
     const sample = records.slice(0, 100).filter((cells) => cells.length > 1);
     const timed = sample.filter((cells) => cells.slice(0, 2).some((cell) => isClock(cell, near)));
-    if (records.length > 1 && isHead(first, near)) return records;
+    if (records.length > 1 && isEntryHead(first, near)) return records;
     if (sample.length > 0 && timed.length * 2 > Math.min(records.length, 100)) return records;
   }
   return null;

@@ -1,3 +1,5 @@
+import { narrowed } from './pasted-table';
+
 /** Pasted text as blocks of cells; what the cells mean is decided elsewhere. */
 export interface PastedBlock {
   /** `lines`: a cell ends at a dash, and a task may hold dashes of its own. */
@@ -5,8 +7,6 @@ export interface PastedBlock {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** No table of actions is wider; what is beyond stays together in the last cell. */
-const MOST_CELLS = 30;
 const DASH = /\s+[-–—]\s+/;
 const RULE = /^:?-+:?$/;
 /** A box that is ticked stays: it says something. */
@@ -36,7 +36,7 @@ function kindOf(line: string): '' | 'tab' | 'pipe' | 'line' {
 }
 
 function rowsOf(line: string, kind: 'tab' | 'pipe' | 'line'): string[][] {
-  if (kind === 'tab') return [narrowed(line.split('\t')).map(plain)];
+  if (kind === 'tab') return [narrowed(line.split('\t'), ' ').map(plain)];
   if (kind === 'line') return inOneLine(line).map((part) => cellsOfLine(part));
   // Jira's own markup writes heads as ||Owner||Task||.
   const cells = narrowed(
@@ -45,14 +45,10 @@ function rowsOf(line: string, kind: 'tab' | 'pipe' | 'line'): string[][] {
       .replace(/^\|\|.*$/, (head) => head.replaceAll('||', '|'))
       .replace(/^\||(?<!\\)\|$/g, '')
       .split(/(?<!\\)\|/),
+    ' ',
   ).map((cell) => plain(cell.replaceAll('\\|', '|')));
   return cells.every((cell) => RULE.test(cell)) ? [] : [cells];
 }
-
-const narrowed = (cells: readonly string[]): readonly string[] =>
-  cells.length <= MOST_CELLS
-    ? cells
-    : [...cells.slice(0, MOST_CELLS - 1), cells.slice(MOST_CELLS - 1).join(' ')];
 
 /** Spreadsheets put cells with line breaks between quotes, and double the quotes in them. */
 function unquoted(text: string): string {
@@ -74,7 +70,7 @@ function inOneLine(given: string): string[] {
 }
 
 function cellsOfLine(line: string): string[] {
-  return [...narrowed(plain(line.replace(BULLET, '')).split(DASH))];
+  return narrowed(plain(line.replace(BULLET, '')).split(DASH), ' ');
 }
 
 /** Without the marks of Markdown and without control characters, on one line. Bounds keep the time in proportion. */
