@@ -1,2 +1,2 @@
 // A SQL engine, a built app or a browser starts within these tests.
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
