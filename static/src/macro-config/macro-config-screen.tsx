@@ -4,6 +4,7 @@ import { SEVERITIES } from '../../../src/contract/rules';
 import { closeDialog, submitConfig } from '../host';
 import { usableConfig } from '../shared/macro-config';
 import { Choice, InstantField, TextLine } from '../shared/controls';
+import { Problem } from '../shared/problem';
 import { macroConfigTexts } from '../texts/macro-config';
 import { postmortemTexts } from '../texts/postmortem';
 import { sharedTexts } from '../texts/shared';
@@ -84,11 +85,7 @@ export function MacroConfigScreen({ config }: { readonly config: Record<string, 
         value={form.resolvedAt}
         onChange={(resolvedAt) => set({ resolvedAt })}
       />
-      {refused && (
-        <p className="wrong" role="alert">
-          {refused}
-        </p>
-      )}
+      <Problem text={refused} />
       <div className="row">
         <Button type="submit" appearance="primary" isLoading={busy}>
           {macroConfigTexts.submit}

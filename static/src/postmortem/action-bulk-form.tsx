@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { readDueDate } from '../../../src/contract/due-date';
 import { PRIORITIES, type Priority } from '../../../src/contract/rules';
 import { Choice, TextBlock } from '../shared/controls';
+import { Problem } from '../shared/problem';
 import { actionTexts, priorityNames } from '../texts/actions';
 import { bulkTexts } from '../texts/action-table';
 import { sharedTexts } from '../texts/shared';
@@ -94,11 +95,7 @@ export function BulkForm({ kind, count, people, nameOf, onApply, onCancel }: Bul
       {kind === 'drop' && (
         <TextBlock label={actionTexts.dropReason} required value={reason} onChange={setReason} />
       )}
-      {problem && (
-        <p className="wrong" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem text={problem} />
       <div className="row">
         <Button type="submit" appearance="primary">
           {APPLY[kind](count)}

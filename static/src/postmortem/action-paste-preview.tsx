@@ -107,7 +107,7 @@ function Row({
           value={row.title}
           onChange={(event) => set({ title: event.target.value })}
         />
-        <Problem text={row.include ? problems.title : undefined} />
+        <FieldProblem text={row.include ? problems.title : undefined} />
       </td>
       <td className="paste-words">
         <Label text={columns.owner} />
@@ -160,7 +160,7 @@ function Row({
             {dayInWords(due.date)} {dayNote(due.date, today)}
           </p>
         )}
-        <Problem text={row.include ? problems.due : undefined} />
+        <FieldProblem text={row.include ? problems.due : undefined} />
       </td>
       <td>
         <Label text={actionTexts.type} />
@@ -213,7 +213,7 @@ function Label({ text }: { readonly text: string }) {
   );
 }
 
-function Problem({ text }: { readonly text: string | undefined }) {
+function FieldProblem({ text }: { readonly text: string | undefined }) {
   if (text === undefined) return null;
   return <p className="small wrong">{text}</p>;
 }

@@ -5,6 +5,7 @@ import type { ActionView } from '../../../src/contract/postmortem';
 import { whyNotComplete, type RequiredField } from '../../../src/contract/rules';
 import { call, failureOf } from '../backend';
 import type { Target } from '../shared/jira-targets';
+import { Problem } from '../shared/problem';
 import type { FieldInputs } from '../shared/required-fields';
 import { createTexts } from '../texts/create-issues';
 import { sharedTexts } from '../texts/shared';
@@ -83,11 +84,7 @@ export function CreateQuestion(props: CreateQuestionProps) {
           present={chosen.map(({ fields }) => fields.priority)}
         />
       )}
-      {problem && target === null && (
-        <p className="wrong" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem text={target === null ? problem : ''} />
       <CreateList actions={actions} chosen={chosen} nameOf={nameOf} onTick={onTick} />
       <div className="row">
         <Button

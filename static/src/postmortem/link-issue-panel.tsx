@@ -5,6 +5,7 @@ import type { ActionView } from '../../../src/contract/postmortem';
 import { call } from '../backend';
 import { ProductRefused } from '../host';
 import { Field } from '../shared/field';
+import { Problem } from '../shared/problem';
 import { LoadingState } from '../shared/screen-states';
 import { useSettled } from '../shared/use-settled';
 import { linkTexts } from '../texts/issues';
@@ -98,11 +99,7 @@ export function LinkIssuePanel({ action, onClose }: LinkIssuePanelProps) {
         />
       )}
       {busy && <LoadingState label={linkTexts.linking} />}
-      {problem && (
-        <p className="wrong" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem text={problem} />
       <div>
         <Button appearance="subtle" onClick={onClose}>
           {sharedTexts.cancel}

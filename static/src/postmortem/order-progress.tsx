@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/default/button';
 import ProgressBar from '@atlaskit/progress-bar';
 import { issueAddress } from '../shared/site-addresses';
 import { SiteLink } from '../shared/site-link';
+import { Problem } from '../shared/problem';
 import { orderTexts } from '../texts/create-issues';
 import { useHere } from './here';
 import type { IssueOrder } from './issue-orders';
@@ -27,11 +28,7 @@ export function OrderProgress({ order }: { readonly order: IssueOrder }) {
         {isRunning && <span className="subtle"> {orderTexts.mayClose}</span>}
       </p>
       {order.phase === 'stopped' && <p>{orderTexts.stopped}</p>}
-      {order.failure && (
-        <p className="wrong" role="alert">
-          {order.failure}
-        </p>
-      )}
+      <Problem text={order.failure} />
       {isWaiting && queued > 0 && <p>{orderTexts.queued(queued)}</p>}
       {isWaiting && unordered > 0 && <p>{orderTexts.unordered(unordered)}</p>}
       {isWaiting && queued === 0 && unknown > 0 && <p>{orderTexts.unknown}</p>}

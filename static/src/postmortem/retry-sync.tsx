@@ -1,5 +1,6 @@
 import Button from '@atlaskit/button/default/button';
 import { call } from '../backend';
+import { Problem } from '../shared/problem';
 import { issueTexts } from '../texts/issues';
 import { useHere } from './here';
 import { useIssueCall } from './use-issue-call';
@@ -26,17 +27,7 @@ export function RetrySync({ actionIds, label, name }: RetrySyncProps) {
       <Button spacing="compact" isLoading={busy} aria-label={name} onClick={() => void retry()}>
         {label}
       </Button>
-      <Problem text={problem} />
+      <Problem text={problem} isSmall />
     </div>
-  );
-}
-
-/** Why it did not work, beside the button. */
-export function Problem({ text }: { readonly text: string }) {
-  if (text === '') return null;
-  return (
-    <p className="small wrong" role="alert">
-      {text}
-    </p>
   );
 }

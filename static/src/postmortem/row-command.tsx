@@ -2,11 +2,11 @@ import Button from '@atlaskit/button/default/button';
 import { useEffect, useRef } from 'react';
 import type { ActionView } from '../../../src/contract/postmortem';
 import { call } from '../backend';
+import { Problem } from '../shared/problem';
 import { issueTexts } from '../texts/issues';
 import { sharedTexts } from '../texts/shared';
 import { useHere } from './here';
 import { onEscape } from './row-question';
-import { Problem } from './retry-sync';
 import { useIssueCall } from './use-issue-call';
 
 interface RowCommandProps {
@@ -62,7 +62,7 @@ interface CommandFailedProps {
 export function CommandFailed({ text, onRetry, onClose }: CommandFailedProps) {
   return (
     <div className="row" onKeyDown={onEscape(onClose)}>
-      <Problem text={text} />
+      <Problem text={text} isSmall />
       <Button spacing="compact" onClick={onRetry}>
         {sharedTexts.tryAgain}
       </Button>

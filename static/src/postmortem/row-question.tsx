@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/default/button';
 import type { KeyboardEvent } from 'react';
-import { Problem } from './retry-sync';
+import { Problem } from '../shared/problem';
 
 interface RowQuestionProps {
   readonly question: string;
@@ -32,7 +32,7 @@ export function RowQuestion(props: RowQuestionProps) {
           {no}
         </Button>
       </div>
-      <Problem text={problem} />
+      <Problem text={problem} isSmall />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import type { SyncHealth } from '../../../src/contract/issues';
 import { call } from '../backend';
 import { readable, zoneName } from '../shared/instants';
 import { Message } from '../shared/message';
+import { Problem } from '../shared/problem';
 import { syncTexts } from '../texts/jira-sync';
 import { SettingsSection, whilePreparing } from './settings-section';
 import { StuckActions } from './stuck-actions';
@@ -124,11 +125,7 @@ function RetryAll({ isOffered }: { readonly isOffered: boolean }) {
         <p>{syncTexts.nothingStuck}</p>
       )}
       <div role="status">{said && <p>{said}</p>}</div>
-      {change.problem && (
-        <p className="wrong" role="alert">
-          {change.problem}
-        </p>
-      )}
+      <Problem text={change.problem} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { whyNotComplete } from '../../../src/contract/rules';
 import { call } from '../backend';
 import type { Target } from '../shared/jira-targets';
 import { Message } from '../shared/message';
+import { Problem } from '../shared/problem';
 import { type FieldInputs, RequiredFields } from '../shared/required-fields';
 import { TargetPicker } from '../shared/target-picker';
 import { mappingTexts } from '../texts/jira-mapping';
@@ -106,11 +107,7 @@ export function MappingForm({ mapping, others, services, names, onClose }: Mappi
         </div>
       )}
       <MappingCheck check={check} />
-      {change.problem && (
-        <p className="wrong" role="alert">
-          {change.problem}
-        </p>
-      )}
+      <Problem text={change.problem} />
       {isAsking ? (
         <SaveQuestion
           isBusy={change.busy}

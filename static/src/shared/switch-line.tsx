@@ -1,5 +1,6 @@
 import Checkbox from '@atlaskit/checkbox';
 import { useState } from 'react';
+import { Problem } from './problem';
 
 interface SwitchLineProps {
   readonly label: string;
@@ -23,11 +24,7 @@ export function SwitchLine({ label, isOn, change, onSwitch }: SwitchLineProps) {
           void onSwitch(currentTarget.checked);
         }}
       />
-      {change.problem && (
-        <p className="wrong" role="alert">
-          {change.problem}
-        </p>
-      )}
+      <Problem text={change.problem} />
     </>
   );
 }
