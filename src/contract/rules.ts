@@ -10,7 +10,7 @@ export type { Cause, CauseCategory, CauseKind } from '../domain/causes';
 export type { Duration, Header, SectionKey, Severity } from '../domain/postmortem';
 export type { Verdict } from '../domain/release-gate';
 export type { EntryKind, TimelineEntry } from '../domain/timeline';
-export { UNLINKED } from '../domain/actions';
+export { NEW_ACTION, UNLINKED } from '../domain/actions';
 export { whyNotComplete, whyNotSent } from '../domain/required-fields';
 export type { Delay, IssueState, SyncedField, UnreachableReason } from '../domain/actions';
 export type { FieldInput, RequiredField } from '../domain/required-fields';

@@ -1,5 +1,5 @@
 import { readActionType, type ActionRole } from './action-paste-columns';
-import type { ActionType, Priority } from './actions';
+import { type ActionType, NEW_ACTION, type Priority } from './actions';
 import { readDueDate } from './due-date';
 import { readPriority } from './priority-words';
 import { fitted } from './title-fit';
@@ -57,7 +57,8 @@ export function actionOf(words: RowWords, extras: readonly string[], { today, ha
     notes.push('P1 is read as high. If it is your highest, choose critical.');
 
   const type = readActionType(words.type ?? '');
-  if (type === null && (words.type ?? '') !== '') notes.push(`Type “${words.type ?? ''}” is not known.`);
+  if (type === null && (words.type ?? '') !== '')
+    notes.push(`Type “${words.type ?? ''}” is not known; it is prevent until you choose.`);
 
   const due = readDueDate(words.due ?? '', today);
   if (due.kind === 'refused') notes.push(`${dueNote(words.due ?? '')} ${due.why}`);
@@ -65,8 +66,8 @@ export function actionOf(words: RowWords, extras: readonly string[], { today, ha
   return {
     title,
     ownerWords,
-    priority: priority?.priority ?? 'medium',
-    type: type ?? 'prevent',
+    priority: priority?.priority ?? NEW_ACTION.priority,
+    type: type ?? NEW_ACTION.type,
     dueWords: due.kind === 'none' ? '' : (words.due ?? ''),
     dueOn: due.kind === 'date' ? due.date : null,
     notes,

@@ -66,6 +66,17 @@ export interface ActionFields {
   readonly dropReason: string;
 }
 
+/** An action of which nobody has said anything yet. */
+export const NEW_ACTION: ActionFields = {
+  title: '',
+  owner: null,
+  priority: 'medium',
+  type: 'prevent',
+  dueOn: null,
+  status: 'proposed',
+  dropReason: '',
+};
+
 export interface IssueLink {
   readonly state: IssueState;
   readonly issueId: string | null;

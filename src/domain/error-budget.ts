@@ -74,8 +74,10 @@ function byMinutes(
 ): BudgetShare {
   if (affectedPercent !== null && !(affectedPercent >= 0 && affectedPercent <= 100))
     return invalid('The affected share must be between 0 % and 100 %. Correct it.');
-  if (duration.kind === 'invalid') return invalid(`The duration is not usable: ${duration.reason}.`);
-  if (duration.kind === 'unknown') return unknown(`The duration is not known: ${duration.reason}.`);
+  if (duration.kind === 'invalid')
+    return invalid(`Correct when it started or was resolved: ${duration.reason}.`);
+  if (duration.kind === 'unknown')
+    return unknown(`Add when it started and was resolved: ${duration.reason}.`);
   if (!(duration.minutes >= 0 && Number.isFinite(duration.minutes)))
     return invalid('The duration must be zero or more minutes. Correct it.');
   if (affectedPercent === null)
@@ -99,8 +101,8 @@ function byRequests(
   for (const count of [failed, inWindow])
     if (count !== null && !(count >= 0 && Number.isFinite(count)))
       return invalid('Requests must be zero or more. Correct the number.');
-  if (failed === null) return unknown('The number of failed requests is not known.');
-  if (inWindow === null) return unknown('The number of all requests in the window is not known.');
+  if (failed === null) return unknown('Add how many requests failed.');
+  if (inWindow === null) return unknown('Add how many requests there were in the window.');
   if (failed > inWindow)
     return invalid('More requests failed than there were in the window. Correct one of the two numbers.');
   if (inWindow === 0) return unknown('There were no requests in the window, so nothing can be worked out.');

@@ -1,4 +1,4 @@
-import type { ActionFields } from './actions';
+import { type ActionFields, NEW_ACTION } from './actions';
 import type { Cause, CauseCategory } from './causes';
 import type { Factor, FishboneCategory } from './fishbone';
 import { lastAnswer, type WhyChain } from './five-whys';
@@ -43,13 +43,5 @@ export function actionOfFactor(factor: Factor): ActionFields | null {
 
 /** Its title is one line, cut where it is too long; it belongs to nobody and has no date until somebody says so. */
 function actionAbout(text: string): ActionFields {
-  return {
-    title: fitted(text.replace(/\s+/g, ' ').trim()).text,
-    owner: null,
-    priority: 'medium',
-    type: 'prevent',
-    dueOn: null,
-    status: 'proposed',
-    dropReason: '',
-  };
+  return { ...NEW_ACTION, title: fitted(text.replace(/\s+/g, ' ').trim()).text };
 }

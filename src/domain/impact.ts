@@ -41,10 +41,10 @@ const UNIT_HINTS: Readonly<Record<Exclude<Measure, 'duration'>, string>> = {
 /** Why a figure cannot be kept, as a sentence; null when it can. */
 export function whyNotFigure(figure: Figure): string | null {
   const { measure, value, unit, words } = figure;
-  if (value !== null && !Number.isFinite(value)) return `${NAMES[measure]} must be a number.`;
+  if (value !== null && !Number.isFinite(value)) return `${NAMES[measure]} must be a number. Correct it.`;
   if (value !== null && value < 0) return `${NAMES[measure]} cannot be below zero. Correct it.`;
   if (measure === 'users' && value !== null && !Number.isInteger(value))
-    return 'The number of users must be whole.';
+    return 'The number of users must be whole. Round it.';
   if (measure === 'money' && !/^[A-Z]{3}$/.test(unit)) return UNIT_HINTS.money;
   if (measure !== 'duration' && unit.trim() === '') return UNIT_HINTS[measure];
   if (unit.length > UNIT_MAX_LENGTH)

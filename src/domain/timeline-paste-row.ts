@@ -86,7 +86,7 @@ export function pastedEntry(raw: RawEntry, placed: Placed): PastedEntry {
   if (source.rest !== '') notes.push(`The source is too long and was cut. Left out: “${source.rest}”`);
 
   const named = namedKind(raw.kindWords);
-  if (named === null && raw.kindWords !== '') notes.push(`Kind “${raw.kindWords}” is not known.`);
+  if (named === null && raw.kindWords !== '') notes.push(`Kind “${raw.kindWords}” is not known. Choose one.`);
   const guessed = guessKind(whole);
 
   if (raw.when === null)

@@ -56,7 +56,11 @@ export function readDate(text: string, near: string | null): SaidDate | null {
   const relative = NO_DAY.exec(start);
   return relative === null
     ? null
-    : { date: null, length: relative[0].length, notes: [`“${relative[0]}” names no day here.`] };
+    : {
+        date: null,
+        length: relative[0].length,
+        notes: [`“${relative[0]}” names no day here. Write its date.`],
+      };
 }
 
 function withMonth(
@@ -105,7 +109,7 @@ function oneOf(dates: readonly (string | null)[], words: string, near: string | 
 
 function onWeekday(words: string, near: string | null): SaidDate {
   const { length } = words;
-  if (near === null) return { date: null, length, notes: [`“${words}” names no day here.`] };
+  if (near === null) return { date: null, length, notes: [`“${words}” names no day here. Write its date.`] };
   const wanted = WEEKDAYS.findIndex((name) => name.toLowerCase().startsWith(words.slice(0, 3).toLowerCase()));
   const date = addDays(near, (wanted - weekdayOf(near) + 7) % 7);
   return { date, length, notes: [`“${words}” is read as ${inWords(date)}.`] };

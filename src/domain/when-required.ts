@@ -79,7 +79,7 @@ export type RequiredDecision =
       readonly missing: readonly MissingFact[];
     };
 
-interface Verdict {
+interface Answer {
   readonly holds: boolean | null;
   readonly says: string;
 }
@@ -93,17 +93,17 @@ export function whenRequired(
   const mayNeed: (Priority | null)[] = [];
   const missing = new Map<Fact, MissingFact>();
   for (const rule of rules) {
-    const verdicts = rule.all.map((condition) => ({ condition, ...verdictOf(condition, facts) }));
+    const answers = rule.all.map((condition) => ({ condition, ...answerOf(condition, facts) }));
     // A rule without conditions would ask for every postmortem; nobody can have meant that.
-    if (verdicts.length === 0 || verdicts.some(({ holds }) => holds === false)) continue;
-    const open = verdicts.filter(({ holds }) => holds === null);
+    if (answers.length === 0 || answers.some(({ holds }) => holds === false)) continue;
+    const open = answers.filter(({ holds }) => holds === null);
     for (const { condition, says } of open)
       if (!missing.has(condition.fact)) missing.set(condition.fact, { fact: condition.fact, says });
     if (open.length > 0) {
       mayNeed.push(rule.needsAction ?? null);
       continue;
     }
-    const because = verdicts.map(({ says }) => says).join(' ');
+    const because = answers.map(({ says }) => says).join(' ');
     met.push({ id: rule.id, because, needsAction: rule.needsAction ?? null });
   }
   const [first, ...others] = met;
@@ -139,7 +139,7 @@ const FLAGS = {
   onCallPaged: ['On-call was paged.', 'Say whether on-call was paged.'],
 } as const;
 
-function verdictOf(condition: Condition, facts: IncidentFacts): Verdict {
+function answerOf(condition: Condition, facts: IncidentFacts): Answer {
   switch (condition.fact) {
     case 'severity': {
       if (facts.severity === null) return { holds: null, says: 'Say how severe the incident was.' };

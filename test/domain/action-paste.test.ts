@@ -96,7 +96,7 @@ describe('cells', () => {
     });
     expect(action?.notes).toEqual([
       'Priority “P9” is not known; it is medium until you choose.',
-      'Type “other” is not known.',
+      'Type “other” is not known; it is prevent until you choose.',
       expect.stringMatching(/^Due “01\/02\/2026”: .*2026-01-02.*2026-02-01/),
     ]);
   });

@@ -147,7 +147,7 @@ describe('nothing is lost', () => {
     expect(entry?.notes).toEqual([
       'Not taken over: Duration “5 min”.',
       expect.stringMatching(/^The text is too long and was cut. Left out: “long/),
-      'Kind “woe” is not known.',
+      'Kind “woe” is not known. Choose one.',
     ]);
     expect(storedEntry(entry!).text).toMatch(/long… https:\/\/grafana.example.com\/d\/1$/);
     expect(storedEntry(entry!).text.length).toBeLessThanOrEqual(4000);

@@ -2,7 +2,13 @@ import { useEffect, useRef, useState } from 'react';
 import * as v from 'valibot';
 import { readDueDate } from '../../../src/contract/due-date';
 import type { ActionView } from '../../../src/contract/postmortem';
-import { ACTION_TYPES, PRIORITIES, UNLINKED, type ActionFields } from '../../../src/contract/rules';
+import {
+  ACTION_TYPES,
+  NEW_ACTION,
+  PRIORITIES,
+  UNLINKED,
+  type ActionFields,
+} from '../../../src/contract/rules';
 import { call } from '../backend';
 import { Choice, DateField, TextBlock, TextLine } from '../shared/controls';
 import { EditorForm } from '../shared/editor-form';
@@ -34,16 +40,6 @@ interface ActionDraft {
   readonly dueWords: string;
 }
 
-const NEW: ActionFields = {
-  title: '',
-  owner: null,
-  priority: 'medium',
-  type: 'prevent',
-  dueOn: null,
-  status: 'proposed',
-  dropReason: '',
-};
-
 interface ActionEditorProps {
   /** null: a new one. */
   readonly action: ActionView | null;
@@ -57,7 +53,7 @@ interface ActionEditorProps {
 export function ActionEditor({ action, nextPosition, nameOf, lead, onClose }: ActionEditorProps) {
   const { place, config } = useHere();
   const recordChanged = useRecordChanged();
-  const [start] = useState(() => draftOf(action?.id ?? newId(), action?.fields ?? NEW));
+  const [start] = useState(() => draftOf(action?.id ?? newId(), action?.fields ?? NEW_ACTION));
   const link = action?.issue ?? UNLINKED;
   const editor = useThingEditor<ActionDraft>(
     {

@@ -3,7 +3,7 @@ import type { ActionView } from '../../../src/contract/postmortem';
 import type { GateBanner } from '../../../src/contract/release-gate';
 import type { Verdict } from '../../../src/contract/rules';
 import { gateTexts } from '../texts/release-gate';
-import { actionPlaceId, goToAction } from './action-place';
+import { ActionLink } from './action-link';
 
 const APPEARANCES = {
   allowed: 'success',
@@ -63,15 +63,9 @@ function GateGroup({
               <ul>
                 {gate.blockers.map((blocker) => (
                   <li key={blocker}>
-                    <a
-                      href={`#${actionPlaceId(blocker)}`}
-                      onClick={(event) => {
-                        event.preventDefault();
-                        goToAction(blocker);
-                      }}
-                    >
+                    <ActionLink actionId={blocker}>
                       {actions.find(({ id }) => id === blocker)?.fields.title ?? blocker}
-                    </a>
+                    </ActionLink>
                   </li>
                 ))}
               </ul>

@@ -1,7 +1,7 @@
 import Lozenge from '@atlaskit/lozenge/lozenge';
 import { createContext, useContext } from 'react';
 import { pasteTexts } from '../texts/action-paste';
-import { actionPlaceId, goToAction } from './action-place';
+import { ActionLink } from './action-link';
 
 /** Ids of the actions that this viewer has just pasted, so that they find them in the table. */
 export const NewOnes = createContext<ReadonlySet<string>>(new Set());
@@ -12,16 +12,7 @@ export function NewOnesNote({ ids }: { readonly ids: ReadonlySet<string> }) {
   if (first === undefined) return null;
   return (
     <p className="small" data-testid="new-ones">
-      {pasteTexts.newOnes(ids.size)}{' '}
-      <a
-        href={`#${actionPlaceId(first)}`}
-        onClick={(event) => {
-          event.preventDefault();
-          goToAction(first);
-        }}
-      >
-        {pasteTexts.toFirst(ids.size)}
-      </a>
+      {pasteTexts.newOnes(ids.size)} <ActionLink actionId={first}>{pasteTexts.toFirst(ids.size)}</ActionLink>
     </p>
   );
 }
