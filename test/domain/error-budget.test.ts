@@ -50,8 +50,8 @@ describe('the share of an error budget', () => {
     [null, minutes(1), 'unknown', /No objective/],
     [objective, null, 'unknown', /how much was bad/],
     [objective, minutes(1, null), 'unknown', /which share/],
-    [objective, requests(null, 5), 'unknown', /failed requests/],
-    [objective, requests(5, null), 'unknown', /all requests/],
+    [objective, requests(null, 5), 'unknown', /how many requests failed/],
+    [objective, requests(5, null), 'unknown', /requests there were in the window/],
     [objective, requests(0, 0), 'unknown', /no requests/],
     [objective, requests(6, 5), 'invalid', /More requests failed/],
     [objective, requests(-1, 5), 'invalid', /zero or more/],
@@ -70,7 +70,7 @@ describe('the share of an error budget', () => {
     const broken = { kind: 'invalid' as const, reason: 'resolution is before start' };
     expect(budgetShare(objective, { ...basis, duration: broken })).toEqual({
       kind: 'invalid',
-      reason: 'The duration is not usable: resolution is before start.',
+      reason: 'Correct when it started or was resolved: resolution is before start.',
     });
   });
 
