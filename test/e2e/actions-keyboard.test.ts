@@ -4,20 +4,13 @@ import type { FrameLocator } from 'playwright-core';
 import { idFrom } from '../../local/incident';
 import { EDITOR, RESPONDER, VIEWER } from '../../local/site/people';
 import { SEEDED_MACRO } from '../../local/site/seed';
-import { type E2eSite, startE2eSite, type Visit } from '../support/e2e-site';
+import type { Visit } from '../support/e2e-site';
+import { freshE2eSite } from '../support/fresh-e2e-site';
 import { hasFocus, Keyboard } from '../support/keyboard';
 
 jest.setTimeout(300_000);
 
-let site: E2eSite;
-beforeAll(async () => {
-  site = await startE2eSite();
-}, 180_000);
-afterAll(() => site.close());
-afterEach(() => {
-  expect(site.host.unmodelled).toEqual([]);
-  expect(site.host.contractViolations).toEqual([]);
-});
+const site = freshE2eSite();
 
 /** A busy machine saves no faster than this. */
 const SAVED = { timeout: 30_000 };

@@ -1,7 +1,7 @@
 import { expect as expectPage } from '@playwright/test';
 import { ADMIN, EDITOR } from '../../local/site/people';
 import { belowOf, E2ePage, issueOf, menuOf, rowOf } from '../support/e2e-actions';
-import { type E2eSite, startE2eSite } from '../support/e2e-site';
+import { freshE2eSite } from '../support/fresh-e2e-site';
 
 jest.setTimeout(240_000);
 
@@ -11,17 +11,8 @@ const LOOKS = [
   ['narrow', { width: 320 }],
 ] as const;
 
-let site: E2eSite;
-let at: E2ePage;
-beforeAll(async () => {
-  site = await startE2eSite();
-  at = new E2ePage(site);
-}, 280_000);
-afterAll(() => site.close());
-afterEach(() => {
-  expect(site.host.unmodelled).toEqual([]);
-  expect(site.host.contractViolations).toEqual([]);
-});
+const site = freshE2eSite();
+const at = new E2ePage(site);
 
 test('by keyboard alone: create, open the menu of a row, unlink, link', async () => {
   const title = 'Check every backup by restoring it';

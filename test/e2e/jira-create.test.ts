@@ -2,39 +2,18 @@ import path from 'node:path';
 import { expect as expectPage } from '@playwright/test';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { EDITOR } from '../../local/site/people';
+import { TEAM } from '../support/builders-projects';
 import { E2ePage, issueOf } from '../support/e2e-actions';
-import { type E2eSite, startE2eSite } from '../support/e2e-site';
+import { freshE2eSite } from '../support/fresh-e2e-site';
 
 jest.setTimeout(240_000);
 
 const PICTURES = path.resolve(__dirname, '..', '..', 'test-output', 'e2e');
 
-let site: E2eSite;
-let at: E2ePage;
-beforeAll(async () => {
-  site = await startE2eSite();
-  at = new E2ePage(site);
-  site.host.site.jira.addProject({
-    key: 'SRE',
-    name: 'Reliability',
-    customFields: [
-      {
-        id: 'customfield_10700',
-        name: 'Team',
-        kind: 'option',
-        required: true,
-        options: [
-          { id: '10801', value: 'Platform' },
-          { id: '10802', value: 'Data' },
-        ],
-      },
-    ],
-  });
-}, 280_000);
-afterAll(() => site.close());
-afterEach(() => {
-  expect(site.host.unmodelled).toEqual([]);
-  expect(site.host.contractViolations).toEqual([]);
+const site = freshE2eSite();
+const at = new E2ePage(site);
+beforeAll(() => {
+  site.host.site.jira.addProject({ key: 'SRE', name: 'Reliability', customFields: [TEAM] });
 });
 
 const keysIn = (project: string) => site.host.site.jira.issues({ project }).map(({ key }) => key);

@@ -2,29 +2,16 @@ import { expect as expectPage } from '@playwright/test';
 import type { FrameLocator } from 'playwright-core';
 import { APP_ACCOUNT } from '../../local/site/protocol';
 import { ADMIN, EDITOR, RESPONDER } from '../../local/site/people';
-import { belowOf, E2ePage, issueOf, menuOf, OPERATIONS, rowOf, runQueue } from '../support/e2e-actions';
-import { type E2eSite, startE2eSite } from '../support/e2e-site';
+import { belowOf, E2ePage, issueOf, menuOf, OPERATIONS, rowOf } from '../support/e2e-actions';
+import type { E2eSite } from '../support/e2e-site';
+import { freshE2eSite } from '../support/fresh-e2e-site';
 
 jest.setTimeout(240_000);
 
 const WITHIN = { timeout: 15_000 };
 
-let site: E2eSite;
-let at: E2ePage;
-let stopQueue: () => Promise<void>;
-beforeAll(async () => {
-  site = await startE2eSite();
-  at = new E2ePage(site);
-  stopQueue = runQueue(site);
-}, 280_000);
-afterAll(async () => {
-  await stopQueue();
-  await site.close();
-});
-afterEach(() => {
-  expect(site.host.unmodelled).toEqual([]);
-  expect(site.host.contractViolations).toEqual([]);
-});
+const site = freshE2eSite({ queue: true });
+const at = new E2ePage(site);
 
 const done = { name: 'Done', category: 'done' } as const;
 const toDo = { name: 'To Do', category: 'new' } as const;

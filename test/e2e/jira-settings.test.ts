@@ -4,7 +4,8 @@ import { GITLAB_2017, readIncident } from '../../local/incident';
 import { writeIncident } from '../../local/seed-app';
 import { ADMIN, EDITOR } from '../../local/site/people';
 import { SEEDED_MACRO } from '../../local/site/seed';
-import { type E2eSite, startE2eSite } from '../support/e2e-site';
+import { TEAM } from '../support/builders-projects';
+import { freshE2eSite } from '../support/fresh-e2e-site';
 
 jest.setTimeout(120_000);
 
@@ -15,9 +16,8 @@ const LOOKS = [
   ['narrow', { width: 320 }],
 ] as const;
 
-let site: E2eSite;
+const site = freshE2eSite();
 beforeAll(async () => {
-  site = await startE2eSite();
   const place = { pageId: site.seeded.pages.postmortem, localId: SEEDED_MACRO };
   await writeIncident(site.host, { as: EDITOR.accountId, ...place }, readIncident(GITLAB_2017));
   site.host.site.jira.addProject({
@@ -26,16 +26,7 @@ beforeAll(async () => {
     screen: ['description', 'assignee', 'labels', 'priority'],
     appAccess: false,
     customFields: [
-      {
-        id: 'customfield_10700',
-        name: 'Team',
-        kind: 'option',
-        required: true,
-        options: [
-          { id: '10801', value: 'Platform' },
-          { id: '10802', value: 'Data' },
-        ],
-      },
+      TEAM,
       {
         id: 'customfield_10701',
         name: 'Regions',
@@ -50,11 +41,6 @@ beforeAll(async () => {
     ],
   });
 }, 180_000);
-afterAll(() => site.close());
-afterEach(() => {
-  expect(site.host.unmodelled).toEqual([]);
-  expect(site.host.contractViolations).toEqual([]);
-});
 
 const places = (app: FrameLocator) => app.getByRole('region', { name: 'Where issues go' });
 const sync = (app: FrameLocator) => app.getByRole('region', { name: 'Sync with Jira' });

@@ -1,30 +1,16 @@
 import { expect as expectPage } from '@playwright/test';
 import type { FrameLocator } from 'playwright-core';
 import { EDITOR, RESPONDER } from '../../local/site/people';
-import { belowOf, day, E2ePage, issueOf, rowOf, runQueue } from '../support/e2e-actions';
-import { type E2eSite, startE2eSite } from '../support/e2e-site';
+import { belowOf, day, E2ePage, issueOf, rowOf } from '../support/e2e-actions';
+import { freshE2eSite } from '../support/fresh-e2e-site';
 
 jest.setTimeout(240_000);
 
 /** What the platform promises a reader of an open page. */
 const WITHIN = { timeout: 15_000 };
 
-let site: E2eSite;
-let at: E2ePage;
-let stopQueue: () => Promise<void>;
-beforeAll(async () => {
-  site = await startE2eSite();
-  at = new E2ePage(site);
-  stopQueue = runQueue(site);
-}, 280_000);
-afterAll(async () => {
-  await stopQueue();
-  await site.close();
-});
-afterEach(() => {
-  expect(site.host.unmodelled).toEqual([]);
-  expect(site.host.contractViolations).toEqual([]);
-});
+const site = freshE2eSite({ queue: true });
+const at = new E2ePage(site);
 
 const eventsHeard = () => site.host.invocations.filter(({ kind }) => kind === 'trigger').length;
 

@@ -4,16 +4,15 @@ import { ADMIN, EDITOR } from '../../local/site/people';
 import { SEEDED_MACRO } from '../../local/site/seed';
 import type { CallInput } from '../../src/contract/calls';
 import { addDays } from '../../src/domain/plain-date';
-import { type E2eSite, startE2eSite } from '../support/e2e-site';
+import { freshE2eSite } from '../support/fresh-e2e-site';
 
 jest.setTimeout(120_000);
 
 const HOUR = 3_600_000;
 const HOME = '/wiki/apps/debrief';
 
-let site: E2eSite;
+const site = freshE2eSite();
 beforeAll(async () => {
-  site = await startE2eSite();
   const now = site.host.clock.now();
   const today = new Date(now).toISOString().slice(0, 10);
   const place = { pageId: site.seeded.pages.postmortem, localId: SEEDED_MACRO };
@@ -42,11 +41,6 @@ beforeAll(async () => {
   const created = await site.host.call('actions.create-issues', order, { as: EDITOR.accountId });
   expect(created).toMatchObject({ value: { outcomes: [{ outcome: 'created' }] } });
 }, 180_000);
-afterAll(() => site.close());
-afterEach(() => {
-  expect(site.host.unmodelled).toEqual([]);
-  expect(site.host.contractViolations).toEqual([]);
-});
 
 test('what is mine in light and dark, wide and narrow, accessible', async () => {
   for (const [name, options] of [

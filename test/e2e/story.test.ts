@@ -4,19 +4,11 @@ import { GITLAB_2017, readIncident } from '../../local/incident';
 import { writeIncident } from '../../local/seed-app';
 import { ADMIN, EDITOR, STRANGER, VIEWER } from '../../local/site/people';
 import { SEEDED_MACRO } from '../../local/site/seed';
-import { type E2eSite, startE2eSite } from '../support/e2e-site';
+import { freshE2eSite } from '../support/fresh-e2e-site';
 
 jest.setTimeout(120_000);
 
-let site: E2eSite;
-beforeAll(async () => {
-  site = await startE2eSite();
-}, 180_000);
-afterAll(() => site.close());
-afterEach(() => {
-  expect(site.host.unmodelled).toEqual([]);
-  expect(site.host.contractViolations).toEqual([]);
-});
+const site = freshE2eSite();
 
 async function addAction(app: FrameLocator, task: string, priority: string): Promise<void> {
   await app.getByRole('button', { name: 'Add action' }).click();

@@ -2,7 +2,7 @@ import { idFrom } from '../../local/incident';
 import { EDITOR } from '../../local/site/people';
 import type { CallInput, CallName } from '../../src/contract/calls';
 import type { ActionView } from '../../src/contract/postmortem';
-import { actionInput, ask, createInput, type Debrief, must, place, startDebrief } from './debrief';
+import { actionInput, ask, createInput, type Debrief, must, place } from './debrief';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -12,21 +12,12 @@ export const ACTION = idFrom('faulty');
 
 /** A site with one critical action of one service, fresh for every failure that is tried. */
 export class FaultyAction {
-  private running: Debrief | undefined;
   private edits = 0;
 
-  get debrief(): Debrief {
-    if (!this.running) throw new Error('Debrief runs from the first test on.');
-    return this.running;
-  }
-
-  async start(): Promise<void> {
-    this.running = await startDebrief();
-  }
+  constructor(readonly debrief: Debrief) {}
 
   /** The action alone, without an issue. */
-  async fresh(): Promise<void> {
-    await this.debrief.fresh();
+  async unlinked(): Promise<void> {
     await must(this.debrief, 'actions.save', actionInput(this.debrief, ACTION, 1), as);
     const service = { place: place(this.debrief), changeId: idFrom('service'), name: 'Checkout' };
     await must(this.debrief, 'services.attach', service, as);
@@ -34,7 +25,7 @@ export class FaultyAction {
 
   /** The same, with its issue created and read. */
   async linked(): Promise<void> {
-    await this.fresh();
+    await this.unlinked();
     await must(this.debrief, 'actions.create-issues', createInput(this.debrief, [ACTION]), as);
     await this.debrief.host.advance(MINUTE);
   }
@@ -75,6 +66,26 @@ export class FaultyAction {
       fields: { project: { id: '10000' }, issuetype: { id: '10001' }, summary: 'Was there before' },
     }).id;
   }
+
+  /**
+   * How the row, Jira and the gate stand, in words. Fail closed: whatever broke, a critical action whose issue is not
+   * done holds the release.
+   */
+  outcome = async (context: string): Promise<string> => {
+    const { verdicts, fields, issue } = await this.action();
+    const inJira = this.issuesOf().map((one) =>
+      JSON.stringify(one.fields['status'] ?? {}).includes('"done"'),
+    );
+    if (!inJira.includes(true) && fields.priority === 'critical')
+      expect({ context, verdicts }).toEqual({ context, verdicts: [expect.not.stringMatching(/allowed/)] });
+    return [
+      `the row says ${issue.state}${issue.issueDone ? ' and done' : ''}`,
+      ...(issue.pending === null ? [] : [`a write waits (${issue.pending.delay ?? 'its turn'})`]),
+      ...(Object.keys(issue.refused).length === 0 ? [] : ['a value was refused, with the reason']),
+      `${String(inJira.length)} in Jira${inJira.includes(true) ? ', done' : ''}`,
+      `the gate says ${verdicts.join(', ')}`,
+    ].join('; ');
+  };
 
   /** Long enough for two sweeps. */
   wait(): Promise<void> {

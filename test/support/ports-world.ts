@@ -1,6 +1,7 @@
 import type { World } from '../../src/app/ports';
 import { actions } from '../../src/store/actions';
 import { causes } from '../../src/store/causes';
+import { factors, fiveWhys, hintDismissals, impact, links } from '../../src/store/details';
 import { issueLinks } from '../../src/store/issue-links';
 import { jiraLimits } from '../../src/store/jira-limits';
 import { mappings } from '../../src/store/jira-mapping';
@@ -9,6 +10,7 @@ import { postmortems } from '../../src/store/postmortems';
 import { releaseGates } from '../../src/store/release-gate';
 import { reminders } from '../../src/store/reminders';
 import { services } from '../../src/store/services';
+import { templates } from '../../src/store/templates';
 import { timeline } from '../../src/store/timeline';
 import { upkeep } from '../../src/store/upkeep';
 import { aPage } from './builders';
@@ -102,6 +104,12 @@ export function sqlWorld(clock: TestClock): TestWorld {
     postmortems,
     timeline,
     causes,
+    impact,
+    hintDismissals,
+    fiveWhys,
+    factors,
+    links,
+    templates,
     actions,
     issueLinks: issueLinks(persons),
     jiraLimits,

@@ -35,16 +35,19 @@ test('8 an issue moved to where the app may not look is hidden, not deleted', as
   expect((await followed.now()).issue).toMatchObject({ state: 'linked', issueId: id, why: null });
 });
 
-const NOTHING_CREATED_THERE = ['project-archived', 'project-gone'];
+const ALREADY_LINKED = { ok: true, value: { outcomes: [{ outcome: 'already-linked' }] } };
+/** That nothing can be created in the project any more comes first. */
+const UNAVAILABLE = { ok: false, failure: { code: 'JIRA_UNAVAILABLE' } };
 
 describe('9 what looks alike is told apart, is never done, and is never created again', () => {
-  const cases: readonly [string, (id: string) => void, string][] = [
+  const cases: readonly [string, (id: string) => void, string, object][] = [
     [
       'deleted',
       (id) => {
         debrief.jira.delete(ADMIN.accountId, id);
       },
       'deleted',
+      ALREADY_LINKED,
     ],
     [
       'hidden by permissions',
@@ -52,6 +55,7 @@ describe('9 what looks alike is told apart, is never done, and is never created 
         debrief.jira.setAppAccess('OPS', false);
       },
       'hidden',
+      ALREADY_LINKED,
     ],
     [
       'hidden by an access rule',
@@ -59,6 +63,7 @@ describe('9 what looks alike is told apart, is never done, and is never created 
         debrief.jira.setAccessRule('OPS', true);
       },
       'blocked',
+      ALREADY_LINKED,
     ],
     [
       'archived',
@@ -66,6 +71,7 @@ describe('9 what looks alike is told apart, is never done, and is never created 
         debrief.jira.archiveIssue(ADMIN.accountId, id);
       },
       'archived',
+      ALREADY_LINKED,
     ],
     [
       'in an archived project',
@@ -73,6 +79,7 @@ describe('9 what looks alike is told apart, is never done, and is never created 
         debrief.jira.archiveProject(ADMIN.accountId, 'OPS');
       },
       'project-archived',
+      UNAVAILABLE,
     ],
     [
       'in a project in the trash',
@@ -80,6 +87,7 @@ describe('9 what looks alike is told apart, is never done, and is never created 
         debrief.jira.deleteProject(ADMIN.accountId, 'OPS');
       },
       'project-gone',
+      UNAVAILABLE,
     ],
     [
       'secured',
@@ -87,9 +95,10 @@ describe('9 what looks alike is told apart, is never done, and is never created 
         debrief.jira.secureIssue(id, [as]);
       },
       'deleted',
+      ALREADY_LINKED,
     ],
   ];
-  test.each(cases)('%s', async (_name, happens, why) => {
+  test.each(cases)('%s', async (_name, happens, why, pressedAgain) => {
     const other = debrief.jira.addProject({ key: 'ELSE', name: 'Elsewhere' });
     const id = await followed.linked();
     debrief.jira.moveTo(as, id, 'Done');
@@ -105,12 +114,7 @@ describe('9 what looks alike is told apart, is never done, and is never created 
       { outcome: 'already-linked' },
     ]);
     const again = await ask(debrief, 'actions.create-issues', createInput(debrief, [followed.id]), as);
-    // Where nothing can be created in the project any more, that comes first.
-    expect(again).toMatchObject(
-      NOTHING_CREATED_THERE.includes(why)
-        ? { ok: false, failure: { code: 'JIRA_UNAVAILABLE' } }
-        : { ok: true, value: { outcomes: [{ outcome: 'already-linked' }] } },
-    );
+    expect(again).toMatchObject(pressedAgain);
     await followed.settle();
     expect(debrief.jira.issues()).toHaveLength(issues);
     expect((await followed.now()).issue).toMatchObject({ state: 'unreachable', issueId: id });

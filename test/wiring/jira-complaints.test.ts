@@ -55,6 +55,7 @@ test('4 texts that Jira refuses: line breaks and control characters come as one 
   const titles: readonly (readonly [string, string])[] = [
     ['ע"כ לבדוק 🔥 שוב', 'ע"כ לבדוק 🔥 שוב'],
     [`${'🔥'.repeat(127)}x`, `${'🔥'.repeat(127)}x`],
+    ['a\u0000b', 'a b'],
     ['tab\tand zero\u200bwidth', 'tab and zero\u200bwidth'],
     ['"quotes" \\ and {code}', '"quotes" \\ and {code}'],
   ];
@@ -73,20 +74,16 @@ test('4 texts that Jira refuses: line breaks and control characters come as one 
   }
 });
 
-test.each(['', '   ', 'two\nlines', 'two\r\nlines', 'a\u0000b', 'x'.repeat(256)])(
-  '4 a title that Jira would refuse is refused or mended before it is kept, not when it is sent: %j',
+test.each(['', '   ', 'two\nlines', 'two\r\nlines', 'x'.repeat(256)])(
+  '4 a title that Jira would refuse is refused before it is kept, not when it is sent: %j',
   async (title) => {
     const saved = await ask(debrief, 'actions.save', actionInput(debrief, followed.id, 1, { title }), as);
-    if (!saved.ok) {
-      expect(saved.failure).toMatchObject({ code: 'INVALID_INPUT', message: expect.stringMatching(/\w/) });
-      const opened = await must(debrief, 'postmortem.open', { place: place(debrief) }, as);
-      expect(opened.kind).toBe('draft');
-      return;
-    }
-    const made = await must(debrief, 'actions.create-issues', createInput(debrief, [followed.id]), as);
-    expect(made.outcomes).toMatchObject([{ outcome: 'created', note: '' }]);
-    const [issue] = debrief.jira.issues();
-    expect(issue?.fields['summary']).toMatch(/^\S.*\S$/);
+    expect(saved).toMatchObject({
+      ok: false,
+      failure: { code: 'INVALID_INPUT', message: expect.stringMatching(/\w/) },
+    });
+    const opened = await must(debrief, 'postmortem.open', { place: place(debrief) }, as);
+    expect(opened.kind).toBe('draft');
   },
 );
 

@@ -2,9 +2,11 @@ import { EDITOR } from '../../local/site/people';
 import { must, place } from '../support/debrief';
 import { ACTION, FaultyAction } from '../support/faulty-action';
 import { testFaults, type Work } from '../support/faulty-work';
+import { freshDebrief } from '../support/fresh-debrief';
 
 const as = EDITOR.accountId;
-const site = new FaultyAction();
+const debrief = freshDebrief();
+const site = new FaultyAction(debrief);
 
 const WORK: readonly Work[] = [
   {
@@ -14,12 +16,13 @@ const WORK: readonly Work[] = [
       await site.linked();
       await site.edit({ title: 'Rehearse it monthly', priority: 'high', dueOn: '2026-06-01' });
     },
-    run: () => site.debrief.host.drain(),
+    run: () => debrief.host.drain(),
+    outcome: site.outcome,
     // What Jira refused outright stands on the row with its reason, until somebody presses "try again".
     async recover() {
       await site.wait();
       if (Object.keys((await site.action()).issue.refused).length === 0) return;
-      await must(site.debrief, 'actions.retry-sync', { place: place(site.debrief), actionIds: [ACTION] }, as);
+      await must(debrief, 'actions.retry-sync', { place: place(debrief), actionIds: [ACTION] }, as);
       await site.wait();
     },
     async expected() {
@@ -35,12 +38,13 @@ const WORK: readonly Work[] = [
     in: 'jira-sync-consumer',
     async prepare() {
       await site.linked();
-      site.debrief.jira.edit(as, site.theIssue().id, {
+      debrief.jira.edit(as, site.theIssue().id, {
         fields: { summary: 'Said in Jira', duedate: '2026-07-01' },
       });
-      await site.debrief.host.deliverEvents();
+      await debrief.host.deliverEvents();
     },
-    run: () => site.debrief.host.drain(),
+    run: () => debrief.host.drain(),
+    outcome: site.outcome,
     recover: () => site.wait(),
     async expected() {
       expect((await site.action()).fields).toMatchObject({ title: 'Said in Jira', dueOn: '2026-07-01' });
@@ -52,10 +56,11 @@ const WORK: readonly Work[] = [
     in: 'hourly-sweep-fn',
     async prepare() {
       await site.linked();
-      site.debrief.jira.moveTo(as, site.theIssue().id, 'Done');
-      site.debrief.host.events.dropAll();
+      debrief.jira.moveTo(as, site.theIssue().id, 'Done');
+      debrief.host.events.dropAll();
     },
-    run: () => site.debrief.host.runScheduled('hourly-sweep').catch(() => undefined),
+    run: () => debrief.host.runScheduled('hourly-sweep').catch(() => undefined),
+    outcome: site.outcome,
     recover: () => site.wait(),
     async expected() {
       expect((await site.action()).issue).toMatchObject({ state: 'linked', issueDone: true });
@@ -63,4 +68,4 @@ const WORK: readonly Work[] = [
   },
 ];
 
-testFaults('jira-sync-edits', site, WORK);
+testFaults('jira-sync-edits', debrief, WORK);
