@@ -11,6 +11,7 @@ import { queues } from './platform/queues';
 import { deadline, site } from './platform/site';
 import { actions } from './store/actions';
 import { causes } from './store/causes';
+import { factors, fiveWhys, hintDismissals, impact, links } from './store/details';
 import { issueLinks } from './store/issue-links';
 import { jiraLimits } from './store/jira-limits';
 import { mappings } from './store/jira-mapping';
@@ -19,6 +20,7 @@ import { postmortems } from './store/postmortems';
 import { releaseGates } from './store/release-gate';
 import { reminders } from './store/reminders';
 import { services } from './store/services';
+import { templates } from './store/templates';
 import { timeline } from './store/timeline';
 import { upkeep } from './store/upkeep';
 
@@ -44,6 +46,12 @@ export const world: World = {
   postmortems,
   timeline,
   causes,
+  impact,
+  hintDismissals,
+  fiveWhys,
+  factors,
+  links,
+  templates,
   actions,
   issueLinks: issueLinks(persons),
   services,

@@ -3,6 +3,7 @@ import type { Place } from '../contract/fields';
 import { Conflict } from '../domain/failure';
 import type { Header } from '../domain/postmortem';
 import { TITLE_MAX_LENGTH } from '../domain/postmortem';
+import { isZone } from '../domain/timeline-zones';
 import type {
   BasisRow,
   Caller,
@@ -128,7 +129,9 @@ export async function createPostmortem(
   header: Header,
   personId: string,
 ): Promise<StoredHeader> {
-  const place = { ...edit.place, spaceId: edit.page.spaceId, title: edit.page.title };
+  const { spaceId, title } = edit.page;
+  const template = await world.templates.current(spaceId);
+  const place = { ...edit.place, spaceId, title, templateId: template?.id ?? null };
   return world.postmortems.create(edit.changeId, place, header, {
     id: edit.changeId,
     by: personId,
@@ -177,6 +180,9 @@ export function headerFromConfig(edit: Edit): Header {
     startedAt: configuredTime(config.startedAt),
     detectedAt: configuredTime(config.detectedAt),
     resolvedAt: configuredTime(config.resolvedAt),
+    acknowledgedAt: null,
+    mitigatedAt: null,
+    zone: config.zone !== undefined && isZone(config.zone) ? config.zone : 'UTC',
   };
 }
 

@@ -1,6 +1,7 @@
 import { notice, postmortemToAdf } from '../domain/adf/postmortem';
 import type { AdfDoc } from '../domain/adf/builders';
-import type { SectionKey } from '../domain/postmortem';
+import { withMentions } from '../domain/mentions';
+import type { AnySection } from '../domain/postmortem';
 import { authorise } from './access';
 import type { Caller, PageRef, World } from './ports';
 
@@ -13,8 +14,9 @@ export async function exportMacro(world: World, caller: Caller | null, place: Pa
   const { page } = await authorise(world, 'view-page', caller, place.pageId);
   const stored = await world.postmortems.open(place);
   if (stored === null) return notice(EMPTY);
-  const sections: Partial<Record<SectionKey, string>> = {};
-  for (const section of stored.sections) sections[section.key] = section.text;
+  const sections: Partial<Record<AnySection, string>> = {};
+  for (const { key, text } of stored.sections)
+    sections[key] = withMentions(text, (id) => stored.people[id] || undefined);
   return postmortemToAdf({
     siteUrl: page === null ? '' : new URL(page.url).origin,
     header: stored.postmortem.header,

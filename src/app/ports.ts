@@ -6,7 +6,20 @@ import type { IssueLinks } from './ports/issue-links';
 import type { Issues } from './ports/jira';
 import type { JiraLimits } from './ports/jira-limits';
 import type { Mappings } from './ports/jira-mapping';
-import type { People, Postmortems, Rows, Services } from './ports/postmortems';
+import type { KeptFactor } from '../domain/fishbone';
+import type { KeptChain } from '../domain/five-whys';
+import type { ImpactFacts } from '../domain/impact-facts';
+import type { ReportLink } from '../domain/links';
+import type {
+  AddableRows,
+  HintDismissal,
+  Named,
+  People,
+  Postmortems,
+  Rows,
+  Services,
+  Templates,
+} from './ports/postmortems';
 import type { ReleaseGates } from './ports/release-gate';
 import type { Notices, Reminders } from './ports/reminders';
 import type { Clock, Deadline, Ids, Jitter, Log, Queues, Site } from './ports/surroundings';
@@ -42,8 +55,14 @@ export interface World {
   readonly mappings: Mappings;
   readonly people: People;
   readonly postmortems: Postmortems;
-  readonly timeline: Rows<TimelineEntry>;
+  readonly timeline: AddableRows<TimelineEntry>;
   readonly causes: Rows<Cause>;
+  readonly impact: Named<ImpactFacts>;
+  readonly hintDismissals: Named<HintDismissal>;
+  readonly fiveWhys: Rows<KeptChain>;
+  readonly factors: Rows<KeptFactor>;
+  readonly links: Rows<ReportLink>;
+  readonly templates: Templates;
   readonly actions: Actions;
   readonly issueLinks: IssueLinks;
   readonly services: Services;

@@ -1,8 +1,10 @@
-import type { OpenAnswer, Versioned } from '../contract/postmortem';
+import type { OpenAnswer, PostmortemView, Versioned } from '../contract/postmortem';
 import type { Place } from '../contract/fields';
 import type { Header, SectionKey } from '../domain/postmortem';
 import { SECTIONS } from '../domain/postmortem';
 import { Conflict } from '../domain/failure';
+import { NO_IMPACT_FACTS } from '../domain/impact-facts';
+import { withMentions } from '../domain/mentions';
 import { actionView } from './actions';
 import { attachConfigured, createPostmortem, type Edit, keyOf, type Saved, saveRow } from './edit';
 import type { Caller, PageAccess, StoredPostmortem, World } from './ports';
@@ -17,7 +19,10 @@ export async function openPostmortem(
 ): Promise<OpenAnswer> {
   const stored = await world.postmortems.open(place);
   const mayEdit = page.mayEdit && caller.licensed;
-  if (stored === null) return { kind: 'draft', mayEdit };
+  if (stored === null) {
+    const template = await world.templates.current(page.spaceId);
+    return { kind: 'draft', mayEdit, template: template?.template ?? null };
+  }
   return {
     kind: 'postmortem',
     mayEdit,
@@ -25,24 +30,43 @@ export async function openPostmortem(
       id: stored.postmortem.id,
       header: { version: stored.postmortem.version, value: stored.postmortem.header },
       services: stored.services,
-      sections: sectionsOf(stored),
+      ...sectionsOf(stored),
+      template: stored.template?.template ?? null,
       timeline: stored.timeline,
       causes: stored.causes,
+      impact: stored.impact ?? { version: 0, value: NO_IMPACT_FACTS },
+      fiveWhys: stored.fiveWhys,
+      factors: stored.factors,
+      links: stored.links,
+      dismissedHints: stored.hints.map(({ key, version, value }) => ({ key, version, ...value })),
       actions: stored.actions.map(actionView),
-      people: [...new Set(stored.actions.flatMap((action) => action.fields.owner ?? []))],
+      people: namedIn(stored),
     },
     gates: await gateBanners(world, place, stored),
   };
 }
 
-function sectionsOf(stored: StoredPostmortem): Record<SectionKey, Versioned<string>> {
-  const texts = new Map(stored.sections.map((section) => [section.key, section]));
+function namedIn(stored: StoredPostmortem): readonly string[] {
+  const mentioned = Object.values(stored.people).filter((accountId) => accountId !== '');
+  return [...new Set([...stored.actions.flatMap((action) => action.fields.owner ?? []), ...mentioned])];
+}
+
+function sectionsOf(stored: StoredPostmortem): Pick<PostmortemView, 'sections' | 'extras'> {
+  const shown = stored.sections.map(({ key, version, text }) => ({
+    key,
+    version,
+    value: withMentions(text, (id) => stored.people[id] || undefined),
+  }));
+  const texts = new Map(shown.map((section) => [section.key, section]));
   const section = (key: SectionKey): Versioned<string> => ({
     version: texts.get(key)?.version ?? 0,
-    value: texts.get(key)?.text ?? '',
+    value: texts.get(key)?.value ?? '',
   });
   const entries = SECTIONS.map((key) => [key, section(key)] as const);
-  return Object.fromEntries(entries) as Record<SectionKey, Versioned<string>>;
+  return {
+    sections: Object.fromEntries(entries) as Record<SectionKey, Versioned<string>>,
+    extras: shown.filter(({ key }) => !SECTIONS.some((name) => name === key)),
+  };
 }
 
 export async function saveHeader(
@@ -72,21 +96,5 @@ export async function saveHeader(
       row === null
         ? Promise.resolve({ kind: 'conflict' })
         : world.postmortems.saveHeader(postmortemId, row, next, change),
-  });
-}
-
-export function saveSection(
-  world: World,
-  edit: Edit,
-  input: { section: SectionKey; version: number; value: string },
-): Promise<Saved<string>> {
-  return saveRow<string>(world, edit, {
-    version: input.version,
-    what: `${input.section}-edited`,
-    basis: () => world.postmortems.sectionBasis(keyOf(edit), input.section),
-    next: () => input.value,
-    logged: (text) => text,
-    commit: (postmortemId, row, next, change) =>
-      world.postmortems.saveSection(postmortemId, input.section, row, next, change),
   });
 }

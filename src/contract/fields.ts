@@ -1,9 +1,19 @@
 import * as v from 'valibot';
 import { ACTION_STATUSES, ACTION_TYPES, PRIORITIES } from '../domain/actions';
 import { CAUSE_CATEGORIES, CAUSE_KINDS } from '../domain/causes';
-import { SECTION_MAX_LENGTH, SECTIONS, SEVERITIES, TITLE_MAX_LENGTH } from '../domain/postmortem';
+import { isWebAddress, URL_MAX_LENGTH } from '../domain/links';
+import {
+  type AnySection,
+  EXTRA_SECTION,
+  SECTION_MAX_LENGTH,
+  SECTIONS,
+  SEVERITIES,
+  TITLE_MAX_LENGTH,
+} from '../domain/postmortem';
 import { SERVICE_KEY_MAX_LENGTH, SERVICE_NAME_MAX_LENGTH, serviceKey } from '../domain/service';
 import { ENTRY_KINDS } from '../domain/timeline';
+import { PRECISIONS } from '../domain/timeline-precision';
+import { isZone } from '../domain/timeline-zones';
 
 /** The values that cross the bridge, each with the sentence a person reads when it is wrong. */
 export const uuid = v.pipe(v.string(), v.uuid('An id is malformed. Reload the page and try again.'));
@@ -22,7 +32,7 @@ export const place = v.object({
 });
 export type Place = v.InferOutput<typeof place>;
 
-const line = (max: number, name: string) =>
+export const line = (max: number, name: string) =>
   v.pipe(
     v.string(),
     v.trim(),
@@ -30,7 +40,7 @@ const line = (max: number, name: string) =>
     v.maxLength(max, `${name} is longer than ${String(max)} characters. Shorten it.`),
     v.regex(/^[^\r\n]*$/, `${name} must be a single line.`),
   );
-const text = (max: number, name: string) =>
+export const text = (max: number, name: string) =>
   v.pipe(v.string(), v.maxLength(max, `${name} is longer than ${String(max)} characters. Shorten it.`));
 
 /** Date.parse takes 30 February for 2 March. */
@@ -57,7 +67,11 @@ export const plainDate = v.pipe(
 
 export const severity = v.picklist(SEVERITIES, 'Severity is one of SEV1 to SEV4.');
 export const priority = v.picklist(PRIORITIES, 'Priority is critical, high, medium or low.');
-export const sectionKey = v.picklist(SECTIONS);
+/** One of the product's sections, or one that a template added. */
+export const sectionKey = v.custom<AnySection>(
+  (key) => typeof key === 'string' && (SECTIONS.some((name) => name === key) || EXTRA_SECTION.test(key)),
+  'That section is not known. Reload the page.',
+);
 export const sectionText = text(SECTION_MAX_LENGTH, 'The text');
 export const serviceName = v.pipe(
   line(SERVICE_NAME_MAX_LENGTH, 'The name of the service'),
@@ -72,25 +86,55 @@ export const serviceName = v.pipe(
 );
 export const tokenName = line(100, 'The name of the token');
 
+/** An IANA name, such as Europe/Berlin. */
+export const zone = v.pipe(
+  v.string(),
+  v.maxLength(64),
+  v.check(isZone, 'That time zone is not known. Choose one of the list.'),
+);
+
 export const header = v.object({
   title: line(TITLE_MAX_LENGTH, 'The title'),
   severity,
   startedAt: v.nullable(instant),
   detectedAt: v.nullable(instant),
   resolvedAt: v.nullable(instant),
+  acknowledgedAt: v.optional(v.nullable(instant), null),
+  mitigatedAt: v.optional(v.nullable(instant), null),
+  zone: v.optional(zone, 'UTC'),
 });
 
-export const timelineEntry = v.object({
-  id: uuid,
-  at: v.nullable(instant),
-  text: v.pipe(
-    text(4000, 'The entry'),
-    v.check((value) => value.trim() !== '', 'The entry is empty. Say what happened.'),
+export const webAddress = v.pipe(
+  text(URL_MAX_LENGTH, 'The link'),
+  v.trim(),
+  v.check(isWebAddress, 'A link must be a web address that starts with https:// or http://.'),
+);
+export const position = v.pipe(v.number(), v.finite());
+
+export const timelineEntry = v.pipe(
+  v.object({
+    id: uuid,
+    at: v.nullable(instant),
+    precision: v.optional(v.picklist(PRECISIONS)),
+    timeWords: v.optional(text(200, 'What is said of the time'), ''),
+    link: v.optional(v.union([v.literal(''), webAddress]), ''),
+    text: v.pipe(
+      text(4000, 'The entry'),
+      v.check((value) => value.trim() !== '', 'The entry is empty. Say what happened.'),
+    ),
+    kind: v.picklist(ENTRY_KINDS),
+    source: text(100, 'The source'),
+    position,
+  }),
+  v.transform(({ precision, ...entry }) => ({
+    ...entry,
+    precision: precision ?? (entry.at === null ? ('unknown' as const) : ('exact' as const)),
+  })),
+  v.check(
+    ({ at, precision }) => (at === null) === (precision === 'unknown'),
+    'A time is either known to some degree or unknown. Enter one, or mark it as unknown.',
   ),
-  kind: v.picklist(ENTRY_KINDS),
-  source: text(100, 'The source'),
-  position: v.pipe(v.number(), v.finite()),
-});
+);
 
 export const cause = v.object({
   id: uuid,
@@ -100,7 +144,7 @@ export const cause = v.object({
     v.check((value) => value.trim() !== '', 'The cause is empty. Say what led to it.'),
   ),
   category: v.picklist(CAUSE_CATEGORIES),
-  position: v.pipe(v.number(), v.finite()),
+  position,
 });
 
 export const actionFields = v.object({

@@ -1,6 +1,11 @@
 import type { ActionFields, IssueLink } from '../domain/actions';
 import type { Cause } from '../domain/causes';
-import type { Header, SectionKey } from '../domain/postmortem';
+import type { KeptFactor } from '../domain/fishbone';
+import type { KeptChain } from '../domain/five-whys';
+import type { ImpactFacts } from '../domain/impact-facts';
+import type { ReportLink } from '../domain/links';
+import type { AnySection, Header, SectionKey } from '../domain/postmortem';
+import type { Template } from '../domain/templates';
 import type { TimelineEntry } from '../domain/timeline';
 import type { GateBanner } from './release-gate';
 
@@ -25,21 +30,38 @@ export interface ServiceView {
   readonly name: string;
 }
 
+export interface DismissedHint {
+  readonly key: string;
+  readonly version: number;
+  /** False once the dismissal was taken back. */
+  readonly dismissed: boolean;
+  readonly reason: string;
+}
+
 export interface PostmortemView {
   readonly id: string;
   readonly header: Versioned<Header>;
   readonly services: readonly ServiceView[];
   readonly sections: Readonly<Record<SectionKey, Versioned<string>>>;
+  /** Those that templates added, as far as something was saved there. */
+  readonly extras: readonly (Versioned<string> & { readonly key: AnySection })[];
+  /** Null: the product's own. Stays the one with which the record began. */
+  readonly template: Template | null;
   readonly timeline: readonly Versioned<TimelineEntry>[];
   readonly causes: readonly Versioned<Cause>[];
+  readonly impact: Versioned<ImpactFacts>;
+  readonly fiveWhys: readonly Versioned<KeptChain>[];
+  readonly factors: readonly Versioned<KeptFactor>[];
+  readonly links: readonly Versioned<ReportLink>[];
+  readonly dismissedHints: readonly DismissedHint[];
   readonly actions: readonly ActionView[];
-  /** Account ids named in this record (owners), so that the browser can ask for all names at once. */
+  /** Account ids named in this record (owners, people mentioned), so that the browser can ask for all names at once. */
   readonly people: readonly string[];
 }
 
 /** What the page shows. `draft`: nothing was saved yet; the config of the macro is all there is. */
 export type OpenAnswer =
-  | { readonly kind: 'draft'; readonly mayEdit: boolean }
+  | { readonly kind: 'draft'; readonly mayEdit: boolean; readonly template: Template | null }
   | {
       readonly kind: 'postmortem';
       readonly mayEdit: boolean;

@@ -17,6 +17,12 @@ export interface Factor {
   readonly text: string;
 }
 
+/** A factor as it is kept, each by itself. */
+export interface KeptFactor extends Factor {
+  /** Where it stands within its category; any finite number, smaller is earlier. */
+  readonly position: number;
+}
+
 /** A category with what people found in it; may have none. */
 export interface FactorGroup {
   readonly category: FishboneCategory;

@@ -1,5 +1,4 @@
-import type { BlameHint } from './blameless/hints';
-import { checkBlame, type PersonNames } from './blameless/check';
+import { isWebAddress, URL_MAX_LENGTH } from './links';
 import { SECTION_MAX_LENGTH } from './postmortem';
 
 /** Where an answer can be checked: a graph, a log, a pull request. */
@@ -26,11 +25,16 @@ export interface WhyChain {
   readonly steps: readonly WhyStep[];
 }
 
+/** A chain as it is kept, each by itself, so that people in different chains never meet. */
+export interface KeptChain extends WhyChain {
+  /** Any finite number, smaller is earlier. */
+  readonly position: number;
+}
+
 /** The chains of a postmortem, in the order in which they read. */
 export type FiveWhys = readonly WhyChain[];
 
 export const EVIDENCE_MOST = 20;
-export const EVIDENCE_URL_MAX_LENGTH = 2048;
 
 /*
  * Every operation returns new chains, or the very same ones where there is nothing to do: an id that is gone or
@@ -133,11 +137,6 @@ export function lastAnswer(chain: WhyChain): WhyStep | null {
   return chain.steps.findLast(({ text }) => text.trim() !== '') ?? null;
 }
 
-/** Hints where a step blames or names a person; a chain that ends at one has not come to its end. */
-export function stepHints(step: Pick<WhyStep, 'text'>, people: readonly PersonNames[]): readonly BlameHint[] {
-  return checkBlame(step.text, people);
-}
-
 /** Why a step cannot be kept, as a sentence; null when it can. An empty answer may be: it is still to be found. */
 export function whyNotStep(step: Pick<WhyStep, 'text' | 'evidence'>): string | null {
   if (step.text.length > SECTION_MAX_LENGTH)
@@ -146,13 +145,11 @@ export function whyNotStep(step: Pick<WhyStep, 'text' | 'evidence'>): string | n
     return `An answer takes at most ${EVIDENCE_MOST} links. Keep those that show it best.`;
   for (const { url, title } of step.evidence) {
     if (!isWebAddress(url)) return 'A link must be a web address that starts with https:// or http://.';
-    if (url.length > EVIDENCE_URL_MAX_LENGTH || title.length > 255)
+    if (url.length > URL_MAX_LENGTH || title.length > 255)
       return 'A link or its title is too long. Shorten it.';
   }
   return null;
 }
-
-const isWebAddress = (url: string) => /^https?:\/\/[^\s/]/i.test(url) && !/\s/.test(url) && URL.canParse(url);
 
 function placeOf(chains: FiveWhys, stepId: string): { chain: WhyChain; step: WhyStep; at: number } | null {
   for (const chain of chains) {

@@ -20,7 +20,18 @@ export interface IncidentTimes {
 export interface Header extends IncidentTimes {
   readonly title: string;
   readonly severity: Severity;
+  /** When somebody took it up, and when it no longer hurt; null leaves both to the timeline. */
+  readonly acknowledgedAt: string | null;
+  readonly mitigatedAt: string | null;
+  /** The incident's zone, an IANA name: times are typed in it. */
+  readonly zone: string;
 }
+
+/** A section that a template adds to those of the product. */
+export type ExtraSection = `x-${string}`;
+export type AnySection = SectionKey | ExtraSection;
+
+export const EXTRA_SECTION = /^x-[a-z0-9][a-z0-9-]{0,35}$/;
 
 export type Duration =
   | { readonly kind: 'known'; readonly minutes: number }

@@ -1,7 +1,7 @@
-import type { EntryKind } from './timeline';
+import type { EntryKind, TimelineEntry } from './timeline';
 import { guessKind, knownTool, linkIn, namedKind, sourceBehind, toolOfLink } from './timeline-guesses';
+import { URL_MAX_LENGTH } from './links';
 import type { Placed } from './timeline-placing';
-import { storedTime } from './timeline-precision';
 import type { When } from './timeline-when';
 import type { SaidZone } from './timeline-when-zone';
 import { fitted, type Fitted } from './title-fit';
@@ -51,9 +51,8 @@ export interface PastedEntry extends Placed {
 /** As the contract takes them. */
 const MOST_TEXT = 4000;
 const MOST_SOURCE = 100;
-/** These have to fit into a stored text, too, and leave room for it. */
 const MOST_TIME_WORDS = 200;
-const MOST_LINK = 2000;
+const MOST_LINK = URL_MAX_LENGTH;
 
 export const EMPTY_ENTRY: RawEntry = {
   when: null,
@@ -77,7 +76,7 @@ export function pastedEntry(raw: RawEntry, placed: Placed): PastedEntry {
   const link = isLink ? raw.link : linkIn(whole);
   const time = cut(raw.when?.words ?? raw.timeWords, MOST_TIME_WORDS);
   if (time.rest !== '') notes.push(`The time is too long and was cut. Left out: “${time.rest}”`);
-  const { text, rest } = cut(whole, MOST_TEXT - `(${time.text}) `.length - (isLink ? link.length + 1 : 0));
+  const { text, rest } = cut(whole, MOST_TEXT);
   if (rest !== '') notes.push(`The text is too long and was cut. Left out: “${rest}”`);
 
   const said =
@@ -110,19 +109,12 @@ export function pastedEntry(raw: RawEntry, placed: Placed): PastedEntry {
   };
 }
 
-/** The entry as it can be stored, within what a text may hold: what its instant does not say of the time, and its link, go into the text. */
+/** The entry as it is stored. The words of a time are kept where its instant does not say them all. */
 export function storedEntry(
   row: Pick<PastedEntry, 'at' | 'precision' | 'timeWords' | 'text' | 'kind' | 'source' | 'link'>,
-): {
-  readonly at: string | null;
-  readonly text: string;
-  readonly kind: EntryKind;
-  readonly source: string;
-} {
-  const time = storedTime(row, row.timeWords);
-  const before = time.words === '' ? '' : `(${time.words}) `;
-  const after = row.link === '' || row.text.includes(row.link) ? '' : ` ${row.link}`;
-  return { at: time.at, text: `${before}${row.text}${after}`, kind: row.kind, source: row.source };
+): Omit<TimelineEntry, 'id' | 'position'> {
+  const { at, precision, text, kind, source, link } = row;
+  return { at, precision, timeWords: precision === 'exact' ? '' : row.timeWords, text, kind, source, link };
 }
 
 /** As `fitted`; counting the signs of a whole megabyte would take seconds, so it looks at what can stay only. */

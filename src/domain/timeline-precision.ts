@@ -5,9 +5,6 @@
  * - `hour`: "14:??"; `at` is the beginning of that hour.
  * - `day`: a date only; `at` is the beginning of that day in the zone it was said in.
  * - `unknown`: `at` is null.
- *
- * A stored entry has `at` and no precision yet, which is the same as `exact` or `unknown`. A column for it can follow
- * with `exact` for all rows that have a time; until then `storedTime` keeps what is known in the words of the entry.
  */
 export const PRECISIONS = ['exact', 'about', 'hour', 'day', 'unknown'] as const;
 export type Precision = (typeof PRECISIONS)[number];
@@ -39,17 +36,4 @@ export function spanOf({ at, precision = 'exact' }: EntryTime): { from: number; 
 /** Whether a duration may be taken from or to it: an hour or a day would make minutes up. */
 export function isMeasurable({ at, precision = 'exact' }: EntryTime): boolean {
   return at !== null && (precision === 'exact' || precision === 'about');
-}
-
-/**
- * A time as it can be stored without a precision: an instant only where it is one, and the words for all that the
- * instant does not say, to be put before the text: `14:??`, `~19:30`. Empty words when the instant says it all.
- * @param words as they were typed
- */
-export function storedTime(
-  time: EntryTime,
-  words: string,
-): { readonly at: string | null; readonly words: string } {
-  if (isMeasurable(time)) return { at: time.at, words: time.precision === 'about' ? words : '' };
-  return { at: null, words };
 }

@@ -1,4 +1,4 @@
-import { spanOf, type EntryTime } from './timeline-precision';
+import { type EntryTime, type Precision, spanOf } from './timeline-precision';
 
 export const ENTRY_KINDS = [
   'trigger',
@@ -19,10 +19,15 @@ export interface TimelineEntry {
   readonly id: string;
   /** UTC instant, or null when nobody knows when it happened. */
   readonly at: string | null;
+  readonly precision: Precision;
+  /** What was said of a time that is not exact: `14:??`, `~19:30`, `shortly after`. Empty otherwise. */
+  readonly timeWords: string;
   readonly text: string;
   readonly kind: EntryKind;
   /** Where it was seen: Grafana, PagerDuty, a person's notes. Empty when not said. */
   readonly source: string;
+  /** Where it can be looked up, http or https; empty without one. */
+  readonly link: string;
   /** Where it stands as people arranged it; any finite number, smaller is earlier. */
   readonly position: number;
 }

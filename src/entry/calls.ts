@@ -10,7 +10,12 @@ import { refreshActions } from '../app/jira-sync';
 import { removeAction, saveAction } from '../app/actions';
 import type { Edit } from '../app/edit';
 import { removeListRow, saveListRow } from '../app/list-rows';
-import { openPostmortem, saveHeader, saveSection } from '../app/postmortem';
+import { dismissHint } from '../app/blame-hints';
+import { saveNamed } from '../app/named-values';
+import { openPostmortem, saveHeader } from '../app/postmortem';
+import { saveSection } from '../app/sections';
+import { listTemplates, saveTemplate } from '../app/templates';
+import { addEntries } from '../app/timeline';
 import type { Caller, PageAccess, World } from '../app/ports';
 import { createGateToken, gateSettings, revokeGateToken, saveGatePolicy } from '../app/release-gate-settings';
 import { myReminders, mute } from '../app/my-reminders';
@@ -38,6 +43,25 @@ export const HANDLERS: { readonly [N in CallName]: Handler<N> } = {
     saveListRow(by.world, by.world.timeline, 'timeline-entry', editOf(by, input), input),
   'timeline.remove': (by, input) =>
     removeListRow(by.world, by.world.timeline, 'timeline-entry', editOf(by, input), input),
+  'timeline.add': (by, input) => addEntries(by.world, editOf(by, input), input.entries),
+  'impact.save': (by, input) =>
+    saveNamed(by.world, by.world.impact, editOf(by, input), {
+      name: '',
+      what: 'impact-facts-edited',
+      ...input,
+    }),
+  'five-whys.save': (by, input) =>
+    saveListRow(by.world, by.world.fiveWhys, 'why-chain', editOf(by, input), input),
+  'five-whys.remove': (by, input) =>
+    removeListRow(by.world, by.world.fiveWhys, 'why-chain', editOf(by, input), input),
+  'fishbone.save': (by, input) => saveListRow(by.world, by.world.factors, 'factor', editOf(by, input), input),
+  'fishbone.remove': (by, input) =>
+    removeListRow(by.world, by.world.factors, 'factor', editOf(by, input), input),
+  'links.save': (by, input) => saveListRow(by.world, by.world.links, 'link', editOf(by, input), input),
+  'links.remove': (by, input) => removeListRow(by.world, by.world.links, 'link', editOf(by, input), input),
+  'blame-hints.dismiss': (by, input) => dismissHint(by.world, editOf(by, input), input),
+  'templates.list': (by) => listTemplates(by.world),
+  'templates.save': (by, input) => saveTemplate(by.world, by.caller, input),
   'causes.save': (by, input) => saveListRow(by.world, by.world.causes, 'cause', editOf(by, input), input),
   'causes.remove': (by, input) => removeListRow(by.world, by.world.causes, 'cause', editOf(by, input), input),
   'services.list': (by) => listServices(by.world),

@@ -7,7 +7,8 @@ import { select } from './sql';
 
 /** The header as JSON; instants go through CHAR because the engines print them differently inside JSON. */
 export const HEADER_JSON = `JSON_OBJECT('title', p.title, 'severity', p.severity,
-  'startedAt', CAST(p.started_at AS CHAR), 'detectedAt', CAST(p.detected_at AS CHAR), 'resolvedAt', CAST(p.resolved_at AS CHAR))`;
+  'startedAt', CAST(p.started_at AS CHAR), 'detectedAt', CAST(p.detected_at AS CHAR), 'resolvedAt', CAST(p.resolved_at AS CHAR),
+  'acknowledgedAt', CAST(p.acknowledged_at AS CHAR), 'mitigatedAt', CAST(p.mitigated_at AS CHAR), 'zone', p.zone)`;
 
 export const headerShape = v.object({
   title: v.string(),
@@ -15,6 +16,9 @@ export const headerShape = v.object({
   startedAt: v.nullable(instantColumn),
   detectedAt: v.nullable(instantColumn),
   resolvedAt: v.nullable(instantColumn),
+  acknowledgedAt: v.nullable(instantColumn),
+  mitigatedAt: v.nullable(instantColumn),
+  zone: v.string(),
 });
 
 const postmortemColumns = {

@@ -23,6 +23,8 @@ export const TABLES = {
   sections: { name: 'sections', subject: 'section', postmortem: 'postmortem_id' },
   timeline: { name: 'timeline', subject: 'timeline', postmortem: 'postmortem_id' },
   causes: { name: 'causes', subject: 'cause', postmortem: 'postmortem_id' },
+  details: { name: 'details', subject: 'detail', postmortem: 'postmortem_id' },
+  templates: { name: 'templates', subject: 'template', postmortem: null },
   actions: { name: 'actions', subject: 'action', postmortem: 'postmortem_id' },
   services: { name: 'services', subject: 'service', postmortem: null },
   gatePolicies: { name: 'gate_policies', subject: 'gate-policy', postmortem: null },
@@ -69,6 +71,53 @@ export async function commitInsert(
   });
   if (committed.kind === 'done') await copyChange(table, id);
   return committed;
+}
+
+/**
+ * Inserts rows at version 1 under one change, in one statement; those that stand there already stay as they are.
+ * Answers the ids that this change, now or when it was made before, has put there.
+ */
+export async function commitInsertMany(
+  table: Table,
+  rows: readonly { readonly id: string; readonly values: Values; readonly change: Change }[],
+): Promise<ReadonlySet<string>> {
+  const [first] = rows;
+  if (!first) return new Set();
+  const whole = rows.map(({ id, values, change }): Values => ({
+    id,
+    ...values,
+    version: 1,
+    ...changeValues(change),
+  }));
+  const columns = Object.keys(whole[0] ?? {});
+  const ids = rows.map(({ id }) => id);
+  try {
+    await write(
+      `INSERT INTO ${table.name} (${columns.join(', ')}) VALUES ${whole.map(() => `(${marks(columns)})`).join(', ')}
+       ON DUPLICATE KEY UPDATE version = ${table.name}.version`,
+      whole.flatMap((row) => columns.map((column) => row[column] ?? null)),
+    );
+  } catch (error) {
+    // A statement that timed out may have run: what stands there decides.
+    const made = await insertedBy(table, ids, first.change.id);
+    if (made.size < ids.length) throw error;
+  }
+  await write(`${copyStatement(table)} WHERE t.id IN (${marks(ids)}) AND t.version = 1${ONCE}`, ids);
+  return insertedBy(table, ids, first.change.id);
+}
+
+async function insertedBy(
+  table: Table,
+  ids: readonly string[],
+  changeId: string,
+): Promise<ReadonlySet<string>> {
+  const found = await select(
+    `SELECT t.id AS id FROM ${table.name} t WHERE t.id IN (${marks(ids)}) AND (t.change_id = ? OR EXISTS
+      (SELECT 1 FROM changes c WHERE c.subject = '${table.subject}' AND c.subject_id = t.id AND c.version = 1 AND c.id = ?))`,
+    [...ids, changeId, changeId],
+    v.object({ id: v.string() }),
+  );
+  return new Set(found.map(({ id }) => id));
 }
 
 /**

@@ -1,21 +1,33 @@
 import * as v from 'valibot';
 import type { PageRef, StoredAction, StoredPostmortem } from '../app/ports';
-import type { Cause } from '../domain/causes';
-import { SECTIONS, type SectionKey } from '../domain/postmortem';
-import type { TimelineEntry } from '../domain/timeline';
+import { type AnySection, EXTRA_SECTION, SECTIONS } from '../domain/postmortem';
 import { ACTION_JOINS, ACTION_JSON, actionShape } from './action-row';
 import { HEADER_JSON, headerShape } from './basis';
 import { CAUSE_JSON, causeShape } from './causes';
 import { jsonColumn, numberColumn } from './columns';
+import { DETAIL_JSON, type DetailKind, listedDetail, nameOf } from './details';
+import { factorShape, hintShape, impactShape, linkShape, whyChainShape } from './detail-shapes';
+import { MENTIONED, peopleShape } from './people';
 import { select } from './sql';
+import { templateShape } from './templates';
 import { TIMELINE_JSON, timelineShape } from './timeline';
 
 const row = v.object({
   kind: v.string(),
   id: v.string(),
   version: numberColumn,
-  body: jsonColumn(v.unknown()),
+  body: v.nullable(jsonColumn(v.unknown())),
 });
+
+const sectionKey = v.custom<AnySection>(
+  (key) => typeof key === 'string' && (SECTIONS.some((name) => name === key) || EXTRA_SECTION.test(key)),
+);
+
+const bodyOf = <T>(shape: v.GenericSchema<unknown, T>) =>
+  v.pipe(
+    v.object({ body: jsonColumn(shape) }),
+    v.transform((row) => row.body),
+  );
 
 const OF_PAGE = `JOIN postmortems p ON p.id = t.postmortem_id AND p.page_id = ? AND p.local_id = ? AND p.removed_at IS NULL`;
 
@@ -28,6 +40,11 @@ const PARTS = [
   `SELECT 'section' AS kind, t.section AS id, t.version AS version, JSON_OBJECT('text', t.body) AS body FROM sections t ${OF_PAGE}`,
   `SELECT 'timeline' AS kind, t.id AS id, t.version AS version, ${TIMELINE_JSON} AS body FROM timeline t ${OF_PAGE} WHERE t.removed_at IS NULL`,
   `SELECT 'cause' AS kind, t.id AS id, t.version AS version, ${CAUSE_JSON} AS body FROM causes t ${OF_PAGE} WHERE t.removed_at IS NULL`,
+  `SELECT t.kind AS kind, t.id AS id, t.version AS version, ${DETAIL_JSON} AS body FROM details t ${OF_PAGE} WHERE t.removed_at IS NULL`,
+  `SELECT 'template' AS kind, q.id AS id, q.number AS version, q.body AS body FROM templates q
+   JOIN postmortems p ON p.template_id = q.id AND p.page_id = ? AND p.local_id = ? AND p.removed_at IS NULL`,
+  `SELECT 'people' AS kind, '' AS id, 0 AS version, JSON_OBJECTAGG(${MENTIONED}) AS body FROM mentions t ${OF_PAGE}
+   JOIN people me ON me.id = t.person_id`,
   `SELECT 'action' AS kind, t.id AS id, t.version AS version, ${ACTION_JSON} AS body FROM actions t ${OF_PAGE} ${ACTION_JOINS} WHERE t.removed_at IS NULL`,
 ];
 
@@ -42,6 +59,17 @@ export async function openPostmortem(page: PageRef): Promise<StoredPostmortem | 
   const header = rows.find((part) => part.kind === 'header');
   if (!header) return null;
   const of = (kind: string) => rows.filter((part) => part.kind === kind);
+  const details = (kind: DetailKind) => of(kind);
+  const listed = <T extends { readonly id: string; readonly position: number }>(
+    parts: readonly v.InferOutput<typeof row>[],
+    shape: v.GenericSchema<unknown, T>,
+  ) =>
+    parts
+      .map(({ version, body }) => ({ version, value: v.parse(shape, body) }))
+      .sort((a, b) => a.value.position - b.value.position || (a.value.id < b.value.id ? -1 : 1));
+  const [impact] = details('impact');
+  const [template] = of('template');
+  const [people] = of('people');
   return {
     postmortem: {
       id: header.id,
@@ -53,23 +81,26 @@ export async function openPostmortem(page: PageRef): Promise<StoredPostmortem | 
     services: of('service')
       .map((part) => ({ id: part.id, name: v.parse(v.object({ name: v.string() }), part.body).name }))
       .sort((a, b) => a.name.localeCompare(b.name, 'en')),
-    sections: of('section').map((part): { key: SectionKey; version: number; text: string } => ({
-      key: v.parse(v.picklist(SECTIONS), part.id),
+    sections: of('section').map((part): { key: AnySection; version: number; text: string } => ({
+      key: v.parse(sectionKey, part.id),
       version: part.version,
       text: v.parse(v.object({ text: v.string() }), part.body).text,
     })),
-    timeline: of('timeline')
-      .map((part): { version: number; value: TimelineEntry } => ({
-        version: part.version,
-        value: v.parse(timelineShape, part.body),
-      }))
-      .sort((a, b) => a.value.position - b.value.position || (a.value.id < b.value.id ? -1 : 1)),
-    causes: of('cause')
-      .map((part): { version: number; value: Cause } => ({
-        version: part.version,
-        value: v.parse(causeShape, part.body),
-      }))
-      .sort((a, b) => a.value.position - b.value.position || (a.value.id < b.value.id ? -1 : 1)),
+    people: v.parse(v.nullish(peopleShape), people?.body) ?? {},
+    template: template
+      ? { id: template.id, number: template.version, template: v.parse(templateShape, template.body) }
+      : null,
+    timeline: listed(of('timeline'), timelineShape),
+    causes: listed(of('cause'), causeShape),
+    impact: impact ? { version: impact.version, value: v.parse(bodyOf(impactShape), impact.body) } : null,
+    fiveWhys: listed(details('why-chain'), listedDetail(whyChainShape)),
+    factors: listed(details('factor'), listedDetail(factorShape)),
+    links: listed(details('link'), listedDetail(linkShape)),
+    hints: details('hint').map(({ id, version, body }) => ({
+      key: nameOf(id),
+      version,
+      value: v.parse(bodyOf(hintShape), body),
+    })),
     actions: of('action')
       .map((part): StoredAction => v.parse(actionShape, part.body))
       .sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1)),

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import type { Postmortems, StoredHeader } from '../app/ports';
-import type { Header, SectionKey } from '../domain/postmortem';
+import type { AnySection, Header } from '../domain/postmortem';
 import { HEADER_JSON, headerShape, readBasis } from './basis';
 import { jsonColumn, numberColumn, toSqlInstantOrNull } from './columns';
 import { commitInsert, commitUpdate, TABLES, type Values } from './commit';
 import { openPostmortem } from './postmortem-open';
+import { MENTIONED, peopleShape } from './people';
 import { select, write } from './sql';
 
 function values(header: Header): Values {
@@ -14,10 +15,15 @@ function values(header: Header): Values {
     started_at: toSqlInstantOrNull(header.startedAt),
     detected_at: toSqlInstantOrNull(header.detectedAt),
     resolved_at: toSqlInstantOrNull(header.resolvedAt),
+    acknowledged_at: toSqlInstantOrNull(header.acknowledgedAt),
+    mitigated_at: toSqlInstantOrNull(header.mitigatedAt),
+    zone: header.zone,
   };
 }
 
-const sectionId = (postmortemId: string, section: SectionKey) => `${postmortemId}/${section}`;
+const sectionShape = v.object({ text: v.string(), people: v.nullable(jsonColumn(peopleShape)) });
+
+const sectionId = (postmortemId: string, section: AnySection) => `${postmortemId}/${section}`;
 
 export const postmortems: Postmortems = {
   open: openPostmortem,
@@ -61,6 +67,7 @@ export const postmortems: Postmortems = {
       local_id: page.localId,
       space_id: page.spaceId,
       page_title: page.title,
+      template_id: page.templateId,
       ...values(header),
     };
     // The unique place decides between two first saves; the loser goes on with the winner's record.
@@ -93,10 +100,11 @@ export const postmortems: Postmortems = {
       key,
       TABLES.sections,
       { on: 't.postmortem_id = p.id AND t.section = ?', params: [section], removable: false },
-      `JSON_OBJECT('text', t.body)`,
+      `JSON_OBJECT('text', t.body, 'people', (SELECT JSON_OBJECTAGG(${MENTIONED}) FROM mentions m
+        JOIN people me ON me.id = m.person_id WHERE m.postmortem_id = p.id))`,
       v.pipe(
-        v.object({ text: v.string() }),
-        v.transform((row) => row.text),
+        sectionShape,
+        v.transform(({ text, people }) => ({ text, people: people ?? {} })),
       ),
     ),
 

@@ -1,8 +1,8 @@
 import type * as v from 'valibot';
-import type { Rows } from '../app/ports';
+import type { AddableRows } from '../app/ports';
 import { toSqlInstant } from './columns';
 import { readBasis } from './basis';
-import { commitInsert, commitUpdate, type Table, type Values } from './commit';
+import { commitInsert, commitInsertMany, commitUpdate, type Table, type Values } from './commit';
 
 /** A list of a postmortem whose rows are saved and removed one by one. */
 export function rowsOf<S extends v.GenericSchema<unknown, { readonly id: string }>>(list: {
@@ -11,7 +11,7 @@ export function rowsOf<S extends v.GenericSchema<unknown, { readonly id: string 
   readonly json: string;
   readonly shape: S;
   readonly values: (value: v.InferOutput<S>) => Values;
-}): Rows<v.InferOutput<S>> {
+}): AddableRows<v.InferOutput<S>> {
   return {
     basis: (key, id) =>
       readBasis(
@@ -28,6 +28,15 @@ export function rowsOf<S extends v.GenericSchema<unknown, { readonly id: string 
             sql: ' AND removed_at IS NULL',
             params: [],
           }),
+    add: (postmortemId, rows) =>
+      commitInsertMany(
+        list.table,
+        rows.map(({ value, change }) => ({
+          id: value.id,
+          values: { postmortem_id: postmortemId, ...list.values(value) },
+          change,
+        })),
+      ),
     remove: (_postmortemId, id, basis, change) =>
       commitUpdate(list.table, { id, ...basis }, { removed_at: toSqlInstant(change.at) }, change, {
         sql: ' AND removed_at IS NULL',

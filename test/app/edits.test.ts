@@ -1,6 +1,7 @@
 import { removeAction, saveAction } from '../../src/app/actions';
 import { removeListRow, saveListRow } from '../../src/app/list-rows';
-import { openPostmortem, saveHeader, saveSection } from '../../src/app/postmortem';
+import { openPostmortem, saveHeader } from '../../src/app/postmortem';
+import { saveSection } from '../../src/app/sections';
 import {
   attachService,
   createService,
@@ -42,7 +43,9 @@ describe('the first save', () => {
 
   it('makes the record from the config, as its own change, with its services', async () => {
     const world = memoryWorld();
-    expect(await openPostmortem(world, aCaller(), aPage(), PLACE)).toEqual({ kind: 'draft', mayEdit: true });
+    expect(await openPostmortem(world, aCaller(), aPage(), PLACE)).toEqual({
+      ...{ kind: 'draft', mayEdit: true, template: null },
+    });
     const edit = anEdit({ config });
     expect(await saveSection(world, edit, summary('It broke.'))).toEqual({ version: 1, value: 'It broke.' });
     const postmortem = await opened(world);
@@ -78,6 +81,9 @@ describe('the first save', () => {
       startedAt: null,
       detectedAt: null,
       resolvedAt: null,
+      acknowledgedAt: null,
+      mitigatedAt: null,
+      zone: 'UTC',
     });
     const other = memoryWorld();
     await saveSection(other, anEdit({ config: { title: '😀'.repeat(300) } }), summary('x'));

@@ -1,6 +1,7 @@
 import { describeIssueLinks } from '../support/ports-contract-issues';
 import { describeJiraLimits } from '../support/ports-contract-jira-limits';
 import { describeMappings } from '../support/ports-contract-jira-mapping';
+import { describeDetails } from '../support/ports-contract-details';
 import { describeRecords } from '../support/ports-contract-records';
 import { describePostmortemReminders } from '../support/ports-contract-postmortem-reminders';
 import { describeReminders } from '../support/ports-contract-reminders';
@@ -10,6 +11,7 @@ import { memoryWorld } from '../support/ports-world';
 /** What the tests of `app` rest on keeps the same promises as the store. */
 describeRows(memoryWorld);
 describeRecords(memoryWorld);
+describeDetails(memoryWorld);
 describeIssueLinks(memoryWorld);
 describeJiraLimits(memoryWorld);
 describeMappings(memoryWorld);

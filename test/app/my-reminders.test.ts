@@ -18,7 +18,7 @@ const mine = (accountId = EDITOR) => myReminders(world, aCaller({ accountId }));
 async function recordOn(pageId: string, resolvedMsAgo: number): Promise<void> {
   const change = aChange({ by: await world.people.idOf(EDITOR) });
   const header = aHeader({ resolvedAt: world.clock.iso(-resolvedMsAgo) });
-  const page = { ...PLACE, pageId, spaceId: '1', title: 'Page' };
+  const page = { ...PLACE, pageId, spaceId: '1', title: 'Page', templateId: null };
   await world.postmortems.create(change.id, page, header, change);
 }
 

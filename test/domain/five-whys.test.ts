@@ -12,9 +12,9 @@ import {
   moveStep,
   removeChain,
   removeStep,
-  stepHints,
   whyNotStep,
 } from '../../src/domain/five-whys';
+import { stepHints } from '../../src/domain/five-whys-hints';
 import { actionOfChain, causeOfChain } from '../../src/domain/finding-drafts';
 import gitlab from '../fixtures/incidents/gitlab-2017-database.json';
 

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import type { PostmortemView } from '../../src/contract/postmortem';
 import { UNLINKED } from '../../src/domain/actions';
+import { NO_IMPACT_FACTS } from '../../src/domain/impact-facts';
 import { heldBackBy, qualityChecks } from '../../src/domain/quality-checks';
 import { checkedReport, type CheckedReport, DEFAULT_REQUIRED } from '../../src/domain/quality-checks-input';
 import { CHECKS } from '../../src/domain/quality-checks-result';
+import { aHeader } from '../support/builders';
 import { ACTION, COMPLETE, outcomeOf, UNRECORDED } from '../support/builders-checks';
 
 const states = (report: CheckedReport) =>
@@ -150,7 +152,7 @@ it('a postmortem as the page has it can be checked', () => {
     id: 'postmortem-1',
     header: {
       version: 1,
-      value: { title: 'T', severity: 'SEV1', startedAt: null, detectedAt: null, resolvedAt: null },
+      value: aHeader({ title: 'T', severity: 'SEV1', startedAt: null, detectedAt: null, resolvedAt: null }),
     },
     services: [],
     sections: {
@@ -162,7 +164,14 @@ it('a postmortem as the page has it can be checked', () => {
       lessons: section,
     },
     timeline: [],
+    extras: [],
+    template: null,
     causes: [],
+    impact: { version: 0, value: NO_IMPACT_FACTS },
+    fiveWhys: [],
+    factors: [],
+    links: [],
+    dismissedHints: [],
     actions: [
       { id: 'a', version: 1, fields, issue, position: 1 },
       { id: 'b', version: 1, fields: { ...fields, status: 'dropped' }, issue: UNLINKED, position: 2 },

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { outOfOrder } from '../../src/domain/timeline';
 import { timelineFlags, type FlaggableEntry } from '../../src/domain/timeline-flags';
-import { storedTime } from '../../src/domain/timeline-precision';
 
 const at = (time: string, day = '04') => `2026-03-${day}T${time}:00.000Z`;
 const WINDOW = { startedAt: at('10:00'), resolvedAt: at('12:00') };
@@ -129,20 +128,5 @@ describe('duplicates', () => {
       ['e', [{ kind: 'duplicate', of: 'c' }]],
       ['g', [{ kind: 'duplicate', of: 'f' }]],
     ]);
-  });
-});
-
-describe('a time that is stored without its precision', () => {
-  it('is an instant only where it is one, and loses no words', () => {
-    expect(storedTime({ at: at('10:00') }, '10:00')).toEqual({ at: at('10:00'), words: '' });
-    expect(storedTime({ at: at('10:00'), precision: 'about' }, '~10:00')).toEqual({
-      at: at('10:00'),
-      words: '~10:00',
-    });
-    expect(storedTime({ at: at('14:00'), precision: 'hour' }, '14:??')).toEqual({ at: null, words: '14:??' });
-    expect(storedTime({ at: null, precision: 'unknown' }, 'in the night')).toEqual({
-      at: null,
-      words: 'in the night',
-    });
   });
 });

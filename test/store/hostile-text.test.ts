@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { saveAction } from '../../src/app/actions';
 import { saveListRow } from '../../src/app/list-rows';
-import { openPostmortem, saveHeader, saveSection } from '../../src/app/postmortem';
+import { openPostmortem, saveHeader } from '../../src/app/postmortem';
+import { saveSection } from '../../src/app/sections';
 import { askGate } from '../../src/app/release-gate';
 import { createGateToken } from '../../src/app/release-gate-settings';
 import { attachService } from '../../src/app/services';

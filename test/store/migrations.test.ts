@@ -1,6 +1,6 @@
 import { migrationRunner } from '@forge/sql';
 import { saveAction } from '../../src/app/actions';
-import { saveSection } from '../../src/app/postmortem';
+import { saveSection } from '../../src/app/sections';
 import { Preparing } from '../../src/domain/failure';
 import { upkeep } from '../../src/store/upkeep';
 import { MIGRATIONS } from '../../src/store/migrations';

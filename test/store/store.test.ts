@@ -1,6 +1,7 @@
 import { describeIssueLinks } from '../support/ports-contract-issues';
 import { describeJiraLimits } from '../support/ports-contract-jira-limits';
 import { describeMappings } from '../support/ports-contract-jira-mapping';
+import { describeDetails } from '../support/ports-contract-details';
 import { describeRecords } from '../support/ports-contract-records';
 import { describePostmortemReminders } from '../support/ports-contract-postmortem-reminders';
 import { describeReminders } from '../support/ports-contract-reminders';
@@ -13,6 +14,7 @@ const world = () => sqlWorld(engine().clock);
 
 describeRows(world);
 describeRecords(world);
+describeDetails(world);
 describeIssueLinks(world);
 describeJiraLimits(world);
 describeMappings(world);

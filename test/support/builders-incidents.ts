@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { ActionFields, ActionType, Priority } from '../../src/domain/actions';
 import type { CauseCategory } from '../../src/domain/causes';
 import type { Severity } from '../../src/domain/postmortem';
-import type { EntryKind } from '../../src/domain/timeline';
+import type { EntryKind, TimelineEntry } from '../../src/domain/timeline';
 
 /** A real public incident, as test/fixtures/incidents holds it. */
 export interface Incident {
@@ -11,7 +11,9 @@ export interface Incident {
   readonly title: string;
   readonly severity: Severity;
   readonly services: readonly string[];
-  readonly times: Readonly<Record<'started' | 'detected' | 'resolved' | 'published', string | null>>;
+  readonly times: Readonly<Record<'started' | 'detected' | 'resolved' | 'published', string | null>> & {
+    readonly mitigated?: string | null;
+  };
   readonly summary: string;
   readonly impact: { readonly text: string };
   readonly timeline: readonly {
@@ -61,6 +63,8 @@ export const timesOf = ({ times }: Incident) => ({
   startedAt: instant(times.started),
   detectedAt: instant(times.detected),
   resolvedAt: instant(times.resolved),
+  acknowledgedAt: null,
+  mitigatedAt: instant(times.mitigated ?? null),
 });
 
 const PRIORITY_OF: Readonly<Record<'P0' | 'P1' | 'P2', Priority>> = {
@@ -74,7 +78,7 @@ export function inOurWords(one: Incident) {
   const id = (part: string, place: number) => `${one.id}-${part}-${String(place).padStart(3, '0')}`;
   const list = (lines: readonly string[]) => lines.map((line) => `- ${line}`).join('\n');
   return {
-    header: { title: one.title, severity: one.severity, ...timesOf(one) },
+    header: { title: one.title, severity: one.severity, ...timesOf(one), zone: 'UTC' },
     services: one.services,
     sections: {
       summary: one.summary,
@@ -83,9 +87,12 @@ export function inOurWords(one: Incident) {
       'went-badly': list(one.went_badly),
       lucky: list(one.lucky),
     },
-    timeline: one.timeline.map((entry, place) => ({
+    timeline: one.timeline.map((entry, place): TimelineEntry => ({
       id: id('entry', place),
       at: instant(entry.at),
+      precision: entry.at === null ? 'unknown' : 'exact',
+      timeWords: '',
+      link: '',
       text: entry.text,
       kind: entry.kind === 'follow-up' ? ('action' as const) : entry.kind,
       source: entry.source,

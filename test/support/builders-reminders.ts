@@ -23,7 +23,7 @@ export async function recordBy(
   resolvedMs = -60 * 3_600_000,
 ) {
   const change = aChange({ by: personId });
-  const page = { ...PLACE, localId, spaceId: aPage().spaceId, title: aPage().title };
+  const page = { ...PLACE, localId, spaceId: aPage().spaceId, title: aPage().title, templateId: null };
   const header = aHeader({ resolvedAt: world.clock.iso(resolvedMs) });
   return (await world.postmortems.create(change.id, page, header, change)).id;
 }

@@ -22,6 +22,9 @@ export const aHeader = (some: Partial<Header> = {}): Header => ({
   startedAt: '2026-03-01T10:00:00.000Z',
   detectedAt: '2026-03-01T10:07:00.000Z',
   resolvedAt: '2026-03-01T11:30:00.000Z',
+  acknowledgedAt: null,
+  mitigatedAt: null,
+  zone: 'UTC',
   ...some,
 });
 
@@ -46,13 +49,18 @@ export const aLink = (some: Partial<IssueLink> = {}): IssueLink => ({
 export const aLinkedIssue = (some: Partial<IssueLink> = {}): IssueLink =>
   aLink({ state: 'linked', issueId: '10001', issueKey: 'OPS-1', ...some });
 
+/** Its precision follows from whether it has a time, unless it is said. */
 export const anEntry = (some: Partial<TimelineEntry> = {}): TimelineEntry => ({
   id: anId(),
   at: '2026-03-01T10:07:00.000Z',
+  precision: 'exact',
+  timeWords: '',
+  link: '',
   text: 'An alert fired',
   kind: 'detection',
   source: 'Grafana',
   position: 1,
+  ...(some.at === null ? { precision: 'unknown' as const } : {}),
   ...some,
 });
 

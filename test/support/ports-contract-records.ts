@@ -21,7 +21,7 @@ export function describeRecords(open: () => TestWorld): void {
 
     it('is made once per place: the second of two first saves finds the first', async () => {
       const world = open();
-      const page = { ...PLACE, spaceId: '1', title: 't' };
+      const page = { ...PLACE, spaceId: '1', title: 't', templateId: null };
       const [one, two] = [aChange(), aChange()];
       const [first, second] = await Promise.all([
         world.postmortems.create(one.id, page, aHeader({ title: 'one' }), one),
@@ -59,7 +59,11 @@ export function describeRecords(open: () => TestWorld): void {
         ),
       );
       const { row } = await world.postmortems.sectionBasis(keyOf(anId()), 'impact');
-      expect(row).toMatchObject({ version: 1, value: 'text of impact', repeated: false });
+      expect(row).toMatchObject({
+        version: 1,
+        value: { text: 'text of impact', people: {} },
+        repeated: false,
+      });
       await world.postmortems.saveSection(id, 'impact', row, '', aChange());
       const opened = await world.postmortems.open(PLACE);
       const sorted = [...(opened?.sections ?? [])].sort((a, b) => a.key.localeCompare(b.key));

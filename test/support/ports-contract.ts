@@ -1,4 +1,7 @@
 import type { Actions, Change, EditKey, Rows, World } from '../../src/app/ports';
+import type { KeptFactor } from '../../src/domain/fishbone';
+import type { KeptChain } from '../../src/domain/five-whys';
+import type { ReportLink } from '../../src/domain/links';
 import { aCause, aChange, aHeader, anAction, anEntry, anId, aPage, EDITOR, PLACE } from './builders';
 import type { TestWorld } from './ports-world';
 
@@ -56,6 +59,25 @@ function titlesOf(store: Actions): Rows<{ id: string; title: string }> {
   };
 }
 
+const fiveWhys: Kind<Omit<KeptChain, 'id'>> = {
+  word: '5 whys',
+  first: () => ({ problem: 'Down', steps: [{ id: anId(), text: 'No space', evidence: [] }], position: 1 }),
+  second: () => ({ problem: 'Down', steps: [], position: 2.5 }),
+  rows: (world) => world.fiveWhys,
+};
+const factors: Kind<Omit<KeptFactor, 'id'>> = {
+  word: 'fishbone',
+  first: () => ({ category: 'tools', text: 'one', position: 1 }),
+  second: () => ({ category: 'measurement', text: 'two', position: -1 }),
+  rows: (world) => world.factors,
+};
+const links: Kind<Omit<ReportLink, 'id'>> = {
+  word: 'links',
+  first: () => ({ kind: 'incident', url: 'https://example.com/1', title: '', position: 1 }),
+  second: () => ({ kind: 'logs', url: 'https://example.com/2', title: 'Logs', position: 1 }),
+  rows: (world) => world.links,
+};
+
 export const keyOf = (changeId: string, place = PLACE): EditKey => ({
   page: place,
   accountId: EDITOR,
@@ -65,7 +87,7 @@ export const keyOf = (changeId: string, place = PLACE): EditKey => ({
 /** A saved record; its id is the id of the change that made it. */
 export async function aRecord(world: World, place = PLACE): Promise<string> {
   const change = aChange();
-  const page = { ...place, spaceId: aPage().spaceId, title: aPage().title };
+  const page = { ...place, spaceId: aPage().spaceId, title: aPage().title, templateId: null };
   return (await world.postmortems.create(change.id, page, aHeader(), change)).id;
 }
 
@@ -73,6 +95,9 @@ export function describeRows(open: () => TestWorld): void {
   rowsOf(open, timeline);
   rowsOf(open, causes);
   rowsOf(open, actions);
+  rowsOf(open, fiveWhys);
+  rowsOf(open, factors);
+  rowsOf(open, links);
 }
 
 function rowsOf<T>(open: () => TestWorld, kind: Kind<T>): void {

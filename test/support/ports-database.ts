@@ -7,7 +7,13 @@ import type {
   PageRef,
   StoredHeader,
 } from '../../src/app/ports';
-import type { Header, SectionKey } from '../../src/domain/postmortem';
+import type { HintDismissal } from '../../src/app/ports';
+import type { AnySection, Header } from '../../src/domain/postmortem';
+import type { KeptFactor } from '../../src/domain/fishbone';
+import type { KeptChain } from '../../src/domain/five-whys';
+import type { ImpactFacts } from '../../src/domain/impact-facts';
+import type { ReportLink } from '../../src/domain/links';
+import type { Template, TemplateScope } from '../../src/domain/templates';
 import { type ActionFields, type IssueLink, type Priority, UNLINKED } from '../../src/domain/actions';
 import type { Cause } from '../../src/domain/causes';
 import type { SyncBase } from '../../src/domain/jira-sync';
@@ -15,7 +21,11 @@ import type { TimelineEntry } from '../../src/domain/timeline';
 import { type LoggedChange, MemoryRows } from './ports-rows';
 
 export interface PostmortemRecord {
-  readonly page: PageRef & { readonly spaceId: string; readonly title: string };
+  readonly page: PageRef & {
+    readonly spaceId: string;
+    readonly title: string;
+    readonly templateId: string | null;
+  };
   readonly header: Header;
 }
 
@@ -55,9 +65,21 @@ export class MemoryDatabase {
   readonly log: LoggedChange[] = [];
   readonly people = new Map<string, string>();
   readonly postmortems = new MemoryRows<PostmortemRecord>('postmortem', this.log);
-  readonly sections = new MemoryRows<{ key: SectionKey; text: string }>('section', this.log);
+  readonly sections = new MemoryRows<{ key: AnySection; text: string }>('section', this.log);
   readonly timeline = new MemoryRows<TimelineEntry>('timeline', this.log);
   readonly causes = new MemoryRows<Cause>('cause', this.log);
+  readonly impact = new MemoryRows<{ name: string; value: ImpactFacts }>('detail', this.log);
+  readonly hints = new MemoryRows<{ name: string; value: HintDismissal }>('detail', this.log);
+  readonly fiveWhys = new MemoryRows<KeptChain>('detail', this.log);
+  readonly factors = new MemoryRows<KeptFactor>('detail', this.log);
+  readonly links = new MemoryRows<ReportLink>('detail', this.log);
+  readonly templates = new MemoryRows<{
+    scope: TemplateScope;
+    number: number;
+    template: Template | null;
+  }>('template', this.log);
+  /** `people.id`s by postmortem. */
+  readonly mentions = new Map<string, Set<string>>();
   readonly actions = new MemoryRows<ActionRecord>('action', this.log);
   readonly services = new MemoryRows<{ key: string; name: string }>('service', this.log);
   readonly serviceLinks = new MemoryRows<{ serviceId: string }>('service-link', this.log);

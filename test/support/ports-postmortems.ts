@@ -1,4 +1,4 @@
-import type { Ids, People, Postmortems, Rows, Services } from '../../src/app/ports';
+import type { Ids, People, Postmortems, Services } from '../../src/app/ports';
 import { serviceKey } from '../../src/domain/service';
 import type { MemoryDatabase } from './ports-database';
 import type { MemoryRows } from './ports-rows';
@@ -10,6 +10,14 @@ export function memoryPeople(db: MemoryDatabase, ids: Ids): People {
       const id = db.people.get(accountId) ?? ids.next();
       db.people.set(accountId, id);
       return id;
+    },
+    async idsOf(accountIds) {
+      for (const accountId of accountIds) if (!db.people.has(accountId)) db.people.set(accountId, ids.next());
+      return new Map(accountIds.map((accountId) => [accountId, db.people.get(accountId) ?? '']));
+    },
+    async mention(postmortemId, personIds) {
+      const mentioned = db.mentions.get(postmortemId) ?? new Set();
+      db.mentions.set(postmortemId, new Set([...mentioned, ...personIds]));
     },
   };
 }
@@ -32,6 +40,17 @@ export function memoryPostmortems(db: MemoryDatabase): Postmortems {
         sections: db.sections.of(postmortem.id).map(({ version, value }) => ({ version, ...value })),
         timeline: listed(db.timeline, postmortem.id),
         causes: listed(db.causes, postmortem.id),
+        people: mentionedPeople(db, postmortem.id),
+        template: templateOf(db, postmortem.id),
+        impact:
+          db.impact.of(postmortem.id).map(({ version, value }) => ({ version, value: value.value }))[0] ??
+          null,
+        fiveWhys: listed(db.fiveWhys, postmortem.id),
+        factors: listed(db.factors, postmortem.id),
+        links: listed(db.links, postmortem.id),
+        hints: db.hints
+          .of(postmortem.id)
+          .map(({ version, value }) => ({ key: value.name, version, value: value.value })),
         actions: storedActions(db, (row) => row.postmortemId === postmortem.id && !row.removed).sort(
           (a, b) => a.position - b.position || (a.id < b.id ? -1 : 1),
         ),
@@ -62,7 +81,7 @@ export function memoryPostmortems(db: MemoryDatabase): Postmortems {
     async sectionBasis(key, section) {
       return db.basis(key, (id) => {
         const row = db.sections.basis(id, sectionId(id, section), key.changeId);
-        return row && { ...row, value: row.value.text };
+        return row && { ...row, value: { text: row.value.text, people: mentionedPeople(db, id) } };
       });
     },
     async saveSection(postmortemId, key, basis, text, change) {
@@ -92,22 +111,15 @@ function listed<T extends { readonly id: string; readonly position: number }>(
     .sort((a, b) => a.value.position - b.value.position || (a.value.id < b.value.id ? -1 : 1));
 }
 
-export function memoryRows<T extends { readonly id: string }>(
-  db: MemoryDatabase,
-  rows: MemoryRows<T>,
-): Rows<T> {
-  return {
-    async basis(key, id) {
-      return db.basis(key, (postmortemId) => rows.basis(postmortemId, id, key.changeId));
-    },
-    async save(postmortemId, basis, value, change) {
-      if (basis === null) return rows.insert(postmortemId, value.id, value, change);
-      return rows.update(value.id, basis.version, change, (row) => (row.removed ? null : { value }));
-    },
-    async remove(_postmortemId, id, basis, change) {
-      return rows.update(id, basis.version, change, (row) => (row.removed ? null : { removed: true }));
-    },
-  };
+const mentionedPeople = (db: MemoryDatabase, postmortemId: string): Record<string, string> =>
+  Object.fromEntries(
+    [...(db.mentions.get(postmortemId) ?? [])].map((personId) => [personId, db.accountOf(personId) ?? '']),
+  );
+
+function templateOf(db: MemoryDatabase, postmortemId: string) {
+  const id = db.postmortems.rows.get(postmortemId)?.value.page.templateId ?? '';
+  const row = db.templates.rows.get(id)?.value;
+  return row?.template ? { id, number: row.number, template: row.template } : null;
 }
 
 export function memoryServices(db: MemoryDatabase): Services {

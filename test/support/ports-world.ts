@@ -19,7 +19,8 @@ import { MemoryDatabase } from './ports-database';
 import { memoryIssueLinks } from './ports-issue-links';
 import { memoryJiraLimits } from './ports-jira-limits';
 import { memoryMappings } from './ports-jira-mapping';
-import { memoryPeople, memoryPostmortems, memoryRows, memoryServices } from './ports-postmortems';
+import { memoryAddableRows, memoryNamed, memoryRows, memoryTemplates } from './ports-lists';
+import { memoryPeople, memoryPostmortems, memoryServices } from './ports-postmortems';
 import { FakeJira } from './ports-jira';
 import { FakeAdministrators, FakePages } from './ports-products';
 import { MemoryGates } from './ports-release-gate';
@@ -74,8 +75,14 @@ export function memoryWorld(): MemoryWorld {
     db,
     people: persons,
     postmortems: memoryPostmortems(db),
-    timeline: memoryRows(db, db.timeline),
+    timeline: memoryAddableRows(db, db.timeline),
     causes: memoryRows(db, db.causes),
+    impact: memoryNamed(db, db.impact),
+    hintDismissals: memoryNamed(db, db.hints),
+    fiveWhys: memoryRows(db, db.fiveWhys),
+    factors: memoryRows(db, db.factors),
+    links: memoryRows(db, db.links),
+    templates: memoryTemplates(db),
     actions: memoryActions(db),
     issueLinks: memoryIssueLinks(db, persons),
     jiraLimits: memoryJiraLimits(db),

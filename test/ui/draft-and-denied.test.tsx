@@ -10,7 +10,7 @@ const host = freshHost();
 test('a draft shows what the macro says, and the first save hands it over', async () => {
   const config = { title: 'Database removed', severity: 'SEV1', services: ['gitlab.com'] };
   host().extend({ config });
-  let answer: OpenAnswer = { kind: 'draft', mayEdit: true };
+  let answer: OpenAnswer = { kind: 'draft', mayEdit: true, template: null };
   host().calls = {
     'postmortem.open': () => ok(answer),
     'postmortem.save-section': ({ value }) => {
@@ -43,7 +43,7 @@ test('a draft shows what the macro says, and the first save hands it over', asyn
 
 test('a malformed part of the config does not stand in the way of the rest', async () => {
   host().extend({ config: { title: 'Outage', severity: 'APOCALYPSE', startedAt: null } });
-  host().calls = { 'postmortem.open': () => ok({ kind: 'draft', mayEdit: true }) };
+  host().calls = { 'postmortem.open': () => ok({ kind: 'draft', mayEdit: true, template: null }) };
   openApp(host());
   expect(await screen.findByRole('heading', { level: 1, name: 'Outage' })).toBeVisible();
   expect(screen.getByTestId('severity')).toHaveTextContent('SEV3');

@@ -1,5 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import * as v from 'valibot';
+import { timelineEntry } from '../../src/contract/fields';
 import type { TimelineEntry } from '../../src/contract/rules';
 import { conflict, freshHost, ok, openApp } from './support/fake-host';
 import { anAction, aPostmortem, opened } from './support/postmortems';
@@ -8,7 +10,9 @@ const host = freshHost();
 
 function anEntry(number: number, at: string | null, text: string) {
   const id = `01890000-0000-7000-8000-${String(number).padStart(12, '0')}`;
-  const value: TimelineEntry = { id, at, text, kind: 'symptom', source: '', position: number };
+  const precision = at === null ? 'unknown' : 'exact';
+  const words = { timeWords: '', text, source: '', link: '' };
+  const value: TimelineEntry = { id, at, precision, ...words, kind: 'symptom', position: number };
   return { version: 1, value };
 }
 
@@ -37,7 +41,7 @@ test('a new entry is placed by its time, and its seconds survive an edit of its 
   ];
   host().calls = {
     'postmortem.open': () => ok(opened(aPostmortem({ timeline }))),
-    'timeline.save': ({ value }) => ok({ version: 2, value: { ...value } }),
+    'timeline.save': ({ value }) => ok({ version: 2, value: v.parse(timelineEntry, value) }),
   };
   openApp(host());
   const user = userEvent.setup();

@@ -1,22 +1,58 @@
 import type { Cause } from '../../domain/causes';
-import type { Header, SectionKey } from '../../domain/postmortem';
+import type { KeptFactor } from '../../domain/fishbone';
+import type { KeptChain } from '../../domain/five-whys';
+import type { ImpactFacts } from '../../domain/impact-facts';
+import type { ReportLink } from '../../domain/links';
+import type { AnySection, Header } from '../../domain/postmortem';
+import type { Template, TemplateScope, TemplateVersion } from '../../domain/templates';
 import type { TimelineEntry } from '../../domain/timeline';
 import type { StoredAction } from './actions';
 import type { BasisRow, Change, Commit, EditBasis, EditKey, StoredHeader } from './edits';
 import type { PageRef } from './surroundings';
 
+export interface Stored<T> {
+  readonly version: number;
+  readonly value: T;
+}
+
+/** What somebody said of a hint against blame; `dismissed: false` after it was taken back. */
+export interface HintDismissal {
+  readonly dismissed: boolean;
+  readonly reason: string;
+}
+
+/** A section as it is kept: mentions hold `people.id`s; whose those are is read along with it. */
+export interface SectionText {
+  readonly text: string;
+  readonly people: Readonly<Record<string, string>>;
+}
+
 export interface StoredPostmortem {
   readonly postmortem: StoredHeader;
   readonly services: readonly { readonly id: string; readonly name: string }[];
-  readonly sections: readonly { readonly key: SectionKey; readonly version: number; readonly text: string }[];
-  readonly timeline: readonly { readonly version: number; readonly value: TimelineEntry }[];
-  readonly causes: readonly { readonly version: number; readonly value: Cause }[];
+  readonly sections: readonly { readonly key: AnySection; readonly version: number; readonly text: string }[];
+  /** Accounts of those mentioned, by `people.id`; empty where an account was closed. */
+  readonly people: Readonly<Record<string, string>>;
+  /** The template that the record began with; null is the product's. */
+  readonly template: TemplateVersion | null;
+  readonly timeline: readonly Stored<TimelineEntry>[];
+  readonly causes: readonly Stored<Cause>[];
+  /** Null: nothing was said of it yet. */
+  readonly impact: Stored<ImpactFacts> | null;
+  readonly fiveWhys: readonly Stored<KeptChain>[];
+  readonly factors: readonly Stored<KeptFactor>[];
+  readonly links: readonly Stored<ReportLink>[];
+  readonly hints: readonly (Stored<HintDismissal> & { readonly key: string })[];
   readonly actions: readonly StoredAction[];
 }
 
 export interface People {
   /** The `people.id` of an account, made when it is new. */
   idOf(accountId: string): Promise<string>;
+  /** The same for several, by account. */
+  idsOf(accountIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** These people are mentioned in a text of that postmortem. Idempotent. */
+  mention(postmortemId: string, personIds: readonly string[]): Promise<void>;
 }
 
 export interface Postmortems {
@@ -28,16 +64,16 @@ export interface Postmortems {
   /** Idempotent by page and macro: the second of two first saves finds the first one's record. */
   create(
     id: string,
-    page: PageRef & { spaceId: string; title: string },
+    page: PageRef & { spaceId: string; title: string; templateId: string | null },
     header: Header,
     change: Change,
   ): Promise<StoredHeader>;
   saveHeader(id: string, basis: BasisRow<Header>, header: Header, change: Change): Promise<Commit>;
-  sectionBasis(key: EditKey, section: SectionKey): Promise<EditBasis<string>>;
+  sectionBasis(key: EditKey, section: AnySection): Promise<EditBasis<SectionText>>;
   saveSection(
     postmortemId: string,
-    section: SectionKey,
-    basis: BasisRow<string> | null,
+    section: AnySection,
+    basis: Pick<BasisRow<unknown>, 'version' | 'logged'> | null,
     text: string,
     change: Change,
   ): Promise<Commit>;
@@ -52,6 +88,45 @@ export interface Rows<T extends { readonly id: string }> {
   /** A null basis inserts. */
   save(postmortemId: string, basis: BasisRow<T> | null, value: T, change: Change): Promise<Commit>;
   remove(postmortemId: string, id: string, basis: BasisRow<T>, change: Change): Promise<Commit>;
+}
+
+/** Rows of which several can be added by one change. */
+export interface AddableRows<T extends { readonly id: string }> extends Rows<T> {
+  /** Answers the ids that stand there by this change; what stood there before stays as it is. */
+  add(
+    postmortemId: string,
+    rows: readonly { readonly value: T; readonly change: Change }[],
+  ): Promise<ReadonlySet<string>>;
+}
+
+/** One value of a postmortem under a name: it is saved over and over, never removed. */
+export interface Named<T> {
+  basis(key: EditKey, name: string): Promise<EditBasis<T>>;
+  /** A null basis inserts. */
+  save(
+    postmortemId: string,
+    name: string,
+    basis: BasisRow<T> | null,
+    value: T,
+    change: Change,
+  ): Promise<Commit>;
+}
+
+export interface Templates {
+  /** What a postmortem that begins now in this space gets; null is the product's. */
+  current(spaceId: string): Promise<TemplateVersion | null>;
+  /** The newest of every scope that ever had one. */
+  list(): Promise<
+    readonly { readonly scope: TemplateScope; readonly number: number; readonly template: Template | null }[]
+  >;
+  /** A conflict when that number exists already. */
+  save(
+    id: string,
+    scope: TemplateScope,
+    number: number,
+    template: Template | null,
+    change: Change,
+  ): Promise<Commit>;
 }
 
 export interface Services {

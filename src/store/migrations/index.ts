@@ -15,6 +15,9 @@ import { statement as m014 } from './014-jira-limits';
 import { statement as m015 } from './015-jira-mappings';
 import { statement as m016 } from './016-reminders';
 import { statement as m017 } from './017-reminder-settings';
+import { statement as m018 } from './018-details';
+import { statement as m019 } from './019-templates';
+import { statement as m020 } from './020-mentions';
 
 /** In order, append only. Each is one idempotent, additive statement; at most 20 come with one release. */
 export const MIGRATIONS: readonly { readonly name: string; readonly statement: string }[] = [
@@ -35,4 +38,7 @@ export const MIGRATIONS: readonly { readonly name: string; readonly statement: s
   { name: '015-jira-mappings', statement: m015 },
   { name: '016-reminders', statement: m016 },
   { name: '017-reminder-settings', statement: m017 },
+  { name: '018-details', statement: m018 },
+  { name: '019-templates', statement: m019 },
+  { name: '020-mentions', statement: m020 },
 ];

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { macroConfig, type MacroConfig } from '../../../src/contract/calls';
+import { macroConfig, type MacroConfig } from '../../../src/contract/edits';
 import { serviceName } from '../../../src/contract/fields';
 import { serviceKey, type Severity } from '../../../src/contract/rules';
 import { macroConfigTexts } from '../texts/macro-config';

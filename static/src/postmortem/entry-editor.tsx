@@ -2,7 +2,7 @@ import { useState } from 'react';
 import * as v from 'valibot';
 import { timelineEntry } from '../../../src/contract/fields';
 import type { Versioned } from '../../../src/contract/postmortem';
-import { ENTRY_KINDS, type TimelineEntry } from '../../../src/contract/rules';
+import { ENTRY_KINDS, PRECISIONS, type TimelineEntry } from '../../../src/contract/rules';
 import { call } from '../backend';
 import { Choice, InstantField, TextBlock, TextLine } from '../shared/controls';
 import { EditorForm } from '../shared/editor-form';
@@ -19,6 +19,9 @@ import { useRecordChanged } from './use-open';
 const entryShape = v.object({
   id: v.string(),
   at: v.nullable(v.string()),
+  precision: v.picklist(PRECISIONS),
+  timeWords: v.string(),
+  link: v.string(),
   text: v.string(),
   kind: v.picklist(ENTRY_KINDS),
   source: v.string(),
@@ -39,6 +42,9 @@ export function EntryEditor({ entry, all, onClose }: EntryEditorProps) {
   const [fresh] = useState<TimelineEntry>(() => ({
     id: newId(),
     at: null,
+    precision: 'unknown',
+    timeWords: '',
+    link: '',
     text: '',
     kind: 'symptom',
     source: '',
@@ -75,7 +81,9 @@ export function EntryEditor({ entry, all, onClose }: EntryEditorProps) {
           <InstantField
             label={postmortemTexts.at}
             value={value.at}
-            onChange={(at) => set({ ...value, at })}
+            onChange={(at) =>
+              set({ ...value, at, precision: at === null ? 'unknown' : 'exact', timeWords: '' })
+            }
           />
           <Choice
             label={postmortemTexts.kind}

@@ -22,6 +22,9 @@ const headerShape = v.object({
   startedAt: v.nullable(v.string()),
   detectedAt: v.nullable(v.string()),
   resolvedAt: v.nullable(v.string()),
+  acknowledgedAt: v.nullable(v.string()),
+  mitigatedAt: v.nullable(v.string()),
+  zone: v.string(),
 });
 
 interface HeaderEditorProps {

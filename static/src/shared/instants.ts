@@ -1,7 +1,9 @@
+/** The IANA name of the viewer's zone. */
+export const browserZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 /** The zone in which times are shown and typed: the browser's. */
 export function zoneName(at: Date = new Date()): string {
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return `${zone} (${zoneShort(at)})`;
+  return `${browserZone()} (${zoneShort(at)})`;
 }
 
 function zoneShort(at: Date): string {

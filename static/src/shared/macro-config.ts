@@ -1,6 +1,8 @@
 import * as v from 'valibot';
-import { macroConfig, type MacroConfig } from '../../../src/contract/calls';
+import { macroConfig, type MacroConfig } from '../../../src/contract/edits';
 import type { PostmortemView } from '../../../src/contract/postmortem';
+import { NO_IMPACT_FACTS } from '../../../src/contract/rules';
+import { browserZone } from './instants';
 
 /** The macro's config as far as it is usable; what is malformed is left out, so that it never blocks a save. */
 export function usableConfig(config: Record<string, unknown> | null): MacroConfig {
@@ -15,7 +17,11 @@ export function usableConfig(config: Record<string, unknown> | null): MacroConfi
 }
 
 /** What a postmortem looks like before anything was saved. */
-export function draftOf(config: MacroConfig, untitled: string): PostmortemView {
+export function draftOf(
+  config: MacroConfig,
+  untitled: string,
+  template: PostmortemView['template'] = null,
+): PostmortemView {
   const empty = { version: 0, value: '' };
   return {
     id: '',
@@ -27,6 +33,9 @@ export function draftOf(config: MacroConfig, untitled: string): PostmortemView {
         startedAt: config.startedAt ?? null,
         detectedAt: config.detectedAt ?? null,
         resolvedAt: config.resolvedAt ?? null,
+        acknowledgedAt: null,
+        mitigatedAt: null,
+        zone: config.zone ?? browserZone(),
       },
     },
     services: (config.services ?? []).map((name) => ({ id: '', name })),
@@ -39,7 +48,14 @@ export function draftOf(config: MacroConfig, untitled: string): PostmortemView {
       lessons: empty,
     },
     timeline: [],
+    extras: [],
+    template,
     causes: [],
+    impact: { version: 0, value: NO_IMPACT_FACTS },
+    fiveWhys: [],
+    factors: [],
+    links: [],
+    dismissedHints: [],
     actions: [],
     people: [],
   };

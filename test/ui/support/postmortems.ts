@@ -1,6 +1,6 @@
 import type { ActionView, OpenAnswer, PostmortemView } from '../../../src/contract/postmortem';
 import type { GateBanner } from '../../../src/contract/release-gate';
-import { UNLINKED, type ActionFields, type IssueLink } from '../../../src/contract/rules';
+import { NO_IMPACT_FACTS, UNLINKED, type ActionFields, type IssueLink } from '../../../src/contract/rules';
 
 const empty = { version: 0, value: '' };
 
@@ -16,6 +16,9 @@ export function aPostmortem(part: Partial<PostmortemView> = {}): PostmortemView 
         startedAt: '2017-01-31T23:00:00.000Z',
         detectedAt: '2017-01-31T23:27:00.000Z',
         resolvedAt: null,
+        acknowledgedAt: null,
+        mitigatedAt: null,
+        zone: 'UTC',
       },
     },
     services: [],
@@ -28,7 +31,14 @@ export function aPostmortem(part: Partial<PostmortemView> = {}): PostmortemView 
       lessons: empty,
     },
     timeline: [],
+    extras: [],
+    template: null,
     causes: [],
+    impact: { version: 0, value: NO_IMPACT_FACTS },
+    fiveWhys: [],
+    factors: [],
+    links: [],
+    dismissedHints: [],
     actions: [],
     people: [],
     ...part,

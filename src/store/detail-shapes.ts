@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import { FISHBONE_CATEGORIES } from '../domain/fishbone';
+import { CERTAINTIES, MEASURES } from '../domain/impact';
+import { LINK_KINDS } from '../domain/links';
+
+/** What stands in `details.body`, by kind. Bounds are the contract's; these are what reading relies on. */
+export type Shape<T> = v.GenericSchema<unknown, T>;
+
+const fact = v.nullable(v.boolean());
+
+export const impactShape = v.object({
+  figures: v.array(
+    v.object({
+      measure: v.picklist(MEASURES),
+      value: v.nullable(v.number()),
+      unit: v.string(),
+      certainty: v.picklist(CERTAINTIES),
+      words: v.string(),
+    }),
+  ),
+  objective: v.nullable(v.object({ targetPercent: v.number(), windowDays: v.number() })),
+  source: v.variant('kind', [
+    v.object({ kind: v.literal('minutes'), affectedPercent: v.nullable(v.number()) }),
+    v.object({
+      kind: v.literal('requests'),
+      failed: v.nullable(v.number()),
+      inWindow: v.nullable(v.number()),
+    }),
+  ]),
+  dataLost: fact,
+  security: fact,
+  onCallPaged: fact,
+});
+
+export const hintShape = v.object({ dismissed: v.boolean(), reason: v.string() });
+
+export const whyChainShape = v.object({
+  problem: v.string(),
+  steps: v.array(
+    v.object({
+      id: v.string(),
+      text: v.string(),
+      evidence: v.array(v.object({ url: v.string(), title: v.string() })),
+    }),
+  ),
+});
+
+export const factorShape = v.object({ category: v.picklist(FISHBONE_CATEGORIES), text: v.string() });
+
+export const linkShape = v.object({ kind: v.picklist(LINK_KINDS), url: v.string(), title: v.string() });

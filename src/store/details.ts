@@ -1,0 +1,93 @@
+import * as v from 'valibot';
+import type { Named, Rows } from '../app/ports';
+import { readBasis } from './basis';
+import { jsonColumn, toSqlInstant } from './columns';
+import { commitInsert, commitUpdate, TABLES } from './commit';
+import { factorShape, hintShape, impactShape, linkShape, type Shape, whyChainShape } from './detail-shapes';
+
+/** What `kind` a row of the table `details` is. */
+export type DetailKind = 'impact' | 'why-chain' | 'factor' | 'link' | 'hint';
+
+export const DETAIL_JSON = `JSON_OBJECT('id', t.id, 'position', t.position, 'body', t.body)`;
+
+const rowShape = v.object({ id: v.string(), position: v.number(), body: jsonColumn(v.unknown()) });
+
+/** A row of a list, with its id and its place. */
+export function listedDetail<T extends object>(shape: Shape<T>) {
+  return v.pipe(
+    rowShape,
+    v.transform(({ id, position, body }) => ({ ...v.parse(shape, body), id, position })),
+  );
+}
+
+interface Listed {
+  readonly id: string;
+  readonly position: number;
+}
+
+function list<T extends object>(kind: DetailKind, shape: Shape<T>): Rows<T & Listed> {
+  const values = ({ id: _id, position, ...body }: T & Listed) => ({ body: JSON.stringify(body), position });
+  const unlessRemoved = { sql: ' AND removed_at IS NULL', params: [] };
+  return {
+    basis: (key, id) =>
+      readBasis(
+        key,
+        TABLES.details,
+        { on: `t.postmortem_id = p.id AND t.kind = '${kind}' AND t.id = ?`, params: [id], removable: true },
+        DETAIL_JSON,
+        listedDetail(shape),
+      ),
+    save: (postmortemId, basis, value, change) =>
+      basis === null
+        ? commitInsert(
+            TABLES.details,
+            value.id,
+            { postmortem_id: postmortemId, kind, ...values(value) },
+            change,
+          )
+        : commitUpdate(TABLES.details, { id: value.id, ...basis }, values(value), change, unlessRemoved),
+    remove: (_postmortemId, id, basis, change) =>
+      commitUpdate(
+        TABLES.details,
+        { id, ...basis },
+        { removed_at: toSqlInstant(change.at) },
+        change,
+        unlessRemoved,
+      ),
+  };
+}
+
+/** The id says which it is, so that two first saves of the same one meet. */
+const namedId = (postmortemId: string, kind: DetailKind, name: string) => `${postmortemId}/${kind}/${name}`;
+
+export const nameOf = (id: string): string => id.split('/').slice(2).join('/');
+
+function named<T>(kind: DetailKind, shape: Shape<T>): Named<T> {
+  return {
+    basis: (key, name) =>
+      readBasis(
+        key,
+        TABLES.details,
+        {
+          on: `t.postmortem_id = p.id AND t.id = CONCAT(p.id, '/${kind}/', ?)`,
+          params: [name],
+          removable: false,
+        },
+        't.body',
+        shape,
+      ),
+    save: (postmortemId, name, basis, value, change) => {
+      const id = namedId(postmortemId, kind, name);
+      const body = JSON.stringify(value);
+      return basis === null
+        ? commitInsert(TABLES.details, id, { postmortem_id: postmortemId, kind, body, position: 0 }, change)
+        : commitUpdate(TABLES.details, { id, ...basis }, { body }, change);
+    },
+  };
+}
+
+export const impact = named('impact', impactShape);
+export const hintDismissals = named('hint', hintShape);
+export const fiveWhys = list('why-chain', whyChainShape);
+export const factors = list('factor', factorShape);
+export const links = list('link', linkShape);

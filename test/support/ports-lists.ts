@@ -1,0 +1,88 @@
+import type { AddableRows, Named, Rows, Templates } from '../../src/app/ports';
+import type { MemoryDatabase } from './ports-database';
+import type { MemoryRows } from './ports-rows';
+
+export function memoryNamed<T>(db: MemoryDatabase, rows: MemoryRows<{ name: string; value: T }>): Named<T> {
+  const idOf = (postmortemId: string, name: string) => `${postmortemId}/${name}`;
+  return {
+    async basis(key, name) {
+      return db.basis(key, (id) => {
+        const row = rows.basis(id, idOf(id, name), key.changeId);
+        return row && { ...row, value: row.value.value };
+      });
+    },
+    async save(postmortemId, name, basis, value, change) {
+      const id = idOf(postmortemId, name);
+      return basis === null
+        ? rows.insert(postmortemId, id, { name, value }, change)
+        : rows.update(id, basis.version, change, () => ({ value: { name, value } }));
+    },
+  };
+}
+
+export function memoryTemplates(db: MemoryDatabase): Templates {
+  const scopeOf = (scope: { kind: string; id?: string }) => `${scope.kind}/${scope.id ?? ''}`;
+  const newest = () => {
+    const latest = new Map<string, { id: string; number: number }>();
+    for (const { id, value } of db.templates.rows.values()) {
+      const at = scopeOf(value.scope);
+      if (value.number > (latest.get(at)?.number ?? 0)) latest.set(at, { id, number: value.number });
+    }
+    return [...latest.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+  };
+  return {
+    async current(spaceId) {
+      const found = new Map(newest());
+      for (const scope of [`space/${spaceId}`, 'site/']) {
+        const id = found.get(scope)?.id ?? '';
+        const row = db.templates.rows.get(id)?.value;
+        if (row?.template) return { id, number: row.number, template: row.template };
+      }
+      return null;
+    },
+    async list() {
+      return newest().flatMap(([, { id }]) => db.templates.rows.get(id)?.value ?? []);
+    },
+    async save(id, scope, number, template, change) {
+      const taken = [...db.templates.rows.values()].some(
+        (row) => row.id !== id && scopeOf(row.value.scope) === scopeOf(scope) && row.value.number === number,
+      );
+      return taken
+        ? { kind: 'conflict' }
+        : db.templates.insert(null, id, { scope, number, template }, change);
+    },
+  };
+}
+
+export function memoryAddableRows<T extends { readonly id: string }>(
+  db: MemoryDatabase,
+  rows: MemoryRows<T>,
+): AddableRows<T> {
+  return {
+    ...memoryRows(db, rows),
+    async add(postmortemId, added) {
+      const mine = added.filter(
+        ({ value, change }) => rows.insert(postmortemId, value.id, value, change).kind === 'done',
+      );
+      return new Set(mine.map(({ value }) => value.id));
+    },
+  };
+}
+
+export function memoryRows<T extends { readonly id: string }>(
+  db: MemoryDatabase,
+  rows: MemoryRows<T>,
+): Rows<T> {
+  return {
+    async basis(key, id) {
+      return db.basis(key, (postmortemId) => rows.basis(postmortemId, id, key.changeId));
+    },
+    async save(postmortemId, basis, value, change) {
+      if (basis === null) return rows.insert(postmortemId, value.id, value, change);
+      return rows.update(value.id, basis.version, change, (row) => (row.removed ? null : { value }));
+    },
+    async remove(_postmortemId, id, basis, change) {
+      return rows.update(id, basis.version, change, (row) => (row.removed ? null : { removed: true }));
+    },
+  };
+}
