@@ -5,6 +5,7 @@ const TABLES = [
   ['section', 'sections', 'version'],
   ['timeline', 'timeline', 'version'],
   ['cause', 'causes', 'version'],
+  ['detail', 'details', 'version'],
   ['action', 'actions', 'version'],
   ['issue', 'actions', 'issue_version'],
 ] as const;

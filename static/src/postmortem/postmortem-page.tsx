@@ -6,6 +6,8 @@ import { actionTexts } from '../texts/actions';
 import { Causes } from './causes';
 import { Gates } from './gates';
 import { IncidentHeader } from './incident-header';
+import { ReportProvider } from './report';
+import { blocksOf, type ReportBlock, sectionOf } from './report-blocks';
 import { Section } from './section';
 import { Timeline } from './timeline';
 
@@ -19,27 +21,41 @@ interface PostmortemPageProps {
 
 /** The whole report, in the order in which one reads it. */
 export function PostmortemPage({ record, gates }: PostmortemPageProps) {
-  const { sections } = record;
   return (
-    <article className="stack-wide">
-      <IncidentHeader header={record.header} services={record.services} />
-      <Gates gates={gates} actions={record.actions} />
-      <Section name="summary" section={sections.summary} />
-      <Timeline entries={record.timeline} />
-      <Causes causes={record.causes} />
-      <Section name="impact" section={sections.impact} />
-      <Section name="went-well" section={sections['went-well']} />
-      <Section name="went-badly" section={sections['went-badly']} />
-      <Section name="lucky" section={sections.lucky} />
-      <section aria-labelledby="heading-actions" className="stack">
-        <h2 id="heading-actions">{actionTexts.heading}</h2>
-        <Suspense fallback={<LoadingState label={actionTexts.loading} />}>
-          <IssueSync actions={record.actions}>
-            <Actions actions={record.actions} people={record.people} />
-          </IssueSync>
-        </Suspense>
-      </section>
-      <Section name="lessons" section={sections.lessons} />
-    </article>
+    <ReportProvider value={record}>
+      <article className="stack-wide">
+        <IncidentHeader header={record.header} services={record.services} />
+        <Gates gates={gates} actions={record.actions} />
+        {blocksOf(record).map((block) => (
+          <Block key={block.key} block={block} record={record} />
+        ))}
+      </article>
+    </ReportProvider>
+  );
+}
+
+function Block({ block, record }: { readonly block: ReportBlock; readonly record: PostmortemView }) {
+  switch (block.key) {
+    case 'timeline':
+      return <Timeline entries={record.timeline} />;
+    case 'causes':
+      return <Causes causes={record.causes} />;
+    case 'actions':
+      return <ActionItems record={record} />;
+    default:
+      return <Section name={block.key} block={block} section={sectionOf(record, block.key)} />;
+  }
+}
+
+function ActionItems({ record }: { readonly record: PostmortemView }) {
+  return (
+    <section aria-labelledby="heading-actions" className="stack">
+      <h2 id="heading-actions">{actionTexts.heading}</h2>
+      <Suspense fallback={<LoadingState label={actionTexts.loading} />}>
+        <IssueSync actions={record.actions}>
+          <Actions actions={record.actions} people={record.people} />
+        </IssueSync>
+      </Suspense>
+    </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { ActionView, PostmortemView, ServiceView, Versioned } from '../../../src/contract/postmortem';
-import type { Cause, Header, SectionKey, TimelineEntry } from '../../../src/contract/rules';
+import type { Cause, Header, TimelineEntry } from '../../../src/contract/rules';
+import { type AnySection, isExtra } from '../../../src/contract/template-blocks';
 
 /** What a saved change does to the record we hold, so that the page shows it before it is read again. */
 export type Patch = (record: PostmortemView) => PostmortemView;
@@ -8,8 +9,11 @@ export function withHeader(header: Versioned<Header>): Patch {
   return (record) => ({ ...record, header });
 }
 
-export function withSection(key: SectionKey, section: Versioned<string>): Patch {
-  return (record) => ({ ...record, sections: { ...record.sections, [key]: section } });
+export function withSection(key: AnySection, section: Versioned<string>): Patch {
+  return (record) =>
+    isExtra(key)
+      ? { ...record, extras: put(record.extras, { ...section, key }, (row) => row.key) }
+      : { ...record, sections: { ...record.sections, [key]: section } };
 }
 
 export function withEntry(entry: Versioned<TimelineEntry>): Patch {
@@ -47,7 +51,8 @@ export function withoutService(id: string): Patch {
   return (record) => ({ ...record, services: record.services.filter((row) => row.id !== id) });
 }
 
-function put<T>(rows: readonly T[], row: T, idOf: (row: T) => string): readonly T[] {
+/** The rows with this one in its place, or at the end. */
+export function put<T>(rows: readonly T[], row: T, idOf: (row: T) => string): readonly T[] {
   const at = rows.findIndex((other) => idOf(other) === idOf(row));
   return at < 0 ? [...rows, row] : rows.map((other, index) => (index === at ? row : other));
 }

@@ -1,26 +1,29 @@
 import type { Versioned } from '../../../src/contract/postmortem';
-import { SECTION_MAX_LENGTH, type SectionKey } from '../../../src/contract/rules';
+import { SECTION_MAX_LENGTH } from '../../../src/contract/rules';
+import type { AnySection } from '../../../src/contract/template-blocks';
 import { call } from '../backend';
-import { TextBlock } from '../shared/controls';
+import { RichText } from '../rich-text/rich-text';
 import { EditorForm } from '../shared/editor-form';
 import { useThingEditor } from '../shared/use-thing-editor';
 import { postmortemTexts } from '../texts/postmortem';
 import { tooLong } from '../texts/editor';
 import { draftKeyOf, useHere } from './here';
 import { withSection } from './record';
+import type { ReportBlock } from './report-blocks';
 import { useRecordChanged } from './use-open';
 
 interface SectionEditorProps {
-  readonly name: SectionKey;
+  readonly name: AnySection;
+  readonly block: Pick<ReportBlock, 'title' | 'prompt'>;
   readonly section: Versioned<string>;
   readonly onClose: () => void;
 }
 
-/** A section's Markdown in a text box. */
-export function SectionEditor({ name, section, onClose }: SectionEditorProps) {
+/** A section, written as it will look. */
+export function SectionEditor({ name, block, section, onClose }: SectionEditorProps) {
   const { place, config } = useHere();
   const recordChanged = useRecordChanged();
-  const title = postmortemTexts.sections[name];
+  const { title, prompt } = block;
   const editor = useThingEditor<string>(
     {
       name: title,
@@ -44,10 +47,9 @@ export function SectionEditor({ name, section, onClose }: SectionEditorProps) {
       describe={(text) => [{ label: postmortemTexts.text, text }]}
       join={(theirs, mine) => `${theirs}\n\n${mine}`}
     >
-      <TextBlock
+      <RichText
         label={title}
-        hint={`${postmortemTexts.prompts[name]} ${postmortemTexts.markdownHint}`}
-        rows={8}
+        prompt={postmortemTexts.prompts[name]}
         value={editor.value}
         onChange={editor.set}
       />

@@ -1,22 +1,24 @@
 import { lazy, Suspense } from 'react';
 import type { Versioned } from '../../../src/contract/postmortem';
-import type { SectionKey } from '../../../src/contract/rules';
+import type { AnySection } from '../../../src/contract/template-blocks';
 import { Editable } from '../shared/editable';
 import { postmortemTexts } from '../texts/postmortem';
 import { draftKeyOf, useHere } from './here';
+import type { ReportBlock } from './report-blocks';
 
 const SectionText = lazy(async () => ({ default: (await import('./section-text')).SectionText }));
 const SectionEditor = lazy(async () => ({ default: (await import('./section-editor')).SectionEditor }));
 
 interface SectionProps {
-  readonly name: SectionKey;
+  readonly name: AnySection;
+  readonly block: Pick<ReportBlock, 'title' | 'prompt'>;
   readonly section: Versioned<string>;
 }
 
 /** One section of free text: read as rendered Markdown, written in place. */
-export function Section({ name, section }: SectionProps) {
+export function Section({ name, block, section }: SectionProps) {
   const { place, mayEdit } = useHere();
-  const title = postmortemTexts.sections[name];
+  const { title, prompt } = block;
   const headingId = `heading-${name}`;
   return (
     <section aria-labelledby={headingId} className="stack">
@@ -25,10 +27,10 @@ export function Section({ name, section }: SectionProps) {
         heading={<h2 id={headingId}>{title}</h2>}
         mayEdit={mayEdit}
         draftKey={draftKeyOf(place, `section:${name}`)}
-        editor={(close) => <SectionEditor name={name} section={section} onClose={close} />}
+        editor={(close) => <SectionEditor name={name} block={block} section={section} onClose={close} />}
       >
         {section.value.trim() === '' ? (
-          <p className="subtle">{postmortemTexts.empty}</p>
+          <p className="subtle">{mayEdit && prompt !== '' ? prompt : postmortemTexts.empty}</p>
         ) : (
           <Suspense fallback={<p className="written">{section.value}</p>}>
             <SectionText text={section.value} />
