@@ -39,6 +39,13 @@ const answer = v.variant('ok', [
   }),
 ]);
 
+/** What is only read may be frozen, as our own values are. */
+type Sent<T> = T extends readonly (infer E)[]
+  ? readonly Sent<E>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Sent<T[K]> }
+    : T;
+
 /** A function of ours lives 25 s at most; after that no answer comes any more. */
 const GIVE_UP_AFTER_MS = 35_000;
 
@@ -46,7 +53,7 @@ const GIVE_UP_AFTER_MS = 35_000;
  * Asks one of the calls of the contract.
  * @throws CallFailure always, and nothing else, when there is no value.
  */
-export async function call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput[N]> {
+export async function call<N extends CallName>(name: N, input: Sent<CallInput<N>>): Promise<CallOutput[N]> {
   const checked = v.safeParse(answer, await invokeInTime(name, input));
   if (!checked.success) throw noAnswer(`malformed answer to ${name}`);
   if (checked.output.ok) return checked.output.value as CallOutput[N];
@@ -54,7 +61,7 @@ export async function call<N extends CallName>(name: N, input: CallInput<N>): Pr
   throw new CallFailure(current ? { code, message, current } : { code, message });
 }
 
-async function invokeInTime(name: CallName, input: Record<string, unknown>): Promise<unknown> {
+async function invokeInTime(name: CallName, input: object): Promise<unknown> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLate = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(noAnswer('no answer in time')), GIVE_UP_AFTER_MS);
