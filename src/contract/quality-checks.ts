@@ -3,6 +3,6 @@ export { qualityChecks } from '../domain/quality-checks';
 export { checkedReport } from '../domain/quality-checks-input';
 export { incidentFacts } from '../domain/impact-facts';
 export { whenRequired } from '../domain/when-required';
-export type { ReportTemplate } from '../domain/quality-checks-input';
+export type { CheckedSection, ReportTemplate } from '../domain/quality-checks-input';
 export type { CheckName, CheckResult, Finding, Place } from '../domain/quality-checks-result';
 export type { PersonNames } from '../domain/blameless/check';

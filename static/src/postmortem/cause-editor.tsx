@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import * as v from 'valibot';
 import { cause as causeSchema } from '../../../src/contract/fields';
 import type { Versioned } from '../../../src/contract/postmortem';
@@ -11,8 +11,11 @@ import { useThingEditor } from '../shared/use-thing-editor';
 import { categoryNames, causeKindNames, postmortemTexts } from '../texts/postmortem';
 import { checkedBy, whyNotBy } from './checks';
 import { draftKeyOf, useHere } from './here';
+import { usePersonNames } from './person-names';
 import { withCause } from './record';
 import { useRecordChanged } from './use-open';
+
+const CauseHint = lazy(async () => ({ default: (await import('./cause-hint')).CauseHint }));
 
 const causeShape = v.object({
   id: v.string(),
@@ -32,6 +35,7 @@ interface CauseEditorProps {
 export function CauseEditor({ cause, nextPosition, onClose }: CauseEditorProps) {
   const { place, config } = useHere();
   const recordChanged = useRecordChanged();
+  const people = usePersonNames();
   const [fresh] = useState<Cause>(() => ({
     id: newId(),
     kind: 'root',
@@ -65,6 +69,9 @@ export function CauseEditor({ cause, nextPosition, onClose }: CauseEditorProps) 
           value={value.text}
           onChange={(text) => set({ ...value, text })}
         />
+        <Suspense fallback={null}>
+          <CauseHint text={value.text} people={people} />
+        </Suspense>
         <div className="fields">
           <Choice
             label={postmortemTexts.causeKind}

@@ -1,26 +1,24 @@
-import Lozenge from '@atlaskit/lozenge/lozenge';
-import { lazy } from 'react';
+import { lazy, Suspense } from 'react';
 import type { Versioned } from '../../../src/contract/postmortem';
 import { CAUSE_KINDS, type Cause, type CauseKind } from '../../../src/contract/rules';
-import { call } from '../backend';
 import { Addable } from '../shared/addable';
-import { Editable } from '../shared/editable';
-import { RemoveButton } from '../shared/remove-button';
-import { categoryNames, postmortemTexts } from '../texts/postmortem';
+import { postmortemTexts } from '../texts/postmortem';
+import { CauseRow } from './cause-row';
 import { draftKeyOf, useHere } from './here';
-import { withoutCause } from './record';
-import { useRecordChanged } from './use-open';
+import { useReport } from './report';
 
 const CauseEditor = lazy(async () => ({ default: (await import('./cause-editor')).CauseEditor }));
+const FindCauses = lazy(async () => ({ default: (await import('./find-causes')).FindCauses }));
 
 const HEADINGS: Record<CauseKind, string> = {
   root: postmortemTexts.rootCauses,
   contributing: postmortemTexts.contributing,
 };
 
-/** Primary reasons, and what made it worse: two lists. */
+/** Primary reasons, and what made it worse: two lists, and the tools that lead to them. */
 export function Causes({ causes }: { readonly causes: readonly Versioned<Cause>[] }) {
   const { place, mayEdit } = useHere();
+  const { fiveWhys, factors } = useReport();
   const arranged = [...causes].sort((a, b) => a.value.position - b.value.position);
   const nextPosition = (arranged.at(-1)?.value.position ?? 0) + 1;
   return (
@@ -34,9 +32,7 @@ export function Causes({ causes }: { readonly causes: readonly Versioned<Cause>[
             {ofKind.length === 0 && <p className="subtle">{postmortemTexts.noCauses}</p>}
             <ul className="plain-list stack" aria-label={HEADINGS[kind]}>
               {ofKind.map((cause) => (
-                <li key={cause.value.id} data-testid="cause">
-                  <CauseRow cause={cause} />
-                </li>
+                <CauseRow key={cause.value.id} cause={cause} />
               ))}
             </ul>
           </div>
@@ -49,35 +45,11 @@ export function Causes({ causes }: { readonly causes: readonly Versioned<Cause>[
           editor={(close) => <CauseEditor cause={null} nextPosition={nextPosition} onClose={close} />}
         />
       )}
+      {(mayEdit || fiveWhys.length > 0 || factors.length > 0) && (
+        <Suspense fallback={null}>
+          <FindCauses chains={fiveWhys} factors={factors} />
+        </Suspense>
+      )}
     </section>
-  );
-}
-
-function CauseRow({ cause }: { readonly cause: Versioned<Cause> }) {
-  const { place, config, mayEdit } = useHere();
-  const recordChanged = useRecordChanged();
-  const { id, text, category, position } = cause.value;
-  const name = postmortemTexts.causeNamed(text);
-  const remove = async (changeId: string) => {
-    await call('causes.remove', { place, config, changeId, id, version: cause.version });
-    await recordChanged(withoutCause(id));
-  };
-  const heading = (
-    <div className="lead">
-      <Lozenge>{categoryNames[category]}</Lozenge>
-      <span className="written">{text}</span>
-    </div>
-  );
-  return (
-    <Editable
-      name={name}
-      heading={heading}
-      mayEdit={mayEdit}
-      draftKey={draftKeyOf(place, `cause:${id}`)}
-      editor={(close) => <CauseEditor cause={cause} nextPosition={position} onClose={close} />}
-      beside={<RemoveButton name={name} onRemove={remove} />}
-    >
-      {null}
-    </Editable>
   );
 }

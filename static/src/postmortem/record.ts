@@ -20,6 +20,13 @@ export function withEntry(entry: Versioned<TimelineEntry>): Patch {
   return (record) => ({ ...record, timeline: put(record.timeline, entry, (row) => row.value.id) });
 }
 
+export function withEntries(entries: PostmortemView['timeline']): Patch {
+  return (record) => ({
+    ...record,
+    timeline: entries.reduce((rows, entry) => put(rows, entry, (row) => row.value.id), record.timeline),
+  });
+}
+
 export function withoutEntry(id: string): Patch {
   return (record) => ({ ...record, timeline: record.timeline.filter((row) => row.value.id !== id) });
 }

@@ -1,0 +1,96 @@
+import * as v from 'valibot';
+import { CERTAINTIES, type ImpactFacts, MEASURES } from '../../../src/contract/impact';
+import { impactTexts } from '../texts/impact';
+
+const FACT = ['yes', 'no', 'unknown'] as const;
+
+/** The impact as it stands in the form: numbers as people type them. */
+export const impactDraftShape = v.object({
+  figures: v.array(
+    v.object({
+      measure: v.picklist(MEASURES),
+      value: v.string(),
+      unit: v.string(),
+      certainty: v.picklist(CERTAINTIES),
+      words: v.string(),
+    }),
+  ),
+  hasObjective: v.boolean(),
+  target: v.string(),
+  window: v.string(),
+  source: v.picklist(['minutes', 'requests']),
+  affected: v.string(),
+  failed: v.string(),
+  inWindow: v.string(),
+  dataLost: v.picklist(FACT),
+  security: v.picklist(FACT),
+  onCallPaged: v.picklist(FACT),
+});
+export type ImpactDraft = v.InferOutput<typeof impactDraftShape>;
+export type FigureDraft = ImpactDraft['figures'][number];
+
+const shown = (value: number | null) => (value === null ? '' : String(value));
+const factShown = (fact: boolean | null) => (fact === null ? 'unknown' : fact ? 'yes' : 'no');
+const factOf = (fact: (typeof FACT)[number]) => (fact === 'unknown' ? null : fact === 'yes');
+
+/** Four weeks and three nines are what most promise; they are proposed and can be written over. */
+const PROPOSED = { targetPercent: 99.9, windowDays: 28 };
+
+export function draftOfImpact(facts: ImpactFacts): ImpactDraft {
+  const { source } = facts;
+  const objective = facts.objective ?? PROPOSED;
+  return {
+    figures: facts.figures.map((figure) => ({ ...figure, value: shown(figure.value) })),
+    hasObjective: facts.objective !== null,
+    target: String(objective.targetPercent),
+    window: String(objective.windowDays),
+    source: source.kind,
+    affected: source.kind === 'minutes' ? shown(source.affectedPercent) : '',
+    failed: source.kind === 'requests' ? shown(source.failed) : '',
+    inWindow: source.kind === 'requests' ? shown(source.inWindow) : '',
+    dataLost: factShown(facts.dataLost),
+    security: factShown(facts.security),
+    onCallPaged: factShown(facts.onCallPaged),
+  };
+}
+
+/** A number as typed, thousands apart or not; null for none, NaN for what is no number. */
+export function numberOf(typed: string): number | null {
+  const bare = typed.trim().replace(/(?<=\d)[\s_\u00a0\u202f](?=\d{3}(?:\D|$))/g, '');
+  const joined = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(bare) ? bare.replaceAll(',', '') : bare;
+  if (joined === '') return null;
+  return /^-?\d+(?:\.\d+)?$/.test(joined) ? Number(joined) : NaN;
+}
+
+export type ReadImpact =
+  { readonly kind: 'facts'; readonly facts: ImpactFacts } | { readonly kind: 'wrong'; readonly why: string };
+
+/** What a form says, or why it says nothing that can be kept. */
+export function impactOf(draft: ImpactDraft): ReadImpact {
+  const byMinutes = draft.source === 'minutes';
+  const objective = draft.hasObjective ? [draft.target, draft.window] : [];
+  const source = byMinutes ? [draft.affected] : [draft.failed, draft.inWindow];
+  const typed = [...draft.figures.map(({ value }) => value), ...objective, ...source];
+  if (typed.some((text) => Number.isNaN(numberOf(text))))
+    return { kind: 'wrong', why: impactTexts.notANumber };
+  return {
+    kind: 'facts',
+    facts: {
+      figures: draft.figures.map((figure) => ({
+        ...figure,
+        value: numberOf(figure.value),
+        unit: figure.measure === 'duration' ? 'minutes' : figure.unit.trim(),
+        words: figure.words.trim(),
+      })),
+      objective: draft.hasObjective
+        ? { targetPercent: numberOf(draft.target) ?? 0, windowDays: numberOf(draft.window) ?? 0 }
+        : null,
+      source: byMinutes
+        ? { kind: 'minutes', affectedPercent: numberOf(draft.affected) }
+        : { kind: 'requests', failed: numberOf(draft.failed), inWindow: numberOf(draft.inWindow) },
+      dataLost: factOf(draft.dataLost),
+      security: factOf(draft.security),
+      onCallPaged: factOf(draft.onCallPaged),
+    },
+  };
+}
