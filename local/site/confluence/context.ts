@@ -40,13 +40,13 @@ export function announce(
   request: RoutedRequest,
   name: PageEventName,
   page: Page,
-  previousParentId?: string | null,
+  more: { readonly previousParentId?: string | null; readonly originContentId?: string } = {},
 ): void {
   const event = pageEvent(confluence.state(), name, page, {
     accountId: confluence.access.accountId(request.actor),
     viaApp: request.viaApp,
     at: now(confluence),
-    ...(previousParentId === undefined ? {} : { previousParentId }),
+    ...more,
   });
   confluence.surroundings.emit(event);
 }

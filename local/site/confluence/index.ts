@@ -4,6 +4,7 @@ import { doc, paragraph, text } from '../writing';
 import type { Confluence } from './context';
 import { labelWriting } from './labels';
 import { macroBody } from './macro-body';
+import { pageCopying } from './page-copy';
 import { pageReading } from './page-reading';
 import { pageWriting } from './page-writing';
 import { permissions } from './permissions';
@@ -37,6 +38,8 @@ export interface PretendConfluence extends Product {
   readonly name: 'confluence';
   /** Creates a space with its home page, silently: no event is sent. Returns the space's id. */
   addSpace(space: NewSpace): string;
+  /** The space is gone with its pages, silently. */
+  deleteSpace(id: string): void;
   /** Creates a published page under the space's home page, silently. Returns the page's id. */
   addPage(page: NewPage): string;
   /** Whether the actor may do this with the page; false when there is none. */
@@ -75,6 +78,7 @@ export function createConfluence(surroundings: Surroundings): PretendConfluence 
     routes: [
       ...pageReading(confluence),
       ...pageWriting(confluence),
+      ...pageCopying(confluence),
       ...contentProperties(confluence),
       ...spaceReading(confluence),
       ...labelWriting(confluence),
@@ -98,6 +102,10 @@ export function createConfluence(surroundings: Surroundings): PretendConfluence 
         body: doc(paragraph(text(description))),
       });
       return space.id;
+    },
+    deleteSpace: (id) => {
+      const index = state.spaces.findIndex((space) => space.id === id);
+      if (index >= 0) state.spaces.splice(index, 1);
     },
     addPage,
     may: (actor, operation, pageId) => {

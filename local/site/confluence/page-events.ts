@@ -1,7 +1,7 @@
 import type { ProductEvent } from '../protocol';
 import { latest, type ConfluenceState, type Page } from './state';
 
-export type PageEventName = 'created' | 'updated' | 'moved' | 'trashed';
+export type PageEventName = 'created' | 'copied' | 'updated' | 'moved' | 'trashed';
 
 interface Happening {
   readonly accountId: string;
@@ -10,6 +10,8 @@ interface Happening {
   readonly at: string;
   /** Where a moved page was before. */
   readonly previousParentId?: string | null;
+  /** The page that a copy was made of. */
+  readonly originContentId?: string;
 }
 
 /**
@@ -34,6 +36,7 @@ export function pageEvent(
       selfGenerated: happening.viaApp,
       ...(name === 'updated' ? { updateTrigger: 'edit_page' } : {}),
       content,
+      ...(happening.originContentId === undefined ? {} : { originContentId: happening.originContentId }),
       ...(moved ? { prevContent: describe(state, page, happening.previousParentId ?? null) } : {}),
     },
   };

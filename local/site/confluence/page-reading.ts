@@ -15,7 +15,7 @@ export function pageReading(confluence: Confluence): Route[] {
     {
       method: 'GET',
       path: '/wiki/api/v2/pages',
-      query: ['id', 'cursor', 'limit'],
+      query: ['id', 'space-id', 'title', 'status', 'body-format', 'cursor', 'limit'],
       scopes: READ,
       handle: (request) => listPages(confluence, request),
     },
@@ -84,19 +84,28 @@ function statuses(request: RoutedRequest): Page['status'][] {
   return flag(request, 'get-draft') && !chosen.includes('draft') ? [...chosen, 'draft'] : chosen;
 }
 
-/** Published pages that the acting person may read, in the order of their ids. */
+/** Pages that the acting person may read, in the order of their ids; published ones unless others are asked for. */
 function listPages(confluence: Confluence, request: RoutedRequest): SiteResponse {
-  const ids = list(request, 'id');
+  const refusal = refuseFormat(request);
+  if (refusal) return refusal;
+  const drafts = list(request, 'status').find((status) => status !== 'current' && status !== 'trashed');
+  if (drafts !== undefined) return notModelled(`status=${drafts} of a list of pages`);
+  const wanted = statuses(request);
+  const [ids, spaceIds] = [list(request, 'id'), list(request, 'space-id')];
+  const title = request.query.get('title');
   const pages = confluence
     .state()
     .pages.filter(
       (page) =>
-        page.status === 'current' &&
+        wanted.includes(page.status) &&
         (ids.length === 0 || ids.includes(page.id)) &&
+        (spaceIds.length === 0 || spaceIds.includes(page.spaceId)) &&
+        (title === null || latest(page).title === title) &&
         confluence.access.page(request.actor, page, 'read'),
     )
     .sort((one, other) => Number(one.id) - Number(other.id));
-  const bare = { ...request, query: new URLSearchParams() };
+  const format = request.query.get('body-format');
+  const bare = { ...request, query: new URLSearchParams(format === null ? [] : [['body-format', format]]) };
   return paginate(request, pages, (page) => pageJson(confluence, bare, page));
 }
 

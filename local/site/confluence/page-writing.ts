@@ -1,36 +1,11 @@
 import * as v from 'valibot';
 import type { RoutedRequest, Route, SiteResponse } from '../protocol';
-import { emptyDocument, parseDocument } from './adf';
-import { badRequest, notFound, notModelled, ok, refuse, stale } from './answers';
+import { badRequest, notModelled, ok, stale } from './answers';
 import { announce, findPage, now, type Confluence } from './context';
-import { pageJson } from './page-json';
-import { latest, takeId, type AdfDocument, type Page } from './state';
+import { answer, body, createPage, id, readBody, refuseTitle, title } from './page-creation';
+import { latest } from './state';
 
 const WRITE = [['write:page:confluence']];
-const MAX_BODY = 5 * 1024 * 1024;
-
-const id = v.union([v.string(), v.pipe(v.number(), v.transform(String))]);
-const flatBody = v.object({
-  representation: v.picklist(['storage', 'atlas_doc_format', 'wiki']),
-  value: v.string(),
-});
-const nestedBody = v.object({ atlas_doc_format: flatBody });
-const body = v.union([
-  flatBody,
-  v.pipe(
-    nestedBody,
-    v.transform((nested) => nested.atlas_doc_format),
-  ),
-]);
-const title = v.pipe(v.string(), v.maxLength(255));
-
-const creation = v.object({
-  spaceId: id,
-  status: v.optional(v.picklist(['current', 'draft']), 'current'),
-  title: v.optional(title, ''),
-  parentId: v.exactOptional(id),
-  body: v.exactOptional(body),
-});
 
 const update = v.object({
   id,
@@ -59,43 +34,6 @@ export function pageWriting(confluence: Confluence): Route[] {
     route('PUT', `${page}/title`, renamePage),
     { ...route('DELETE', page, trashPage), scopes: [['delete:page:confluence']] },
   ];
-}
-
-function createPage(confluence: Confluence, request: RoutedRequest): SiteResponse {
-  const input = v.safeParse(creation, request.body);
-  if (!input.success) return badRequest(v.summarize(input.issues));
-  const { spaceId, status, title: name, parentId } = input.output;
-  const state = confluence.state();
-  const space = state.spaces.find((candidate) => candidate.id === spaceId);
-  if (!space || !confluence.access.space(request.actor, space, 'write')) return notFound('Space');
-  const document = input.output.body ? readBody(input.output.body) : emptyDocument();
-  if ('status' in document) return document;
-  const clash = status === 'current' ? refuseTitle(confluence, spaceId, name) : undefined;
-  if (clash) return clash;
-  const parent = parentId === undefined ? space.homepageId : parentId;
-  if (
-    parentId !== undefined &&
-    !state.pages.some((other) => other.id === parentId && other.status === 'current')
-  ) {
-    return badRequest(`Parent page ${parentId} doesn't exist`);
-  }
-  const at = now(confluence);
-  const authorId = confluence.access.accountId(request.actor);
-  const page: Page = {
-    id: takeId(state),
-    spaceId,
-    parentId: parent,
-    status,
-    authorId,
-    createdAt: at,
-    versions: [{ number: 1, message: '', createdAt: at, authorId, title: name, body: document }],
-    labels: [],
-    properties: [],
-    restrictions: { read: [], update: [] },
-  };
-  state.pages.push(page);
-  if (status === 'current') announce(confluence, request, 'created', page);
-  return ok(answer(confluence, request, page));
 }
 
 function updatePage(confluence: Confluence, request: RoutedRequest): SiteResponse {
@@ -141,7 +79,7 @@ function updatePage(confluence: Confluence, request: RoutedRequest): SiteRespons
   page.versions.push(next);
   if (publishing) announce(confluence, request, 'created', page);
   else if (status === 'current') announce(confluence, request, 'updated', page);
-  if (page.parentId !== previousParentId) announce(confluence, request, 'moved', page, previousParentId);
+  if (page.parentId !== previousParentId) announce(confluence, request, 'moved', page, { previousParentId });
   return ok(answer(confluence, request, page));
 }
 
@@ -178,40 +116,3 @@ function trashPage(confluence: Confluence, request: RoutedRequest): SiteResponse
 
 const findWritable = (confluence: Confluence, request: RoutedRequest): ReturnType<typeof findPage> =>
   findPage(confluence, request, { operation: 'update', statuses: ['current', 'draft'] });
-
-function readBody(given: v.InferOutput<typeof flatBody>): AdfDocument | SiteResponse {
-  if (given.representation !== 'atlas_doc_format')
-    return notModelled(`representation ${given.representation}`);
-  if (Buffer.byteLength(given.value) > MAX_BODY)
-    return refuse(413, 'CONTENT_TOO_LARGE', 'The body exceeds 5 MB');
-  return parseDocument(given.value) ?? badRequest('The body is not a document in atlas_doc_format');
-}
-
-function refuseTitle(
-  confluence: Confluence,
-  spaceId: string,
-  name: string,
-  own?: string,
-): SiteResponse | undefined {
-  if (name.trim() === '') return badRequest('Title is required');
-  const taken = confluence
-    .state()
-    .pages.some(
-      (page) =>
-        page.id !== own &&
-        page.spaceId === spaceId &&
-        page.status === 'current' &&
-        latest(page).title === name,
-    );
-  return taken
-    ? badRequest(
-        'A page with this title already exists: A page already exists with the same TITLE in this space',
-      )
-    : undefined;
-}
-
-/** Writing answers with the body just written, whatever was asked for. */
-function answer(confluence: Confluence, request: RoutedRequest, page: Page): unknown {
-  const query = new URLSearchParams([['body-format', 'atlas_doc_format']]);
-  return pageJson(confluence, { ...request, query }, page);
-}

@@ -1,5 +1,5 @@
 import type { RoutedRequest, Route } from '../protocol';
-import { list, notFound, ok, paginate } from './answers';
+import { flag, list, notFound, ok, paginate } from './answers';
 import type { Confluence } from './context';
 import { pageJson } from './page-json';
 import type { Space } from './state';
@@ -31,10 +31,15 @@ export function spaceReading(confluence: Confluence): Route[] {
     {
       method: 'GET',
       path: '/wiki/api/v2/spaces/{id}',
+      query: ['include-operations'],
       scopes: READ,
       handle: (request) => {
         const space = find(request);
-        return space ? ok(spaceJson(space)) : notFound('Space');
+        if (!space) return notFound('Space');
+        return ok({
+          ...spaceJson(space),
+          ...(flag(request, 'include-operations') ? operationsIn(confluence, request, space) : {}),
+        });
       },
     },
     {
@@ -62,7 +67,21 @@ export function spaceReading(confluence: Confluence): Route[] {
   ];
 }
 
-const spaceJson = (space: Space): unknown => ({
+/** What the acting person may do in the space, as far as this site tells it apart. */
+function operationsIn(confluence: Confluence, request: RoutedRequest, space: Space) {
+  const may = confluence.access.space(request.actor, space, 'write');
+  const results = [
+    { operation: 'read', targetType: 'space' },
+    ...(may ? ['page', 'blogpost', 'comment', 'attachment'] : []).map((targetType) => ({
+      operation: 'create',
+      targetType,
+    })),
+  ];
+  const links = { self: `/api/v2/spaces/${space.id}/operations` };
+  return { operations: { results, meta: { hasMore: false }, _links: links } };
+}
+
+const spaceJson = (space: Space): Record<string, unknown> => ({
   id: space.id,
   key: space.key,
   name: space.name,
