@@ -27,6 +27,9 @@ const TOOLS: readonly (readonly [string, RegExp, RegExp?])[] = [
   ['Microsoft Teams', /^(ms |microsoft )?teams$/, /(^|\.)teams\.microsoft\.com$/],
 ];
 
+/** Their names, as the tools write themselves. */
+export const KNOWN_TOOLS: readonly string[] = TOOLS.map(([name]) => name);
+
 /** The tool that a word is the name of, as the tool writes it; null when it is none that we know. */
 export function knownTool(words: string): string | null {
   if (words.length > 30) return null;

@@ -28,6 +28,7 @@ test('hands over what was typed, without null and with each service once', async
         title: 'Database removed',
         severity: 'SEV1',
         services: ['gitlab.com', 'Registry'],
+        zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
         startedAt: new Date('2017-01-31T23:00').toISOString(),
       },
     },

@@ -2,6 +2,9 @@ import * as v from 'valibot';
 import { macroConfig, type MacroConfig } from '../../../src/contract/edits';
 import { serviceName } from '../../../src/contract/fields';
 import { serviceKey, type Severity } from '../../../src/contract/rules';
+import { isZone } from '../../../src/contract/timeline';
+import { browserZone } from '../shared/instants';
+import { whyNoInstant } from '../shared/typed-time';
 import { macroConfigTexts } from '../texts/macro-config';
 import { postmortemTexts } from '../texts/postmortem';
 
@@ -14,6 +17,8 @@ export interface ConfigForm {
   readonly startedAt: string | null;
   readonly detectedAt: string | null;
   readonly resolvedAt: string | null;
+  /** In which the times are typed, and which is the incident's until somebody changes it. */
+  readonly zone: string;
 }
 
 export type ConfigProblems = Partial<Record<keyof ConfigForm, string>>;
@@ -26,6 +31,7 @@ export function formOf(config: MacroConfig): ConfigForm {
     startedAt: config.startedAt ?? null,
     detectedAt: config.detectedAt ?? null,
     resolvedAt: config.resolvedAt ?? null,
+    zone: config.zone !== undefined && isZone(config.zone) ? config.zone : browserZone(),
   };
 }
 
@@ -67,6 +73,10 @@ export function problemsOf(form: ConfigForm): ConfigProblems {
     problems.detectedAt = macroConfigTexts.order(postmortemTexts.detected, postmortemTexts.started);
   if (startedAt && resolvedAt && resolvedAt < startedAt)
     problems.resolvedAt = macroConfigTexts.order(postmortemTexts.resolved, postmortemTexts.started);
+  for (const key of ['startedAt', 'detectedAt', 'resolvedAt'] as const) {
+    const why = whyNoInstant(form[key], form.zone);
+    if (why !== null) problems[key] = why;
+  }
   const whole = v.safeParse(macroConfig, configOf(form));
   if (!whole.success) {
     const field = whole.issues[0].path?.[0]?.key;
@@ -82,6 +92,7 @@ export function configOf(form: ConfigForm): Record<string, unknown> {
     title: form.title.trim(),
     severity: form.severity,
     services: serviceNames(form.services),
+    zone: form.zone,
     ...Object.fromEntries(Object.entries(times).filter(([, instant]) => instant !== null)),
   };
 }

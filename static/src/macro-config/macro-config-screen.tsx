@@ -3,8 +3,9 @@ import { useRef, useState } from 'react';
 import { SEVERITIES } from '../../../src/contract/rules';
 import { closeDialog, submitConfig } from '../host';
 import { usableConfig } from '../shared/macro-config';
-import { Choice, InstantField, TextLine } from '../shared/controls';
+import { Choice, TextLine } from '../shared/controls';
 import { Problem } from '../shared/problem';
+import { ZonedTimeField } from '../shared/zoned-time-field';
 import { macroConfigTexts } from '../texts/macro-config';
 import { postmortemTexts } from '../texts/postmortem';
 import { sharedTexts } from '../texts/shared';
@@ -67,22 +68,25 @@ export function MacroConfigScreen({ config }: { readonly config: Record<string, 
         value={form.services}
         onChange={(services) => set({ services })}
       />
-      <InstantField
+      <ZonedTimeField
         label={postmortemTexts.started}
         error={problems.startedAt}
         value={form.startedAt}
+        zone={form.zone}
         onChange={(startedAt) => set({ startedAt })}
       />
-      <InstantField
+      <ZonedTimeField
         label={postmortemTexts.detected}
         error={problems.detectedAt}
         value={form.detectedAt}
+        zone={form.zone}
         onChange={(detectedAt) => set({ detectedAt })}
       />
-      <InstantField
+      <ZonedTimeField
         label={postmortemTexts.resolved}
         error={problems.resolvedAt}
         value={form.resolvedAt}
+        zone={form.zone}
         onChange={(resolvedAt) => set({ resolvedAt })}
       />
       <Problem text={refused} />

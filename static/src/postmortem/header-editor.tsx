@@ -2,13 +2,18 @@ import * as v from 'valibot';
 import { header as headerSchema, severity as severitySchema } from '../../../src/contract/fields';
 import type { ServiceView, Versioned } from '../../../src/contract/postmortem';
 import { SEVERITIES, type Header } from '../../../src/contract/rules';
+import type { MomentName } from '../../../src/contract/timeline';
 import { call } from '../backend';
-import { Choice, InstantField, TextLine } from '../shared/controls';
+import { Choice, TextLine } from '../shared/controls';
 import { EditorForm } from '../shared/editor-form';
 import { readable } from '../shared/instants';
+import { isInstant, whyNoInstant } from '../shared/typed-time';
 import { useThingEditor } from '../shared/use-thing-editor';
+import { ZoneField } from '../shared/zone-field';
+import { ZonedTimeField } from '../shared/zoned-time-field';
 import { postmortemTexts } from '../texts/postmortem';
 import { sharedTexts } from '../texts/shared';
+import { momentNames, timelineTexts } from '../texts/timeline';
 import { checkedBy, whyNotBy } from './checks';
 import { draftKeyOf, useHere } from './here';
 import { withHeader } from './record';
@@ -44,7 +49,7 @@ export function HeaderEditor({ header, services, onClose }: HeaderEditorProps) {
       version: header.version,
       value: header.value,
       check: checkedBy(headerShape),
-      whyNot: whyNotBy(headerSchema),
+      whyNot: (value) => whyNoTime(value) ?? whyNotBy(headerSchema)(value),
       save: async (change) => {
         const saved = await call('postmortem.save-header', { place, config, ...change });
         await recordChanged(withHeader(saved));
@@ -70,21 +75,24 @@ export function HeaderEditor({ header, services, onClose }: HeaderEditorProps) {
             options={SEVERITIES.map((severity) => ({ value: severity, label: severity }))}
             onChange={(severity) => set({ ...value, severity })}
           />
-          <InstantField
-            label={postmortemTexts.started}
-            value={value.startedAt}
-            onChange={(startedAt) => set({ ...value, startedAt })}
+          <ZoneField
+            label={timelineTexts.incidentZone}
+            hint={timelineTexts.incidentZoneHint}
+            value={value.zone}
+            onChange={(zone) => set({ ...value, zone })}
           />
-          <InstantField
-            label={postmortemTexts.detected}
-            value={value.detectedAt}
-            onChange={(detectedAt) => set({ ...value, detectedAt })}
-          />
-          <InstantField
-            label={postmortemTexts.resolved}
-            value={value.resolvedAt}
-            onChange={(resolvedAt) => set({ ...value, resolvedAt })}
-          />
+        </div>
+        <div className="fields">
+          {TIMES.map(([key, name]) => (
+            <ZonedTimeField
+              key={key}
+              label={momentNames[name]}
+              hint={isOptional(key) ? timelineTexts.optionalTime : undefined}
+              value={value[key]}
+              zone={value.zone}
+              onChange={(at) => set({ ...value, [key]: at })}
+            />
+          ))}
         </div>
       </EditorForm>
       <ServicesEditor services={services} />
@@ -92,13 +100,32 @@ export function HeaderEditor({ header, services, onClose }: HeaderEditorProps) {
   );
 }
 
+const TIMES = [
+  ['startedAt', 'started'],
+  ['detectedAt', 'detected'],
+  ['acknowledgedAt', 'acknowledged'],
+  ['mitigatedAt', 'mitigated'],
+  ['resolvedAt', 'resolved'],
+] as const satisfies readonly (readonly [keyof Header, MomentName])[];
+
+const isOptional = (key: (typeof TIMES)[number][0]) => key === 'acknowledgedAt' || key === 'mitigatedAt';
+
+/** Which time is no instant yet, and why; null when all are. */
+function whyNoTime(header: Header): string | null {
+  for (const [key, name] of TIMES) {
+    const why = whyNoInstant(header[key], header.zone);
+    if (why !== null) return `${momentNames[name]}: ${why}`;
+  }
+  return null;
+}
+
 function describeHeader(header: Header) {
-  const when = (instant: string | null) => (instant === null ? sharedTexts.unknown : readable(instant));
+  const when = (time: string | null) =>
+    time === null || !isInstant(time) ? sharedTexts.unknown : readable(time, header.zone);
   return [
     { label: postmortemTexts.title, text: header.title },
     { label: postmortemTexts.severity, text: header.severity },
-    { label: postmortemTexts.started, text: when(header.startedAt) },
-    { label: postmortemTexts.detected, text: when(header.detectedAt) },
-    { label: postmortemTexts.resolved, text: when(header.resolvedAt) },
+    { label: timelineTexts.incidentZone, text: header.zone },
+    ...TIMES.map(([key, name]) => ({ label: momentNames[name], text: when(header[key]) })),
   ];
 }

@@ -9,6 +9,7 @@ import { IncidentHeader } from './incident-header';
 import { ReportProvider } from './report';
 import { blocksOf, type ReportBlock, sectionOf } from './report-blocks';
 import { Section } from './section';
+import { ShownZoneProvider } from './shown-zone';
 import { Timeline } from './timeline';
 
 const Actions = lazy(async () => ({ default: (await import('./actions')).Actions }));
@@ -23,13 +24,15 @@ interface PostmortemPageProps {
 export function PostmortemPage({ record, gates }: PostmortemPageProps) {
   return (
     <ReportProvider value={record}>
-      <article className="stack-wide">
-        <IncidentHeader header={record.header} services={record.services} />
-        <Gates gates={gates} actions={record.actions} />
-        {blocksOf(record).map((block) => (
-          <Block key={block.key} block={block} record={record} />
-        ))}
-      </article>
+      <ShownZoneProvider zone={record.header.value.zone}>
+        <article className="stack-wide">
+          <IncidentHeader header={record.header} services={record.services} entries={record.timeline} />
+          <Gates gates={gates} actions={record.actions} />
+          {blocksOf(record).map((block) => (
+            <Block key={block.key} block={block} record={record} />
+          ))}
+        </article>
+      </ShownZoneProvider>
     </ReportProvider>
   );
 }
@@ -37,7 +40,7 @@ export function PostmortemPage({ record, gates }: PostmortemPageProps) {
 function Block({ block, record }: { readonly block: ReportBlock; readonly record: PostmortemView }) {
   switch (block.key) {
     case 'timeline':
-      return <Timeline entries={record.timeline} />;
+      return <Timeline header={record.header.value} entries={record.timeline} />;
     case 'causes':
       return <Causes causes={record.causes} />;
     case 'actions':

@@ -1,9 +1,7 @@
 import TextArea from '@atlaskit/textarea';
 import Textfield from '@atlaskit/textfield';
-import { useState, type FormEvent } from 'react';
-import { sharedTexts } from '../texts/shared';
+import type { FormEvent } from 'react';
 import { Field, type FieldProps } from './field';
-import { fromLocalInput, toLocalInput, zoneName } from './instants';
 
 interface ControlProps<T> extends FieldProps {
   readonly value: T;
@@ -73,37 +71,6 @@ export function Choice<T extends string>({ value, onChange, options, ...field }:
             </option>
           ))}
         </select>
-      )}
-    </Field>
-  );
-}
-
-/** A UTC instant, typed as the viewer's wall clock. Untouched, the instant stays as exact as it was. */
-export function InstantField({ value, onChange, hint, error, ...field }: ControlProps<string | null>) {
-  const [incomplete, setIncomplete] = useState(false);
-  const [typed, setTyped] = useState({ text: toLocalInput(value), reported: value });
-  if (typed.reported !== value) setTyped({ text: toLocalInput(value), reported: value });
-  const zone = zoneName(value ? new Date(value) : new Date());
-  return (
-    <Field
-      {...field}
-      error={incomplete ? sharedTexts.incompleteTime : error}
-      hint={hint ?? sharedTexts.timeHint(zone)}
-    >
-      {(ids) => (
-        <input
-          {...ids}
-          className="text-input"
-          type="datetime-local"
-          step={1}
-          value={typed.text}
-          onChange={(event) => {
-            const instant = fromLocalInput(event.target.value);
-            setTyped({ text: event.target.value, reported: instant });
-            onChange(instant);
-          }}
-          onBlur={(event) => setIncomplete(event.target.validity.badInput)}
-        />
       )}
     </Field>
   );

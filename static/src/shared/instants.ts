@@ -1,7 +1,7 @@
 /** The IANA name of the viewer's zone. */
 export const browserZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** The zone in which times are shown and typed: the browser's. */
+/** The zone in which times are shown: the browser's. */
 export function zoneName(at: Date = new Date()): string {
   return `${browserZone()} (${zoneShort(at)})`;
 }
@@ -11,8 +11,8 @@ function zoneShort(at: Date): string {
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? 'UTC';
 }
 
-/** An instant for reading, in the viewer's zone and with that zone's offset at that time. */
-export function readable(instant: string): string {
+/** An instant for reading, in the viewer's zone or the one given, with that zone's offset at that time. */
+export function readable(instant: string, zone: string = browserZone()): string {
   return new Intl.DateTimeFormat('en-GB', {
     year: 'numeric',
     month: 'short',
@@ -22,7 +22,15 @@ export function readable(instant: string): string {
     second: hasSeconds(instant) ? '2-digit' : undefined,
     hourCycle: 'h23',
     timeZoneName: 'shortOffset',
+    timeZone: zone,
   }).format(new Date(instant));
+}
+
+/** A plain date (YYYY-MM-DD) with its weekday: `Tuesday 31 January 2017`. */
+export function readableDay(date: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' })
+    .format(new Date(`${date}T00:00:00Z`))
+    .replace(',', '');
 }
 
 /** A plain date (YYYY-MM-DD) for reading. It has no zone, so none may shift it. */
@@ -30,22 +38,6 @@ export function readableDate(date: string): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(
     new Date(`${date}T00:00:00Z`),
   );
-}
-
-/** What `<input type="datetime-local">` holds for an instant: the viewer's wall clock. */
-export function toLocalInput(instant: string | null): string {
-  if (instant === null) return '';
-  const at = new Date(instant);
-  const two = (value: number) => String(value).padStart(2, '0');
-  const date = `${String(at.getFullYear()).padStart(4, '0')}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-  const minutes = `${date}T${two(at.getHours())}:${two(at.getMinutes())}`;
-  return hasSeconds(instant) ? `${minutes}:${two(at.getSeconds())}` : minutes;
-}
-
-/** The UTC instant that a wall clock of the viewer shows, or null for none. */
-export function fromLocalInput(text: string): string | null {
-  const at = new Date(text);
-  return text === '' || Number.isNaN(at.getTime()) ? null : at.toISOString();
 }
 
 /** Whole minutes in words: 2 d 3 h 5 min. */

@@ -1,32 +1,26 @@
 import { useState } from 'react';
-import * as v from 'valibot';
 import { timelineEntry } from '../../../src/contract/fields';
 import type { Versioned } from '../../../src/contract/postmortem';
-import { ENTRY_KINDS, PRECISIONS, type TimelineEntry } from '../../../src/contract/rules';
+import { ENTRY_KINDS, type TimelineEntry } from '../../../src/contract/rules';
+import { clockWords } from '../../../src/contract/timeline';
 import { call } from '../backend';
-import { Choice, InstantField, TextBlock, TextLine } from '../shared/controls';
+import { Choice, TextBlock, TextLine } from '../shared/controls';
 import { EditorForm } from '../shared/editor-form';
 import { readable } from '../shared/instants';
 import { newId } from '../shared/new-id';
+import { isInstant, whyNoInstant } from '../shared/typed-time';
 import { useThingEditor } from '../shared/use-thing-editor';
 import { entryKindNames, postmortemTexts } from '../texts/postmortem';
+import { timelineTexts } from '../texts/timeline';
 import { checkedBy, whyNotBy } from './checks';
-import { positionFor } from './entry-position';
 import { draftKeyOf, useHere } from './here';
 import { withEntry } from './record';
+import { useShownZone } from './shown-zone';
+import { entryShape } from './timeline-entry-shape';
+import { positionFor } from './timeline-position';
+import { SourceField } from './timeline-source';
+import { EntryTimeFields } from './timeline-time-fields';
 import { useRecordChanged } from './use-open';
-
-const entryShape = v.object({
-  id: v.string(),
-  at: v.nullable(v.string()),
-  precision: v.picklist(PRECISIONS),
-  timeWords: v.string(),
-  link: v.string(),
-  text: v.string(),
-  kind: v.picklist(ENTRY_KINDS),
-  source: v.string(),
-  position: v.number(),
-});
 
 interface EntryEditorProps {
   /** null: a new one. */
@@ -38,11 +32,12 @@ interface EntryEditorProps {
 
 export function EntryEditor({ entry, all, onClose }: EntryEditorProps) {
   const { place, config } = useHere();
+  const { incidentZone } = useShownZone();
   const recordChanged = useRecordChanged();
   const [fresh] = useState<TimelineEntry>(() => ({
     id: newId(),
     at: null,
-    precision: 'unknown',
+    precision: 'exact',
     timeWords: '',
     link: '',
     text: '',
@@ -57,9 +52,10 @@ export function EntryEditor({ entry, all, onClose }: EntryEditorProps) {
       version: entry?.version ?? 0,
       value: entry?.value ?? fresh,
       check: checkedBy(entryShape),
-      whyNot: whyNotBy(timelineEntry),
+      whyNot: (value) => whyNoInstant(value.at, incidentZone) ?? whyNotBy(timelineEntry)(asStored(value)),
       save: async ({ value, ...change }) => {
-        const placed = entry ? value : { ...value, position: positionFor(value.at, all) };
+        const stored = asStored(value);
+        const placed = entry ? stored : { ...stored, position: positionFor(value.at, all) };
         const saved = await call('timeline.save', { place, config, ...change, value: placed });
         await recordChanged(withEntry(saved));
         return saved.version;
@@ -70,32 +66,31 @@ export function EntryEditor({ entry, all, onClose }: EntryEditorProps) {
   const { value, set } = editor;
   return (
     <div className="panel">
-      <EditorForm editor={editor} describe={describeEntry}>
+      <EditorForm editor={editor} describe={(shown) => describeEntry(shown, incidentZone)}>
         <TextBlock
           label={postmortemTexts.what}
           required
           value={value.text}
           onChange={(text) => set({ ...value, text })}
         />
+        <EntryTimeFields value={value} zone={incidentZone} onChange={(time) => set({ ...value, ...time })} />
         <div className="fields">
-          <InstantField
-            label={postmortemTexts.at}
-            value={value.at}
-            onChange={(at) =>
-              set({ ...value, at, precision: at === null ? 'unknown' : 'exact', timeWords: '' })
-            }
-          />
           <Choice
             label={postmortemTexts.kind}
             value={value.kind}
             options={ENTRY_KINDS.map((kind) => ({ value: kind, label: entryKindNames[kind] }))}
             onChange={(kind) => set({ ...value, kind })}
           />
-          <TextLine
-            label={postmortemTexts.source}
-            hint={postmortemTexts.sourceHint}
+          <SourceField
             value={value.source}
+            link={value.link}
             onChange={(source) => set({ ...value, source })}
+          />
+          <TextLine
+            label={timelineTexts.link}
+            hint={timelineTexts.linkHint}
+            value={value.link}
+            onChange={(link) => set({ ...value, link })}
           />
         </div>
       </EditorForm>
@@ -103,11 +98,24 @@ export function EntryEditor({ entry, all, onClose }: EntryEditorProps) {
   );
 }
 
-function describeEntry(entry: TimelineEntry) {
+/** A time that nobody typed is not known. */
+const asStored = (entry: TimelineEntry): TimelineEntry =>
+  entry.at === null ? { ...entry, precision: 'unknown' } : entry;
+
+function describeEntry(entry: TimelineEntry, zone: string) {
+  const { at, timeWords } = entry;
+  const time =
+    at === null || !isInstant(at)
+      ? postmortemTexts.timeUnknown
+      : `${readable(at, zone)} (${clockWords(entry, zone)})`;
   return [
-    { label: postmortemTexts.at, text: entry.at === null ? postmortemTexts.timeUnknown : readable(entry.at) },
+    {
+      label: postmortemTexts.at,
+      text: timeWords === '' ? time : `${time} ${timelineTexts.said(timeWords)}`,
+    },
     { label: postmortemTexts.what, text: entry.text },
     { label: postmortemTexts.kind, text: entryKindNames[entry.kind] },
     { label: postmortemTexts.source, text: entry.source },
+    { label: timelineTexts.link, text: entry.link },
   ];
 }

@@ -1,0 +1,94 @@
+import type { MomentName } from '../../../src/contract/timeline';
+import type { EntryFlag } from '../../../src/contract/timeline-list';
+import type { Precision } from '../../../src/contract/rules';
+
+/** Texts of the timeline, its picture and the times that follow from it. */
+export const timelineTexts = {
+  loading: 'Loading the timeline',
+  precision: 'How well it is known',
+  hourHint: 'The minutes do not count.',
+  timeWords: 'What was said of the time',
+  timeWordsHint: 'For example: shortly after the deployment.',
+  link: 'Link',
+  linkHint: 'Where it can be looked up: https://…',
+  said: (words: string) => `“${words}”`,
+  dayUnknown: 'Day unknown',
+  entriesOf: (day: string) => `Entries of ${day}`,
+  sourceOpens: (source: string) => (source === '' ? 'Where it was seen' : source),
+  allKinds: 'All kinds',
+  show: 'Show',
+  shown: (count: number, all: number) => `${String(count)} of ${String(all)} entries`,
+  quickAdd: 'Type an entry',
+  quickAddHint: 'One line, such as: 10:05 alert triggered to on-call, PagerDuty. Enter adds it.',
+  quickEmpty: 'Type what happened first.',
+  quickAdded: (words: string) => `Added: ${words}`,
+  quickWaiting: 'Entries that are not saved yet',
+  quickWaits: (line: string) => `Not saved yet: ${line}`,
+  takeBack: 'Correct it',
+  quickNeedsDay: 'No day is known for this time. Begin with the day, such as 2026-03-29 10:05.',
+  add: 'Add',
+  zoneYours: (zone: string) => `Times in your time zone, ${zone}.`,
+  zoneIncidents: (zone: string) => `Times in the incident’s time zone, ${zone}.`,
+  toIncidents: 'Show the incident’s time zone',
+  toYours: 'Show my time zone',
+  incidentZone: 'Time zone of the incident',
+  incidentZoneHint: 'Times are typed in it. Changing it moves no time.',
+  acknowledged: 'Acknowledged',
+  mitigated: 'Mitigated',
+  fromTimeline: 'from the timeline',
+  optionalTime: 'Empty: it is taken from the timeline.',
+  acknowledge: 'Time to acknowledge',
+  mitigate: 'Time to mitigate',
+  resolve: 'Time to resolve',
+  picture: 'Picture',
+  showPicture: 'Show picture',
+  hidePicture: 'Hide picture',
+  asTable: 'Show as table',
+  asPicture: 'Show as picture',
+  pictureName: (entries: number, from: string, to: string) =>
+    `Timeline of ${entries === 1 ? '1 entry' : `${String(entries)} entries`} from ${from} to ${to}`,
+  nothingToDraw: 'Nothing to draw yet: no entry and no time of the incident is known to the minute.',
+  leftOut: (count: number) =>
+    count === 1
+      ? '1 entry without a time is not drawn.'
+      : `${String(count)} entries without a time are not drawn.`,
+  longGap: (words: string) => `${words} without entries`,
+  phases: 'Phases',
+  columnTime: 'Time',
+  columnWhat: 'What',
+  columnKind: 'Kind',
+  phaseRow: 'Incident',
+  several: (count: number) => `${String(count)} entries`,
+};
+
+export const precisionNames: Record<Precision, string> = {
+  exact: 'To the minute',
+  about: 'About then',
+  hour: 'The hour only',
+  day: 'The day only',
+  unknown: 'Not known',
+};
+
+export const momentNames: Record<MomentName, string> = {
+  started: 'Started',
+  detected: 'Detected',
+  acknowledged: 'Acknowledged',
+  mitigated: 'Mitigated',
+  resolved: 'Resolved',
+};
+
+/** What stretches from one moment of the incident to the next. */
+export const phaseNames: Partial<Record<MomentName, string>> = {
+  started: 'Not noticed yet',
+  detected: 'Noticed',
+  acknowledged: 'Worked on',
+  mitigated: 'Mitigated',
+};
+
+/** A flag in words; a loud one asks for a look, a quiet one only says so. */
+export function flagWords(flag: EntryFlag, duration: (minutes: number) => string): string {
+  if (flag.kind === 'out-of-order') return 'Earlier than an entry arranged before it';
+  if (flag.kind === 'duplicate') return 'Says the same as another entry';
+  if (flag.kind === 'before-start') return `${duration(flag.minutes)} before the start`;
+  return `${duration(flag.minutes)} after the resolution`;
+}
