@@ -1,6 +1,6 @@
 import type { TemplateView } from '../contract/templates';
 import { Conflict } from '../domain/failure';
-import type { Template, TemplateScope } from '../domain/templates';
+import { BUILT_IN_TEMPLATE, isSameScope, type Template, type TemplateScope } from '../domain/templates';
 import type { Caller, World } from './ports';
 
 export const listTemplates = (world: World): Promise<readonly TemplateView[]> => world.templates.list();
@@ -25,5 +25,9 @@ export async function saveTemplate(
     after: { scope: input.scope, number, template: input.template },
   });
   if (committed.kind === 'done') return { number };
-  throw new Conflict('Somebody else saved this template meanwhile. Compare both, then save yours.', null);
+  const newest = (await world.templates.list()).find(({ scope }) => isSameScope(scope, input.scope));
+  throw new Conflict(
+    'Somebody else saved this template meanwhile. Compare both, then save yours or a mixture.',
+    newest ? { version: newest.number, value: newest.template ?? BUILT_IN_TEMPLATE } : null,
+  );
 }

@@ -33,6 +33,9 @@ export interface Template {
 /** Where a template holds. A space by Confluence's id. */
 export type TemplateScope = { readonly kind: 'site' } | { readonly kind: 'space'; readonly id: string };
 
+export const isSameScope = (a: TemplateScope, b: TemplateScope): boolean =>
+  a.kind === 'space' && b.kind === 'space' ? a.id === b.id : a.kind === b.kind;
+
 /** A template as it was saved once; a later one has a number of its own, and postmortems keep theirs. */
 export interface TemplateVersion {
   readonly id: string;
@@ -55,6 +58,28 @@ export const isExtra = (key: BlockKey): key is `x-${string}` => EXTRA_SECTION.te
 
 export const isSection = (key: BlockKey): key is AnySection =>
   isExtra(key) || SECTIONS.some((section) => section === key);
+
+/** The key of a new section of that title, which no other block has: readable, for it outlives its template. */
+export function extraKey(title: string, taken: readonly BlockKey[]): `x-${string}` {
+  const words = title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  const base = `x-${words.slice(0, 28).replace(/-+$/, '') || 'section'}` as const;
+  for (let number = 1; ; number += 1) {
+    const key = number === 1 ? base : (`${base}-${String(number)}` as const);
+    if (!taken.includes(key)) return key;
+  }
+}
+
+/** @param to where the block stands afterwards, from 0; past an end is that end */
+export function movedBlock({ blocks }: Template, key: BlockKey, to: number): Template {
+  const block = blocks.find((each) => each.key === key);
+  if (!block) return { blocks };
+  const others = blocks.filter((each) => each !== block);
+  return { blocks: others.toSpliced(Math.max(0, Math.min(others.length, to)), 0, block) };
+}
 
 /** Why a template cannot be kept, as a sentence; null when it can. */
 export function whyNotTemplate({ blocks }: Template): string | null {

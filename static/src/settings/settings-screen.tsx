@@ -8,6 +8,7 @@ import { Mappings } from './mappings';
 import { Policies } from './policies';
 import { Reminders } from './reminders';
 import { Services } from './services';
+import { Templates } from './templates';
 import { whilePreparing } from './settings-section';
 import { Tokens } from './tokens';
 import { settingsKey } from './use-settings-changed';
@@ -26,6 +27,7 @@ export function SettingsScreen({ siteUrl }: { readonly siteUrl: string }) {
     <div className="stack-wide">
       <h1>{settingsTexts.heading}</h1>
       <Services services={data.services} />
+      <Templates />
       <Mappings services={data.services} />
       <JiraSync siteUrl={siteUrl} />
       <Reminders />

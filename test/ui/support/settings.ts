@@ -65,6 +65,7 @@ export function atSettings(host: FakeHost): void {
   };
   host.calls = {
     'release-gate.settings': () => ok(settings()),
+    'templates.list': () => ok([]),
     'jira-mapping.list': () => ok([]),
     'jira-sync.health': () => ok(health()),
     'reminders.settings': () => ok({ version: 0, on: true }),

@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { mentionedIn, withMentions } from '../../src/domain/mentions';
+
+describe('people in a text', () => {
+  const text =
+    'Thanks to [@Ann (on-call)](person:557058:a-1) and [@B\\]ob](person:b2), see [docs](https://e.com).';
+
+  it('are found once each, in order', () => {
+    expect(mentionedIn(`${text} [@](person:b2)`)).toEqual(['557058:a-1', 'b2']);
+    expect(mentionedIn('[x](https://person:1/) person:2 (person:3) [y](person:)')).toEqual([]);
+  });
+
+  it('get other ids and lose their names; whoever is not known is nobody', () => {
+    expect(withMentions(text, (id) => (id === 'b2' ? 'people-1' : undefined))).toBe(
+      'Thanks to [@](person:nobody) and [@](person:people-1), see [docs](https://e.com).',
+    );
+  });
+
+  it('come back as they were after both ways, and nothing else changes', () => {
+    const id = fc.stringMatching(/^[\w:.-]{1,20}$/).filter((word) => word !== 'nobody');
+    const part = fc.oneof(
+      fc.string(),
+      id.map((word) => `[@](person:${word})`),
+    );
+    fc.assert(
+      fc.property(fc.array(part), (parts) => {
+        const whole = parts.join('');
+        const there = new Map(mentionedIn(whole).map((each, n) => [each, `p${String(n)}`]));
+        const back = new Map([...there].map(([from, to]) => [to, from]));
+        const stored = withMentions(whole, (each) => there.get(each));
+        const again = withMentions(stored, (each) => back.get(each));
+        expect(again).toBe(withMentions(whole, (each) => each));
+      }),
+    );
+  });
+});
