@@ -24,6 +24,10 @@ export async function exportMacro(world: World, caller: Caller | null, place: Pa
     sections,
     timeline: stored.timeline.map((entry) => entry.value),
     causes: stored.causes.map((cause) => cause.value),
+    fiveWhys: stored.fiveWhys.map((chain) => chain.value),
+    factors: stored.factors.map((factor) => factor.value),
+    impact: stored.impact?.value ?? null,
+    links: stored.links.map((each) => each.value),
     actions: stored.actions,
   });
 }

@@ -12,6 +12,10 @@ const aReport = (some: Partial<Report> = {}): Report => ({
   sections: { summary: 'It broke.' },
   timeline: [anEntry()],
   causes: [aCause()],
+  fiveWhys: [],
+  factors: [],
+  impact: null,
+  links: [],
   siteUrl: 'https://example.atlassian.net',
   actions: [{ fields: anAction(), issue: aLink() }],
   ...some,
@@ -20,8 +24,8 @@ const aReport = (some: Partial<Report> = {}): Report => ({
 function reportOf(id: string): Report {
   const words = inOurWords(incident(id));
   return {
+    ...aReport(),
     ...words,
-    siteUrl: 'https://example.atlassian.net',
     actions: words.actions.map((fields) => ({ fields, issue: aLink() })),
   };
 }
@@ -126,12 +130,12 @@ describe('a postmortem as a document', () => {
     fc.assert(
       fc.property(report, (some) => {
         const adf = postmortemToAdf({
+          ...aReport(),
           header: aHeader({ title: some.title }),
           services: [some.service],
           sections: { summary: some.section, lessons: some.section },
           timeline: [anEntry({ text: some.entry, source: some.source })],
           causes: [aCause({ text: some.cause })],
-          siteUrl: 'https://example.atlassian.net',
           actions: [
             {
               fields: anAction({

@@ -1,6 +1,10 @@
 import type { ActionFields, IssueLink } from '../actions';
 import { isOpen } from '../actions';
 import type { Cause } from '../causes';
+import type { KeptFactor } from '../fishbone';
+import type { KeptChain } from '../five-whys';
+import type { ImpactFacts } from '../impact-facts';
+import type { ReportLink } from '../links';
 import {
   type AnySection,
   type Duration,
@@ -25,6 +29,8 @@ import {
   table,
   text,
 } from './builders';
+import { fishboneToAdf, fiveWhysToAdf, linksToAdf } from './findings';
+import { impactToAdf } from './impact';
 import { markdownToAdf } from './markdown';
 
 export interface Report {
@@ -33,6 +39,11 @@ export interface Report {
   readonly sections: Readonly<Partial<Record<AnySection, string>>>;
   readonly timeline: readonly TimelineEntry[];
   readonly causes: readonly Cause[];
+  readonly fiveWhys: readonly KeptChain[];
+  readonly factors: readonly KeptFactor[];
+  /** Null: nothing was said of it yet. */
+  readonly impact: ImpactFacts | null;
+  readonly links: readonly ReportLink[];
   /** Where issues are found: `https://example.atlassian.net`. */
   readonly siteUrl: string;
   readonly actions: readonly { readonly fields: ActionFields; readonly issue: IssueLink }[];
@@ -52,11 +63,17 @@ export function postmortemToAdf(report: Report): AdfDoc {
   return doc([
     heading(2, report.header.title),
     facts(report),
+    ...part('Links', linksToAdf(report.links)),
     ...section(report, 'summary'),
     ...part('Timeline', timelineOf(report.timeline)),
     ...part('Root causes', causesOf(report.causes, 'root')),
     ...part('Contributing factors', causesOf(report.causes, 'contributing')),
-    ...section(report, 'impact'),
+    ...part('5 Whys', fiveWhysToAdf(report.fiveWhys)),
+    ...part('Fishbone', fishboneToAdf(report.factors)),
+    ...part(HEADINGS.impact, [
+      ...markdownToAdf(report.sections.impact ?? ''),
+      ...(report.impact === null ? [] : impactToAdf(report.impact, report.header)),
+    ]),
     ...section(report, 'went-well'),
     ...section(report, 'went-badly'),
     ...section(report, 'lucky'),
