@@ -2,10 +2,13 @@ import { lazy, Suspense } from 'react';
 import type { PostmortemView } from '../../../src/contract/postmortem';
 import type { GateBanner } from '../../../src/contract/release-gate';
 import { LoadingState } from '../shared/screen-states';
+import { useFrameIsWide } from '../shared/use-frame-width';
 import { actionTexts } from '../texts/actions';
 import { Causes } from './causes';
 import { Gates } from './gates';
 import { IncidentHeader } from './incident-header';
+import { Links } from './links';
+import { Quality } from './quality';
 import { ReportProvider } from './report';
 import { blocksOf, type ReportBlock, sectionOf } from './report-blocks';
 import { Section } from './section';
@@ -13,6 +16,7 @@ import { ShownZoneProvider } from './shown-zone';
 import { Timeline } from './timeline';
 
 const Actions = lazy(async () => ({ default: (await import('./actions')).Actions }));
+const ImpactFigures = lazy(async () => ({ default: (await import('./impact-figures')).ImpactFigures }));
 const IssueSync = lazy(async () => ({ default: (await import('./issue-sync')).IssueSync }));
 
 interface PostmortemPageProps {
@@ -20,18 +24,27 @@ interface PostmortemPageProps {
   readonly gates: readonly GateBanner[];
 }
 
+/** From this width on, in pixels, the quality checks stand beside the report. */
+const ROOM_BESIDE = 1100;
+
 /** The whole report, in the order in which one reads it. */
 export function PostmortemPage({ record, gates }: PostmortemPageProps) {
+  const isBeside = useFrameIsWide(ROOM_BESIDE);
   return (
     <ReportProvider value={record}>
       <ShownZoneProvider zone={record.header.value.zone}>
-        <article className="stack-wide">
-          <IncidentHeader header={record.header} services={record.services} entries={record.timeline} />
-          <Gates gates={gates} actions={record.actions} />
-          {blocksOf(record).map((block) => (
-            <Block key={block.key} block={block} record={record} />
-          ))}
-        </article>
+        <div className={isBeside ? 'report-beside' : undefined}>
+          <article className="stack-wide">
+            <IncidentHeader header={record.header} services={record.services} entries={record.timeline} />
+            <Links links={record.links} />
+            <Gates gates={gates} actions={record.actions} />
+            {!isBeside && <Quality isBeside={false} />}
+            {blocksOf(record).map((block) => (
+              <Block key={block.key} block={block} record={record} />
+            ))}
+          </article>
+          {isBeside && <Quality isBeside />}
+        </div>
       </ShownZoneProvider>
     </ReportProvider>
   );
@@ -45,6 +58,15 @@ function Block({ block, record }: { readonly block: ReportBlock; readonly record
       return <Causes causes={record.causes} />;
     case 'actions':
       return <ActionItems record={record} />;
+    case 'impact':
+      return (
+        <>
+          <Section name="impact" block={block} section={record.sections.impact} />
+          <Suspense fallback={<LoadingState />}>
+            <ImpactFigures impact={record.impact} />
+          </Suspense>
+        </>
+      );
     default:
       return <Section name={block.key} block={block} section={sectionOf(record, block.key)} />;
   }
