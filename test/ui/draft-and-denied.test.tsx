@@ -116,7 +116,7 @@ test('whoever may see it again sees it again, and goes on writing', async () => 
   await pass(31);
   await user.click(screen.getByRole('button', { name: 'Continue writing' }));
   await settle();
-  expect(screen.getByRole('textbox', { name: 'Impact' })).toHaveValue('5,037 projects');
+  expect(screen.getByRole('textbox', { name: 'Impact' })).toHaveTextContent('5,037 projects');
 });
 
 test.each(['NOT_SIGNED_IN', 'NOT_ALLOWED', 'NOT_FOUND'] as const)(
@@ -142,7 +142,7 @@ test.each(['NOT_SIGNED_IN', 'NOT_ALLOWED', 'NOT_FOUND'] as const)(
     await pass(11);
     expect(screen.queryByTestId('notices')).not.toBeInTheDocument();
     expect(box).toBeInTheDocument();
-    expect(box).toHaveValue('5,037 projects');
+    expect(box).toHaveTextContent('5,037 projects');
   },
 );
 

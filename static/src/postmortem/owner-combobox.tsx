@@ -1,11 +1,8 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
-import { useSettled } from '../shared/use-settled';
 import { actionTexts } from '../texts/actions';
 import { cellTexts } from '../texts/action-table';
 import { comboboxTexts } from '../texts/owner-combobox';
-import { useHere } from './here';
-import { findPeople, type FoundPerson } from './people';
+import { usePeopleOptions } from './people-options';
 
 export interface PersonOption {
   /** Null: nobody. */
@@ -49,7 +46,9 @@ export function OwnerCombobox({
   }, [isFocused]);
   const [words, setWords] = useState(startWith);
   const [active, setActive] = useState(-1);
-  const { options, searching } = usePeopleOptions({ words, people, nameOf, nobody });
+  const { options: found, searching } = usePeopleOptions(words, people, nameOf);
+  const options: readonly PersonOption[] =
+    words.trim() === '' ? [{ accountId: null, name: nobody }, ...found] : found;
   const only = options.length === 1 ? options[0] : undefined;
   const isDue = isAsked && !searching;
   useEffect(() => {
@@ -137,34 +136,4 @@ export function OwnerCombobox({
       )}
     </div>
   );
-}
-
-interface OptionsOf {
-  readonly words: string;
-  readonly people: readonly string[];
-  readonly nameOf: (accountId: string) => string;
-  readonly nobody: string;
-}
-
-function usePeopleOptions({ words, people, nameOf, nobody }: OptionsOf) {
-  const { accountId: me } = useHere();
-  const typed = words.trim();
-  const searched = useSettled(typed);
-  const search = useQuery({
-    queryKey: ['find-people', searched],
-    queryFn: () => findPeople(searched),
-    enabled: searched.length > 1,
-    placeholderData: keepPreviousData,
-    retry: false,
-  });
-  const known: FoundPerson[] = [...new Set(me === null ? people : [me, ...people])].map((accountId) => ({
-    accountId,
-    name: accountId === me ? cellTexts.me : nameOf(accountId),
-  }));
-  if (typed === '') return { options: [{ accountId: null, name: nobody }, ...known], searching: false };
-  const matching = known.filter(({ name }) => name.toLowerCase().includes(typed.toLowerCase()));
-  const found = (searched.length > 1 ? (search.data ?? []) : []).filter(
-    ({ accountId }) => !matching.some((person) => person.accountId === accountId),
-  );
-  return { options: [...matching, ...found], searching: search.isFetching || searched !== typed };
 }

@@ -30,8 +30,14 @@ async function readNames(accountIds: readonly string[]): Promise<ReadonlyMap<str
   return names;
 }
 
-/** Names of the people in a record. An account that cannot be named yet shows as "somebody". */
-export function useNames(accountIds: readonly string[]): (accountId: string) => string {
+/**
+ * Names of the people in a record. An account that cannot be named yet shows as "somebody".
+ * @param unknown what to call an account that Confluence does not know
+ */
+export function useNames(
+  accountIds: readonly string[],
+  unknown: string = postmortemTexts.somebody,
+): (accountId: string) => string {
   const wanted = [...new Set(accountIds)].sort();
   const { data } = useQuery({
     queryKey: ['people', wanted],
@@ -40,7 +46,10 @@ export function useNames(accountIds: readonly string[]): (accountId: string) => 
     staleTime: Infinity,
     placeholderData: keepPreviousData,
   });
-  return useCallback((accountId) => data?.get(accountId) ?? postmortemTexts.somebody, [data]);
+  return useCallback(
+    (accountId) => data?.get(accountId) ?? (data === undefined ? postmortemTexts.somebody : unknown),
+    [data, unknown],
+  );
 }
 
 const found = v.object({

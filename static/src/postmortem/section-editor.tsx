@@ -49,9 +49,10 @@ export function SectionEditor({ name, block, section, onClose }: SectionEditorPr
     >
       <RichText
         label={title}
-        prompt={postmortemTexts.prompts[name]}
+        prompt={prompt}
         value={editor.value}
         onChange={editor.set}
+        holdsBack={editor.holdsBack}
       />
     </EditorForm>
   );

@@ -1,8 +1,10 @@
 import type { MouseEvent, ReactNode } from 'react';
-import Markdown, { type Components } from 'react-markdown';
+import Markdown, { defaultUrlTransform, type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { tooMuch } from '../../../src/contract/rules';
 import { openInNewTab } from '../host';
+import { personOf } from '../rich-text/safe-links';
+import { Mention } from './mention';
 import './section-text.css';
 
 /** Headings inside a section stand below the section's own h2. Links leave the frame. */
@@ -12,7 +14,11 @@ const components: Components = {
   h3: ({ children }) => <h4>{children}</h4>,
   h4: ({ children }) => <h5>{children}</h5>,
   h5: ({ children }) => <h6>{children}</h6>,
-  a: ({ href, children }) => <OutsideLink href={href}>{children}</OutsideLink>,
+  a: ({ href, children }) => {
+    const person = personOf(href ?? '');
+    if (person !== null) return <Mention accountId={person} />;
+    return <OutsideLink href={href}>{children}</OutsideLink>;
+  },
   // The frame may not load pictures from elsewhere; their text stands for them.
   img: ({ src, alt }) => (
     <OutsideLink href={typeof src === 'string' ? src : undefined}>{alt || src}</OutsideLink>
@@ -30,12 +36,14 @@ export function SectionText({ text }: { readonly text: string }) {
   if (tooMuch(text).length > 0) return <p className="written">{text}</p>;
   return (
     <div className="markdown">
-      <Markdown remarkPlugins={[remarkGfm]} components={components}>
+      <Markdown remarkPlugins={[remarkGfm]} components={components} urlTransform={addressOf}>
         {text}
       </Markdown>
     </div>
   );
 }
+
+const addressOf = (url: string) => (personOf(url) === null ? defaultUrlTransform(url) : url);
 
 function OutsideLink({
   href,

@@ -17,7 +17,7 @@ interface EditorFormProps<V> {
 export function EditorForm<V>({ editor, describe, join, children }: EditorFormProps<V>) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>('textarea, input, select')?.focus();
+    form.current?.querySelector<HTMLElement>('textarea, input, select, [contenteditable="true"]')?.focus();
   }, []);
   const { state } = editor;
   const saveLabel =

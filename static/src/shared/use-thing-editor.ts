@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { FailureAnswer } from '../../../src/contract/failure';
 import { failureOf } from '../backend';
 import { editorTexts } from '../texts/editor';
@@ -35,6 +35,8 @@ export interface ThingEditor<V> {
   readonly value: V;
   readonly state: SaveState<V>;
   readonly set: (value: V) => void;
+  /** For a field that hands over what is typed only in a pause: how to get it at once. Null when the field is gone. */
+  readonly holdsBack: (handOver: (() => void) | null) => void;
   /** The same change keeps its id however often it is sent, so a retry cannot save twice. */
   readonly save: () => Promise<void>;
   readonly cancel: () => void;
@@ -49,6 +51,7 @@ export function useThingEditor<V>(thing: Thing<V>, onClose: () => void): ThingEd
   const change = useRef(start.change);
   /** What stands in the form now: people type on while a save is running. */
   const latest = useRef(start.value);
+  const handOver = useRef<(() => void) | null>(null);
   const announce = useAnnounce();
 
   const set = (next: V) => {
@@ -59,24 +62,27 @@ export function useThingEditor<V>(thing: Thing<V>, onClose: () => void): ThingEd
 
   const save = async () => {
     if (state.kind === 'saving') return;
-    const wrong = thing.whyNot?.(value) ?? null;
+    handOver.current?.();
+    const sent = latest.current;
+    const wrong = thing.whyNot?.(sent) ?? null;
     if (wrong !== null) {
       setState({ kind: 'failed', failure: { code: 'INVALID_INPUT', message: wrong } });
       return;
     }
-    const of = JSON.stringify([version, value]);
+    const of = JSON.stringify([version, sent]);
     if (change.current?.of !== of) change.current = { id: newId(), of };
-    keepDraft(thing.draftKey, { version, value, change: change.current });
+    keepDraft(thing.draftKey, { version, value: sent, change: change.current });
     setState({ kind: 'saving' });
     announce(editorTexts.savingThing(thing.name));
     let saved: number;
     try {
-      saved = await thing.save({ changeId: change.current.id, version, value });
+      saved = await thing.save({ changeId: change.current.id, version, value: sent });
     } catch (error) {
       afterFailure(failureOf(error));
       return;
     }
-    if (!isSame(latest.current, value)) {
+    handOver.current?.();
+    if (!isSame(latest.current, sent)) {
       goOn(saved);
       return;
     }
@@ -94,6 +100,7 @@ export function useThingEditor<V>(thing: Thing<V>, onClose: () => void): ThingEd
   };
 
   const afterFailure = (failure: FailureAnswer) => {
+    handOver.current?.();
     const theirs = failure.code === 'CONFLICT' && failure.current ? thing.check(failure.current.value) : null;
     if (theirs === null || !failure.current) {
       setState({ kind: 'failed', failure });
@@ -110,7 +117,11 @@ export function useThingEditor<V>(thing: Thing<V>, onClose: () => void): ThingEd
     onClose();
   };
 
-  return { thing, value, state, set, save, cancel };
+  const holdsBack = useCallback((next: (() => void) | null) => {
+    handOver.current = next;
+  }, []);
+
+  return { thing, value, state, set, holdsBack, save, cancel };
 }
 
 const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

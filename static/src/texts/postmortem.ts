@@ -49,7 +49,6 @@ export const postmortemTexts = {
     lucky: 'What could have made it worse and, by chance, did not?',
     lessons: 'What do we know now that we did not know before?',
   } satisfies Record<SectionKey, string>,
-  markdownHint: 'Markdown works here: **bold**, lists, links, tables and code.',
   empty: 'Nothing written yet.',
   text: 'Text',
   timeline: 'Timeline',
