@@ -1,4 +1,4 @@
-import { lazy, useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { Versioned } from '../../../src/contract/postmortem';
 import {
   ENTRY_KINDS,
@@ -21,6 +21,8 @@ import { TimelineQuickAdd } from './timeline-quick-add';
 import './timeline.css';
 
 const EntryEditor = lazy(async () => ({ default: (await import('./timeline-entry-editor')).EntryEditor }));
+
+const TimelinePicture = lazy(async () => ({ default: (await import('./timeline-picture')).TimelinePicture }));
 
 /** So many entries are seen at a glance, and nobody looks for one kind among them. */
 const FILTERED_FROM = 12;
@@ -52,7 +54,14 @@ export function TimelineList({ header, entries }: TimelineListProps) {
   return (
     <>
       {ordered.length === 0 && <p className="subtle">{postmortemTexts.noEntries}</p>}
-      {ordered.length > 0 && <ZoneLine />}
+      {ordered.length > 0 && (
+        <>
+          <Suspense fallback={null}>
+            <TimelinePicture header={header} entries={ordered} />
+          </Suspense>
+          <ZoneLine />
+        </>
+      )}
       {ordered.length >= FILTERED_FROM && (
         <div className="row timeline-filter" role="group" aria-label={timelineTexts.show}>
           <Choice<EntryKind | 'all'>

@@ -2,6 +2,8 @@ import type { MomentName } from '../../../src/contract/timeline';
 import type { EntryFlag } from '../../../src/contract/timeline-list';
 import type { Precision } from '../../../src/contract/rules';
 
+const several = (count: number, one: string, many: string) => `${String(count)} ${count === 1 ? one : many}`;
+
 /** Texts of the timeline, its picture and the times that follow from it. */
 export const timelineTexts = {
   loading: 'Loading the timeline',
@@ -33,21 +35,19 @@ export const timelineTexts = {
   toYours: 'Show my time zone',
   incidentZone: 'Time zone of the incident',
   incidentZoneHint: 'Times are typed in it. Changing it moves no time.',
-  acknowledged: 'Acknowledged',
-  mitigated: 'Mitigated',
   fromTimeline: 'from the timeline',
   optionalTime: 'Empty: it is taken from the timeline.',
   acknowledge: 'Time to acknowledge',
   mitigate: 'Time to mitigate',
   resolve: 'Time to resolve',
-  picture: 'Picture',
-  showPicture: 'Show picture',
-  hidePicture: 'Hide picture',
   asTable: 'Show as table',
   asPicture: 'Show as picture',
-  pictureName: (entries: number, from: string, to: string) =>
-    `Timeline of ${entries === 1 ? '1 entry' : `${String(entries)} entries`} from ${from} to ${to}`,
-  nothingToDraw: 'Nothing to draw yet: no entry and no time of the incident is known to the minute.',
+  pictureName: (entries: number, kinds: number, phases: number) =>
+    `Time axis: ${several(entries, 'entry', 'entries')} of ${several(kinds, 'kind', 'kinds')}, ${several(phases, 'phase', 'phases')}`,
+  from: (first: string, last: string) => `, from ${first} to ${last}`,
+  table: 'The time axis as a table',
+  phase: (name: string, from: string, to: string, long: string) =>
+    `${name}, from “${from}” to “${to}”: ${long}`,
   leftOut: (count: number) =>
     count === 1
       ? '1 entry without a time is not drawn.'
@@ -58,7 +58,6 @@ export const timelineTexts = {
   columnWhat: 'What',
   columnKind: 'Kind',
   phaseRow: 'Incident',
-  several: (count: number) => `${String(count)} entries`,
 };
 
 export const precisionNames: Record<Precision, string> = {
@@ -72,8 +71,6 @@ export const precisionNames: Record<Precision, string> = {
 export const momentNames: Record<MomentName, string> = {
   started: 'Started',
   detected: 'Detected',
-  acknowledged: 'Acknowledged',
-  mitigated: 'Mitigated',
   resolved: 'Resolved',
 };
 
@@ -82,7 +79,6 @@ export const phaseNames: Partial<Record<MomentName, string>> = {
   started: 'Not noticed yet',
   detected: 'Noticed',
   acknowledged: 'Worked on',
-  mitigated: 'Mitigated',
 };
 
 /** A flag in words; a loud one asks for a look, a quiet one only says so. */
