@@ -57,9 +57,9 @@ describe('a postmortem as a document', () => {
       expect(words).toContain(said);
   });
 
-  it('tells times in UTC, in reading order, and never a negative duration', () => {
+  it('tells times in the incident’s zone, in reading order, and never a negative duration', () => {
     const etcd = postmortemToAdf(reportOf('etcd-3.5'));
-    expect(adfText(etcd)).toContain('Duration: 8424 h 0 min');
+    expect(adfText(etcd)).toContain('Time to resolve: 8424 h 0 min');
     const rows = tableUnder(reportOf('dfds-2023-nodes'), 'Timeline').map((row) => row.slice(0, 2));
     const [restored, ticket] = ['Mail: service restored', 'Sev 1 ticket raised'].map((words) =>
       rows.findIndex((row) => row[1] === words),
@@ -67,8 +67,54 @@ describe('a postmortem as a document', () => {
     expect(ticket).toBe((restored ?? 0) - 1);
     expect(rows[1]).toEqual(['2023-02-13 07:30 UTC', 'Scheduled rollover set containerd as runtime']);
     const reversed = aReport({ header: aHeader({ resolvedAt: '2026-02-01T00:00:00.000Z' }) });
-    expect(adfText(postmortemToAdf(reversed))).toContain('Duration: invalid: resolution is before start');
+    expect(adfText(postmortemToAdf(reversed))).toContain(
+      'Time to resolve: invalid: resolution is before start',
+    );
     expect(adfText(postmortemToAdf(reportOf('aws-s3-2017')))).toContain('Time to detect: unknown');
+  });
+
+  it('says how well a time is known, in which zone, and where it can be looked up', () => {
+    const report = aReport({
+      header: aHeader({ zone: 'Europe/Berlin', startedAt: '2026-03-01T09:00:00.000Z' }),
+      timeline: [
+        anEntry({
+          id: 'a',
+          at: '2026-03-01T10:00:00.000Z',
+          precision: 'hour',
+          timeWords: '11:??',
+          kind: 'detection',
+        }),
+        anEntry({
+          id: 'b',
+          at: '2026-03-01T10:30:00.000Z',
+          precision: 'about',
+          timeWords: 'after lunch',
+          position: 2,
+        }),
+        anEntry({
+          id: 'c',
+          at: '2026-03-01T11:00:00.000Z',
+          kind: 'mitigation',
+          source: 'Grafana',
+          link: 'https://grafana.example.com/d/1',
+          position: 3,
+        }),
+      ],
+    });
+    expect(tableUnder(report, 'Timeline').map(([time]) => time)).toEqual([
+      'Time (Europe/Berlin)',
+      '2026-03-01 11:?? UTC+01:00',
+      '2026-03-01 about 11:30 UTC+01:00 (“after lunch”)',
+      '2026-03-01 12:00 UTC+01:00',
+    ]);
+    const adf = postmortemToAdf(report);
+    expect(adfFaults(adf)).toEqual([]);
+    expect(JSON.stringify(adf)).toContain('"href":"https://grafana.example.com/d/1"');
+    expect(adfText(adf)).toContain('Started: 2026-03-01 10:00 UTC+01:00 (Europe/Berlin)');
+    expect(adfText(adf)).toContain(
+      'Mitigated: 2026-03-01 12:00 UTC+01:00 (Europe/Berlin), from the timeline',
+    );
+    expect(adfText(adf)).toContain('Time to mitigate: 2 h 0 min');
   });
 
   it('leaves out parts that nobody wrote', () => {

@@ -5,15 +5,8 @@ import type { KeptFactor } from '../fishbone';
 import type { KeptChain } from '../five-whys';
 import type { ImpactFacts } from '../impact-facts';
 import type { ReportLink } from '../links';
-import {
-  type AnySection,
-  type Duration,
-  type Header,
-  incidentDuration,
-  type SectionKey,
-  timeToDetect,
-} from '../postmortem';
-import { inReadingOrder, type TimelineEntry } from '../timeline';
+import type { AnySection, Header, SectionKey } from '../postmortem';
+import type { TimelineEntry } from '../timeline';
 import {
   type AdfDoc,
   type AdfNode,
@@ -32,6 +25,7 @@ import {
 import { fishboneToAdf, fiveWhysToAdf, linksToAdf } from './findings';
 import { impactToAdf } from './impact';
 import { markdownToAdf } from './markdown';
+import { timeFacts, timelineTable } from './timeline';
 
 export interface Report {
   readonly header: Header;
@@ -58,14 +52,14 @@ const HEADINGS: Readonly<Record<SectionKey, string>> = {
   lessons: 'Lessons learned',
 };
 
-/** The whole report for print, export and readers without the app. Times are UTC and say so. */
+/** The whole report for print, export and readers without the app. Times are those of the incident's zone and say so. */
 export function postmortemToAdf(report: Report): AdfDoc {
   return doc([
     heading(2, report.header.title),
     facts(report),
     ...part('Links', linksToAdf(report.links)),
     ...section(report, 'summary'),
-    ...part('Timeline', timelineOf(report.timeline)),
+    ...part('Timeline', timelineTable(report.timeline, report.header.zone)),
     ...part('Root causes', causesOf(report.causes, 'root')),
     ...part('Contributing factors', causesOf(report.causes, 'contributing')),
     ...part('5 Whys', fiveWhysToAdf(report.fiveWhys)),
@@ -90,40 +84,14 @@ const part = (title: string, content: readonly AdfNode[]): AdfNode[] =>
 const section = (report: Report, key: SectionKey): AdfNode[] =>
   part(HEADINGS[key], markdownToAdf(report.sections[key] ?? ''));
 
-function facts({ header, services }: Report): AdfNode {
+function facts({ header, services, timeline }: Report): AdfNode {
   const line = (name: string, value: string) =>
     listItem([paragraph([text(`${name}: `, [strong]), ...inline(value)])]);
   return bulletList([
     line('Severity', header.severity),
     ...(services.length === 0 ? [] : [line('Services', services.join(', '))]),
-    line('Started', instant(header.startedAt)),
-    line('Detected', instant(header.detectedAt)),
-    line('Resolved', instant(header.resolvedAt)),
-    line('Duration', duration(incidentDuration(header))),
-    line('Time to detect', duration(timeToDetect(header))),
+    ...timeFacts(header, timeline).map(([name, words]) => line(name, words)),
   ]);
-}
-
-/** `2017-01-31 23:30 UTC` */
-function instant(at: string | null): string {
-  return at === null ? 'unknown' : `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
-}
-
-function duration(value: Duration): string {
-  if (value.kind !== 'known') return `${value.kind}: ${value.reason}`;
-  const [hours, minutes] = [Math.floor(value.minutes / 60), value.minutes % 60];
-  return hours === 0 ? `${String(minutes)} min` : `${String(hours)} h ${String(minutes)} min`;
-}
-
-function timelineOf(entries: readonly TimelineEntry[]): AdfNode[] {
-  if (entries.length === 0) return [];
-  const rows = inReadingOrder(entries).map((entry) => [
-    inline(instant(entry.at)),
-    inline(entry.text),
-    inline(entry.kind),
-    inline(entry.source),
-  ]);
-  return [table(['Time', 'What happened', 'Kind', 'Source'], rows)];
 }
 
 function causesOf(causes: readonly Cause[], kind: Cause['kind']): AdfNode[] {
