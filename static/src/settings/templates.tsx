@@ -42,9 +42,8 @@ export function Templates() {
 function TemplateList({ templates }: { readonly templates: readonly TemplateView[] }) {
   const { isOpen, open, close, opener } = useOpened();
   const [scope, setScope] = useState<TemplateScope | null>(null);
-  const names = useSpaceNames(
-    templates.flatMap((template) => (template.scope.kind === 'space' ? [template.scope.id] : [])),
-  );
+  const scopes = [...templates.map((template) => template.scope), ...(scope ? [scope] : [])];
+  const names = useSpaceNames(scopes.flatMap((each) => (each.kind === 'space' ? [each.id] : [])));
   const nameOf = (of: TemplateScope) =>
     of.kind === 'site'
       ? templateTexts.siteInSentence

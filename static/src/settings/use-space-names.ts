@@ -4,8 +4,8 @@ import { readSpacesById } from './confluence-spaces';
 /** Names of these spaces as far as the viewer may see them; empty until they are read. */
 export function useSpaceNames(ids: readonly string[]): ReadonlyMap<string, string> {
   const { data } = useQuery({
-    queryKey: ['confluence-spaces', 'by-id', ...[...ids].sort()],
-    queryFn: () => readSpacesById(ids),
+    queryKey: ['confluence-spaces-by-id', [...new Set(ids)].sort()],
+    queryFn: () => readSpacesById([...new Set(ids)]),
     enabled: ids.length > 0,
     retry: false,
   });
