@@ -18,6 +18,14 @@ export const STRIKES: readonly Strike[] = [
   ...both('killed', { kind: 'kill' }),
 ];
 
+/**
+ * What is tried at statements and publishes, whose client throws one error for any bad status, and where a timeout is
+ * a connection that broke: one of each of those, and the kill.
+ */
+export const ONE_OF_EACH: readonly Strike[] = STRIKES.filter(
+  ({ kind, status }) => kind === 'error' || kind === 'kill' || status === 500,
+);
+
 /** Answers by which the far side says that it did nothing. */
 export const REFUSALS: readonly Strike[] = [400, 401, 403, 404, 409, 413, 429].map((status) => ({
   kind: 'status',

@@ -1,7 +1,7 @@
 import type { Invocation } from '../../local/invocation';
 import { missingChanges } from './changes';
 import type { Debrief } from './debrief';
-import { pointsOf, REFUSALS, type Strike, STRIKES } from './fault-points';
+import { ONE_OF_EACH, pointsOf, REFUSALS, type Strike, STRIKES } from './fault-points';
 import { FaultTable } from './fault-table';
 
 /** One failure at one call: the call in words, and whether the far side said that it did nothing. */
@@ -64,7 +64,7 @@ async function strikeEverywhere(debrief: Debrief, work: Work, table: FaultTable)
 }
 
 const strikesAt = ({ refusals = true }: Work, what: string): readonly Strike[] =>
-  refusals && what.startsWith('request') ? [...STRIKES, ...REFUSALS] : STRIKES;
+  what.startsWith('request') ? [...STRIKES, ...(refusals ? REFUSALS : [])] : ONE_OF_EACH;
 
 const callsOf = ({ host }: Debrief, work: Work, since: number): readonly Invocation[] =>
   host.invocations.slice(since).filter(({ functionKey }) => functionKey === work.in);
