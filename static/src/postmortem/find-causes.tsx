@@ -21,7 +21,7 @@ export function FindCauses({ chains, factors }: FindCausesProps) {
     <div role="group" aria-label={findingTexts.tools} className="stack">
       <Disclosure
         title={whyTexts.heading}
-        note={findingTexts.chains(chains.length)}
+        note={chains.length > 0 ? findingTexts.chains(chains.length) : ''}
         isOpenAtFirst={chains.length > 0}
       >
         {() => (
@@ -32,7 +32,7 @@ export function FindCauses({ chains, factors }: FindCausesProps) {
       </Disclosure>
       <Disclosure
         title={fishboneTexts.heading}
-        note={findingTexts.factors(factors.length)}
+        note={factors.length > 0 ? findingTexts.factors(factors.length) : ''}
         isOpenAtFirst={factors.length > 0}
       >
         {() => (

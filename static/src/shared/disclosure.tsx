@@ -3,8 +3,8 @@ import './disclosure.css';
 
 interface DisclosureProps {
   readonly title: string;
-  /** How much is in it: `2 chains`. */
-  readonly note?: string;
+  /** How much is in it: `2 chains`. Empty for nothing worth saying. */
+  readonly note: string;
   readonly headingLevel?: 'h2' | 'h3';
   /** Whether it is open as long as nobody opened or closed it. */
   readonly isOpenAtFirst: boolean;
@@ -36,7 +36,7 @@ export function Disclosure({
             <path d="M6 4l4 4-4 4" fill="none" stroke="currentColor" strokeWidth="2" />
           </svg>
           {title}
-          {note !== undefined && <span className="small subtle">{note}</span>}
+          {note !== '' && <span className="small subtle">{note}</span>}
         </button>
       </Heading>
       {isOpen && (
