@@ -1,7 +1,7 @@
 import { expect as expectPage } from '@playwright/test';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { EDITOR } from '../../local/site/people';
-import { openSection, clear, markdownOf } from '../support/e2e-writing';
+import { clear, markdownOf, openSection, paste } from '../support/e2e-writing';
 import { freshE2eSite } from '../support/fresh-e2e-site';
 import type { Visit } from '../support/e2e-site';
 
@@ -71,4 +71,94 @@ test('keys format, undo and redo; the toolbar says what is in effect', async () 
   await expectPage(box).not.toContainText('gone');
   await page.keyboard.press('ControlOrMeta+y');
   await expectPage(box).toContainText('gone');
+});
+
+test('somebody is mentioned with the keyboard, and stands in the text by the name that is looked up', async () => {
+  await clear(page, box);
+  await page.keyboard.type('Ask @Vi');
+  const list = app.getByRole('listbox', { name: 'People to mention' });
+  await expectPage(list.getByRole('option').first()).toBeVisible();
+  const name = (await list.getByRole('option').first().textContent()) ?? '';
+  await expectPage(box).toHaveAttribute('aria-activedescendant', /.+/);
+  await visit.picture('40-mention');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('first');
+  await expectPage(box.locator('.mention')).toHaveText(`@${name}`);
+  expect(await markdownOf(app, 'Summary')).toMatch(
+    new RegExp(`^Ask \\[@${name}\\]\\(person:[^)]+\\) first$`),
+  );
+  await app.getByRole('button', { name: 'Save' }).click();
+  await expectPage(app.locator('.markdown .mention')).toHaveText(`@${name}`);
+  await expectPage(app.getByRole('link', { name })).toHaveCount(0);
+});
+
+test('words that blame are underlined and explained; one is dismissed with a reason, by keyboard alone', async () => {
+  await clear(page, box);
+  await page.keyboard.type('The engineer should have checked the path.');
+  const wording = app.getByTestId('wording');
+  await expectPage(wording.getByRole('listitem').first()).toBeVisible();
+  await expectPage(box.locator('.wording-mark').first()).toBeVisible();
+  await visit.picture('41-wording');
+  expect(await visit.violations()).toEqual([]);
+  const before = await wording.getByRole('listitem').count();
+  await wording
+    .getByRole('button', { name: /^Dismiss/ })
+    .first()
+    .focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expectPage(wording.getByRole('alert')).toContainText('Say in a few words why this is no blame.');
+  await page.keyboard.type('It quotes the runbook');
+  await page.keyboard.press('Enter');
+  await expectPage(wording.getByRole('listitem')).toHaveCount(before - 1);
+});
+
+test('a link is set and removed from its form', async () => {
+  await clear(page, box);
+  await page.keyboard.type('the runbook');
+  await page.keyboard.press('Shift+Control+ArrowLeft');
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('javascript:alert(1)');
+  await page.keyboard.press('Enter');
+  await expectPage(app.getByRole('alert')).toContainText('Links begin with');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('example.com/run');
+  await page.keyboard.press('Enter');
+  await expectPage(box).toBeFocused();
+  expect(await markdownOf(app, 'Summary')).toBe('the [runbook](https://example.com/run)');
+});
+
+test('what the editor cannot show stands in it as its Markdown, and survives', async () => {
+  const source =
+    'One[^1].\n\n<details>\nraw\n</details>\n\n![graph](https://example.com/g.png) ok\n\n[^1]: A note';
+  await app.getByRole('button', { name: 'Markdown' }).click();
+  await app.getByRole('textbox', { name: 'Summary', exact: true }).fill(source);
+  await app.getByRole('button', { name: 'Markdown' }).click();
+  await expectPage(box.locator('pre[data-raw]')).toHaveCount(2);
+  await box.press('ControlOrMeta+End');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.type('More.');
+  expect(await markdownOf(app, 'Summary')).toBe(`${source}\n\nMore.`);
+});
+
+test.each([
+  ['light', {}],
+  ['dark', { dark: true }],
+  ['narrow', { width: 320 }],
+] as const)('looks right and is accessible: %s', async (name, options) => {
+  const other = await site.person(EDITOR, options);
+  const frame = await other.open(`/wiki/spaces/ENG/pages/${site.seeded.pages.postmortem}`);
+  const text = await openSection(frame, 'Impact');
+  await clear(other.page, text);
+  await paste(text, {
+    'text/plain':
+      '## Impact\n\n**5,037** projects with `code`, *words* and a [link](https://example.com).\n\n- one\n  - two\n- [x] done\n\n> quote\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n```\ncode\n```\n\nمرحبا بالعالم\n\n<b>raw</b> 🚒 people should have been more careful.',
+  });
+  await text.locator('td').first().click();
+  await expectPage(frame.getByRole('button', { name: 'Add row below' })).toBeVisible();
+  await expectPage(frame.getByTestId('wording').getByRole('listitem').first()).toBeVisible();
+  await other.picture(`42-rich-text-${name}`);
+  expect(await other.violations()).toEqual([]);
+  expect(other.problems).toEqual([]);
+  await other.context.close();
 });

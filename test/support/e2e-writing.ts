@@ -2,7 +2,7 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 
 /** The text of a section, open for writing. */
 export async function openSection(app: FrameLocator, name: string): Promise<Locator> {
-  await app.getByRole('button', { name: `Edit ${name}` }).click();
+  await app.getByRole('button', { name: `Edit ${name}`, exact: true }).click();
   const box = app.getByRole('textbox', { name, exact: true });
   await box.waitFor();
   return box;

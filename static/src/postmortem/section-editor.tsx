@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { Versioned } from '../../../src/contract/postmortem';
 import { SECTION_MAX_LENGTH } from '../../../src/contract/rules';
 import type { AnySection } from '../../../src/contract/template-blocks';
@@ -7,10 +8,14 @@ import { EditorForm } from '../shared/editor-form';
 import { useThingEditor } from '../shared/use-thing-editor';
 import { postmortemTexts } from '../texts/postmortem';
 import { tooLong } from '../texts/editor';
+import { useDismissedHints } from './dismissed-hints';
 import { draftKeyOf, useHere } from './here';
+import { usePersonNames } from './person-names';
 import { withSection } from './record';
 import type { ReportBlock } from './report-blocks';
+import { useBlameHints } from './use-blame-hints';
 import { useRecordChanged } from './use-open';
+import { WordingHints } from './wording-hints';
 
 interface SectionEditorProps {
   readonly name: AnySection;
@@ -41,6 +46,12 @@ export function SectionEditor({ name, block, section, onClose }: SectionEditorPr
     },
     onClose,
   );
+  const hints = useBlameHints(editor.value, usePersonNames());
+  const { dismissed, dismiss } = useDismissedHints();
+  const marked = useMemo(
+    () => ({ of: hints.of, words: hints.words.filter(({ key }) => !dismissed.has(key)) }),
+    [hints, dismissed],
+  );
   return (
     <EditorForm
       editor={editor}
@@ -53,6 +64,12 @@ export function SectionEditor({ name, block, section, onClose }: SectionEditorPr
         value={editor.value}
         onChange={editor.set}
         holdsBack={editor.holdsBack}
+        marked={marked}
+      />
+      <WordingHints
+        hints={hints.words}
+        dismissed={dismissed}
+        onDismiss={({ key }, reason) => dismiss(key, reason)}
       />
     </EditorForm>
   );
