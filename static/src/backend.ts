@@ -14,6 +14,9 @@ export class CallFailure extends Error {
   }
 }
 
+/** No answer came: nobody knows whether anything was done. */
+export class NoAnswer extends CallFailure {}
+
 const CODES = [
   'INVALID_INPUT',
   'NOT_SIGNED_IN',
@@ -75,8 +78,8 @@ async function invokeInTime(name: CallName, input: object): Promise<unknown> {
   }
 }
 
-function noAnswer(cause: unknown): CallFailure {
-  return new CallFailure({ code: 'UNEXPECTED', message: sharedTexts.noAnswer }, { cause });
+function noAnswer(cause: unknown): NoAnswer {
+  return new NoAnswer({ code: 'UNEXPECTED', message: sharedTexts.noAnswer }, { cause });
 }
 
 /** What to tell the person about anything that was thrown. */

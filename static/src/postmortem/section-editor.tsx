@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { lazy, useMemo } from 'react';
 import type { Versioned } from '../../../src/contract/postmortem';
 import { SECTION_MAX_LENGTH } from '../../../src/contract/rules';
 import type { AnySection } from '../../../src/contract/template-blocks';
@@ -16,6 +16,10 @@ import type { ReportBlock } from './report-blocks';
 import { useBlameHints } from './use-blame-hints';
 import { useRecordChanged } from './use-open';
 import { WordingHints } from './wording-hints';
+
+const TextConflict = lazy(async () => ({
+  default: (await import('../shared/text-conflict')).TextConflict,
+}));
 
 interface SectionEditorProps {
   readonly name: AnySection;
@@ -57,6 +61,7 @@ export function SectionEditor({ name, block, section, onClose }: SectionEditorPr
       editor={editor}
       describe={(text) => [{ label: postmortemTexts.text, text }]}
       join={(theirs, mine) => `${theirs}\n\n${mine}`}
+      showConflict={(conflict, onChoose) => <TextConflict conflict={conflict} onChoose={onChoose} />}
     >
       <RichText
         label={title}

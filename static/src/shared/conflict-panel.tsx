@@ -1,30 +1,46 @@
 import Button from '@atlaskit/button/default/button';
+import { Suspense, type ReactNode } from 'react';
 import { Message } from './message';
 import { editorTexts } from '../texts/editor';
 
 /** A value as lines a person can compare. */
 export type Describe<V> = (value: V) => readonly { readonly label: string; readonly text: string }[];
 
-interface ConflictPanelProps<V> {
+/** Two values of one thing, and the one that both began with; null where that is not known any more. */
+export interface Conflict<V> {
   readonly theirs: V;
   readonly mine: V;
+  readonly base: V | null;
+}
+
+/** Shows where two values differ. */
+export type ShowConflict<V> = (conflict: Conflict<V>, onChoose: (value: V) => void) => ReactNode;
+
+interface ConflictPanelProps<V> {
+  readonly conflict: Conflict<V>;
   readonly describe: Describe<V>;
   readonly onChoose: (value: V) => void;
   /** Puts both into one value, where that makes sense. */
   readonly join?: ((theirs: V, mine: V) => V) | undefined;
+  /** Instead of lines side by side. */
+  readonly show?: ShowConflict<V> | undefined;
 }
 
 /** Both versions side by side, and ways to start from either. The form stays open for a merge by hand. */
-export function ConflictPanel<V>({ theirs, mine, describe, onChoose, join }: ConflictPanelProps<V>) {
+export function ConflictPanel<V>({ conflict, describe, onChoose, join, show }: ConflictPanelProps<V>) {
+  const { theirs, mine } = conflict;
+  const sideBySide = (
+    <div className="fields">
+      <Version title={editorTexts.theirs} lines={describe(theirs)} testId="conflict-theirs" />
+      <Version title={editorTexts.mine} lines={describe(mine)} testId="conflict-mine" />
+    </div>
+  );
   return (
     <div role="alert" data-testid="conflict">
       <Message look="warning" title={editorTexts.conflictTitle} headingLevel="h3">
         <div className="stack">
           <p>{editorTexts.conflictText}</p>
-          <div className="fields">
-            <Version title={editorTexts.theirs} lines={describe(theirs)} testId="conflict-theirs" />
-            <Version title={editorTexts.mine} lines={describe(mine)} testId="conflict-mine" />
-          </div>
+          {show ? <Suspense fallback={sideBySide}>{show(conflict, onChoose)}</Suspense> : sideBySide}
           <div className="row">
             <Button onClick={() => onChoose(theirs)}>{editorTexts.useTheirs}</Button>
             <Button onClick={() => onChoose(mine)}>{editorTexts.useMine}</Button>

@@ -3,23 +3,27 @@ import { Message } from './message';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { editorTexts } from '../texts/editor';
 import { sharedTexts } from '../texts/shared';
-import { ConflictPanel, type Describe } from './conflict-panel';
+import { ConflictPanel, type Describe, type ShowConflict } from './conflict-panel';
+import { useOnline } from './use-online';
 import type { ThingEditor } from './use-thing-editor';
 
 interface EditorFormProps<V> {
   readonly editor: ThingEditor<V>;
   readonly describe: Describe<V>;
   readonly join?: (theirs: V, mine: V) => V;
+  /** Shows where two values differ, better than line by line. */
+  readonly showConflict?: ShowConflict<V>;
   readonly children: ReactNode;
 }
 
 /** Around the fields of any thing: what became of the save, conflict, Save and Cancel. Opens with the focus inside. */
-export function EditorForm<V>({ editor, describe, join, children }: EditorFormProps<V>) {
+export function EditorForm<V>({ editor, describe, join, showConflict, children }: EditorFormProps<V>) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('textarea, input, select, [contenteditable="true"]')?.focus();
   }, []);
   const { state } = editor;
+  const isOnline = useOnline();
   const saveLabel =
     state.kind === 'failed'
       ? sharedTexts.retry
@@ -39,10 +43,10 @@ export function EditorForm<V>({ editor, describe, join, children }: EditorFormPr
     >
       {state.kind === 'conflict' && (
         <ConflictPanel
-          theirs={state.theirs}
-          mine={state.mine}
+          conflict={state}
           describe={describe}
           join={join}
+          show={showConflict}
           onChoose={editor.set}
         />
       )}
@@ -53,8 +57,15 @@ export function EditorForm<V>({ editor, describe, join, children }: EditorFormPr
             <p>
               {state.failure.message} {editorTexts.kept}
             </p>
+            {state.connection === 'lost' && !isOnline && <p>{editorTexts.savesItself}</p>}
+            {state.connection === 'back' && <p>{editorTexts.isBack}</p>}
           </Message>
         </div>
+      )}
+      {!isOnline && state.kind !== 'failed' && (
+        <p className="small" role="status" data-testid="offline">
+          {editorTexts.offline}
+        </p>
       )}
       {state.kind === 'typed-on' && (
         <p className="small" data-testid="typed-on">

@@ -1,6 +1,6 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FailureAnswer } from '../../../src/contract/failure';
-import { failureOf } from '../backend';
+import { failureOf, NoAnswer } from '../backend';
 import { editorTexts } from '../texts/editor';
 import { useAnnounce } from './announcer';
 import { dropDraft, keepDraft, readDraft } from './kept-drafts';
@@ -27,8 +27,14 @@ export type SaveState<V> =
   | { readonly kind: 'saving' }
   /** What was sent is saved; what was typed meanwhile is not. */
   | { readonly kind: 'typed-on' }
-  | { readonly kind: 'failed'; readonly failure: FailureAnswer }
-  | { readonly kind: 'conflict'; readonly theirs: V; readonly mine: V };
+  | {
+      readonly kind: 'failed';
+      readonly failure: FailureAnswer;
+      /** Where no answer came: whether the browser has since said that the connection is back. */
+      readonly connection?: 'lost' | 'back';
+    }
+  /** `base` is what both began with; null where that is not known any more. */
+  | { readonly kind: 'conflict'; readonly theirs: V; readonly mine: V; readonly base: V | null };
 
 export interface ThingEditor<V> {
   readonly thing: Thing<V>;
@@ -51,6 +57,8 @@ export function useThingEditor<V>(thing: Thing<V>, onClose: () => void): ThingEd
   const change = useRef(start.change);
   /** What stands in the form now: people type on while a save is running. */
   const latest = useRef(start.value);
+  /** What stood there at the version that the form goes by. */
+  const base = useRef<V | null>(start.version === thing.version ? thing.value : null);
   const handOver = useRef<(() => void) | null>(null);
   const announce = useAnnounce();
 
@@ -78,12 +86,12 @@ export function useThingEditor<V>(thing: Thing<V>, onClose: () => void): ThingEd
     try {
       saved = await thing.save({ changeId: change.current.id, version, value: sent });
     } catch (error) {
-      afterFailure(failureOf(error));
+      afterFailure(failureOf(error), error instanceof NoAnswer);
       return;
     }
     handOver.current?.();
     if (!isSame(latest.current, sent)) {
-      goOn(saved);
+      goOn(saved, sent);
       return;
     }
     dropDraft(thing.draftKey);
@@ -91,26 +99,48 @@ export function useThingEditor<V>(thing: Thing<V>, onClose: () => void): ThingEd
     onClose();
   };
 
-  const goOn = (saved: number) => {
+  const goOn = (saved: number, sent: V) => {
     change.current = null;
+    base.current = sent;
     setVersion(saved);
     keepDraft(thing.draftKey, { version: saved, value: latest.current, change: null });
     setState({ kind: 'typed-on' });
     announce(editorTexts.typedOn(thing.name));
   };
 
-  const afterFailure = (failure: FailureAnswer) => {
+  const afterFailure = (failure: FailureAnswer, isUnanswered: boolean) => {
     handOver.current?.();
     const theirs = failure.code === 'CONFLICT' && failure.current ? thing.check(failure.current.value) : null;
     if (theirs === null || !failure.current) {
-      setState({ kind: 'failed', failure });
+      setState({ kind: 'failed', failure, ...(isUnanswered && { connection: 'lost' }) });
       return;
     }
     const mine = latest.current;
     setVersion(failure.current.version);
     keepDraft(thing.draftKey, { version: failure.current.version, value: mine, change: null });
-    setState({ kind: 'conflict', theirs, mine });
+    setState({ kind: 'conflict', theirs, mine, base: base.current });
+    base.current = theirs;
   };
+
+  const onBack = useRef<() => void>(() => undefined);
+  useEffect(() => {
+    onBack.current = () => {
+      if (state.kind !== 'failed' || state.connection !== 'lost') return;
+      handOver.current?.();
+      // The same change once more: it cannot be saved twice, and a conflict would be put to the person.
+      if (change.current?.of === JSON.stringify([version, latest.current])) {
+        void save();
+        return;
+      }
+      setState({ ...state, connection: 'back' });
+      announce(editorTexts.isBack);
+    };
+  });
+  useEffect(() => {
+    const back = () => onBack.current();
+    window.addEventListener('online', back);
+    return () => window.removeEventListener('online', back);
+  }, []);
 
   const cancel = () => {
     dropDraft(thing.draftKey);
