@@ -37,7 +37,7 @@ export function Fishbone({ factors }: { readonly factors: readonly Versioned<Kep
                   {arranged
                     .filter(({ value }) => value.category === category)
                     .map((factor) => (
-                      <li key={factor.value.id} data-testid="factor">
+                      <li key={factor.value.id} className="stack" data-testid="factor">
                         <FactorRow factor={factor} />
                       </li>
                     ))}

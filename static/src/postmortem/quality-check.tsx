@@ -9,8 +9,8 @@ const SHOWN_AT_ONCE = 5;
 /** One check: its state, what to do next, and where. */
 export function QualityCheck({ result }: { readonly result: CheckResult }) {
   const { check, state, required, says, findings } = result;
-  // Where the only finding says what the check says, it is said once.
-  const isSaid = findings.length === 1 && findings[0]?.says === says;
+  // What is well needs no more words, and where the only finding says what the check says, it is said once.
+  const isSaid = state === 'pass' || (findings.length === 1 && findings[0]?.says === says);
   return (
     <li className={`quality quality-${state}`} data-testid={`check-${check}`}>
       <span className="quality-sign" aria-hidden>

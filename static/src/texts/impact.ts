@@ -33,8 +33,8 @@ export const impactTexts = {
   used: (share: string, target: string, days: string) =>
     `The incident used ${share}, at an objective of ${target} % over ${days} days.`,
   fourWeeks: (share: string) => `That is ${share} of a four-week budget.`,
-  overLimit: 'Above 20 %: a postmortem is required, with at least one critical or high action.',
-  underLimit: 'Not above 20 %: the error budget alone asks for no postmortem.',
+  overLimit: 'Above 20\u00a0%: a postmortem is required, with at least one critical or high action.',
+  underLimit: 'Not above 20\u00a0%: the error budget alone asks for no postmortem.',
   dataLost: 'Data was lost',
   security: 'Security was affected',
   onCallPaged: 'On-call was paged',
