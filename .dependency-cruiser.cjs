@@ -49,7 +49,7 @@ const ROOMS = [
   {
     name: 'static',
     files: '^static/src/',
-    may: ['^static/src/', '^src/contract/', 'node_modules/(?!@forge/)', npm('@forge/bridge')],
+    may: ['^static/src/', '^src/contract/', 'node_modules/(?!@forge/)', npm('@forge/bridge'), TYPES_OF_MDAST],
   },
   // The local site stands in for Atlassian: it knows manifest.yml and what was built, never the code behind them.
   { name: 'local', files: '^local/', notTo: '^(src|static|test)/' },
