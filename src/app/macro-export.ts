@@ -28,6 +28,7 @@ export async function exportMacro(world: World, caller: Caller | null, place: Pa
     factors: stored.factors.map((factor) => factor.value),
     impact: stored.impact?.value ?? null,
     links: stored.links.map((each) => each.value),
+    template: stored.template?.template ?? null,
     actions: stored.actions,
   });
 }

@@ -4,6 +4,12 @@ const MENTION = /\[((?:[^[\]\\]|\\.)*)\]\(person:([\w:.-]{1,128})\)/g;
 /** So many people at once are no mention of anybody. */
 export const MENTIONS_MOST = 100;
 
+/** Stands where an account was closed. */
+export const NOBODY = 'nobody';
+
+/** The id that a link's address mentions; null when it leads somewhere. */
+export const mentionedBy = (url: string): string | null => /^person:([\w:.-]{1,128})$/.exec(url)?.[1] ?? null;
+
 /** The ids that a text mentions, each once, in the order of the text. */
 export function mentionedIn(text: string): string[] {
   return [...new Set([...text.matchAll(MENTION)].map(([, , id]) => id ?? ''))];
@@ -14,5 +20,5 @@ export function mentionedIn(text: string): string[] {
  * An id that `idOf` does not know becomes `nobody`, which reads as a former user.
  */
 export function withMentions(text: string, idOf: (id: string) => string | undefined): string {
-  return text.replace(MENTION, (_whole, _name: string, id: string) => `[@](person:${idOf(id) ?? 'nobody'})`);
+  return text.replace(MENTION, (_whole, _name: string, id: string) => `[@](person:${idOf(id) ?? NOBODY})`);
 }

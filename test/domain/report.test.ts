@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { ACTION_STATUSES, ISSUE_STATES } from '../../src/domain/actions';
 import type { AdfNode } from '../../src/domain/adf/builders';
 import { notice, postmortemToAdf, type Report } from '../../src/domain/adf/postmortem';
+import { BUILT_IN_TEMPLATE } from '../../src/domain/templates';
 import { aCause, aHeader, anAction, anEntry, aLink, aLinkedIssue } from '../support/builders';
 import { adfFaults, adfText } from '../support/builders-adf';
 import { INCIDENTS, incident, inOurWords } from '../support/builders-incidents';
@@ -16,6 +17,7 @@ const aReport = (some: Partial<Report> = {}): Report => ({
   factors: [],
   impact: null,
   links: [],
+  template: null,
   siteUrl: 'https://example.atlassian.net',
   actions: [{ fields: anAction(), issue: aLink() }],
   ...some,
@@ -42,6 +44,37 @@ function tableUnder(report: Report, title: string): string[][] {
 }
 
 describe('a postmortem as a document', () => {
+  it('follows its template, with the sections of its own, and loses none that the template lacks', () => {
+    const [summary, ...rest] = BUILT_IN_TEMPLATE.blocks;
+    const costs = { key: 'x-costs', title: 'What it cost', prompt: '', required: true } as const;
+    const report = aReport({
+      sections: { summary: 'It broke.', 'x-costs': 'A day.', 'x-left-over': 'Words.' },
+      template: { blocks: [costs, ...rest, summary!] },
+    });
+    expect(adfFaults(postmortemToAdf(report))).toEqual([]);
+    expect(headings(report).slice(1)).toEqual([
+      'What it cost',
+      'Timeline',
+      'Root causes',
+      'Action items',
+      'Summary',
+      'left-over',
+    ]);
+  });
+
+  it('mentions people by their accounts; a closed one is a former user', () => {
+    const summary = '**Thanks** to [@](person:557058:ann), and to **[@Bob](person:nobody)**.';
+    const report = aReport({
+      sections: { summary: `${summary}\n\n| [@](person:a1) |\n|---|\n| [@](person:a1) |` },
+    });
+    const adf = postmortemToAdf(report);
+    expect(adfFaults(adf)).toEqual([]);
+    const json = JSON.stringify(adf);
+    expect(json).toContain('{"type":"mention","attrs":{"id":"557058:ann"}}');
+    expect(json).toContain('@former user');
+    expect(json).not.toContain('Bob');
+  });
+
   it.each(INCIDENTS.map(({ id }) => id))('is valid and complete: %s', (id) => {
     const report = reportOf(id);
     const adf = postmortemToAdf(report);

@@ -9,11 +9,13 @@ import {
   heading,
   inline,
   listItem,
+  mention,
   orderedList,
   paragraph,
   rule,
   table,
 } from './builders';
+import { mentionedBy, NOBODY } from '../mentions';
 import { tooMuch } from './nesting';
 
 /**
@@ -120,6 +122,8 @@ function tableOf(node: Table, definitions: Definitions): AdfNode {
   );
 }
 
+const FORMER_USER = '@former user';
+
 /** ADF takes each mark once. */
 const marked = (marks: readonly AdfMark[], mark: AdfMark): readonly AdfMark[] =>
   marks.some(({ type }) => type === mark.type) ? marks : [...marks, mark];
@@ -132,6 +136,8 @@ function phrasing(
   const within = (children: readonly PhrasingContent[], mark: AdfMark) =>
     phrasing(children, marked(marks, mark), definitions);
   const linked = (children: readonly PhrasingContent[], url: string): AdfNode[] => {
+    const account = mentionedBy(url);
+    if (account !== null) return account === NOBODY ? inline(FORMER_USER, marks) : [mention(account)];
     const words = /^(https?:|mailto:)/i.test(url)
       ? within(children, { type: 'link', attrs: { href: url } })
       : phrasing(children, marks, definitions);

@@ -6,6 +6,7 @@ import type { KeptChain } from '../five-whys';
 import type { ImpactFacts } from '../impact-facts';
 import type { ReportLink } from '../links';
 import type { AnySection, Header, SectionKey } from '../postmortem';
+import { BUILT_IN_TEMPLATE, isExtra, type Template, type TemplateBlock } from '../templates';
 import type { TimelineEntry } from '../timeline';
 import {
   type AdfDoc,
@@ -38,6 +39,8 @@ export interface Report {
   /** Null: nothing was said of it yet. */
   readonly impact: ImpactFacts | null;
   readonly links: readonly ReportLink[];
+  /** Null: the product's. */
+  readonly template: Template | null;
   /** Where issues are found: `https://example.atlassian.net`. */
   readonly siteUrl: string;
   readonly actions: readonly { readonly fields: ActionFields; readonly issue: IssueLink }[];
@@ -54,35 +57,48 @@ const HEADINGS: Readonly<Record<SectionKey, string>> = {
 
 /** The whole report for print, export and readers without the app. Times are those of the incident's zone and say so. */
 export function postmortemToAdf(report: Report): AdfDoc {
+  const { blocks } = report.template ?? BUILT_IN_TEMPLATE;
+  const keys = blocks.map(({ key }) => key);
+  // What was written in a section that the template no longer has is still part of the report.
+  const left = Object.keys(report.sections).filter(
+    (key): key is AnySection => !keys.some((one) => one === key),
+  );
+  const extras = left.map((key) => ({ key, title: key.slice('x-'.length) }));
   return doc([
     heading(2, report.header.title),
     facts(report),
     ...part('Links', linksToAdf(report.links)),
-    ...section(report, 'summary'),
-    ...part('Timeline', timelineTable(report.timeline, report.header.zone)),
-    ...part('Root causes', causesOf(report.causes, 'root')),
-    ...part('Contributing factors', causesOf(report.causes, 'contributing')),
-    ...part('5 Whys', fiveWhysToAdf(report.fiveWhys)),
-    ...part('Fishbone', fishboneToAdf(report.factors)),
-    ...part(HEADINGS.impact, [
-      ...markdownToAdf(report.sections.impact ?? ''),
-      ...(report.impact === null ? [] : impactToAdf(report.impact, report.header)),
-    ]),
-    ...section(report, 'went-well'),
-    ...section(report, 'went-badly'),
-    ...section(report, 'lucky'),
-    ...part('Action items', actionsOf(report)),
-    ...section(report, 'lessons'),
+    ...[...blocks, ...extras].flatMap((block) => blockOf(report, block)),
   ]);
+}
+
+function blockOf(report: Report, { key, title }: Pick<TemplateBlock, 'key' | 'title'>): AdfNode[] {
+  switch (key) {
+    case 'timeline':
+      return part('Timeline', timelineTable(report.timeline, report.header.zone));
+    case 'causes':
+      return [
+        ...part('Root causes', causesOf(report.causes, 'root')),
+        ...part('Contributing factors', causesOf(report.causes, 'contributing')),
+        ...part('5 Whys', fiveWhysToAdf(report.fiveWhys)),
+        ...part('Fishbone', fishboneToAdf(report.factors)),
+      ];
+    case 'actions':
+      return part('Action items', actionsOf(report));
+    case 'impact':
+      return part(HEADINGS.impact, [
+        ...markdownToAdf(report.sections.impact ?? ''),
+        ...(report.impact === null ? [] : impactToAdf(report.impact, report.header)),
+      ]);
+    default:
+      return part(isExtra(key) ? title : HEADINGS[key], markdownToAdf(report.sections[key] ?? ''));
+  }
 }
 
 export const notice = (words: string): AdfDoc => doc([paragraph(inline(words))]);
 
 const part = (title: string, content: readonly AdfNode[]): AdfNode[] =>
   content.length === 0 ? [] : [heading(3, title), ...content];
-
-const section = (report: Report, key: SectionKey): AdfNode[] =>
-  part(HEADINGS[key], markdownToAdf(report.sections[key] ?? ''));
 
 function facts({ header, services, timeline }: Report): AdfNode {
   const line = (name: string, value: string) =>
