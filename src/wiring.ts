@@ -1,5 +1,6 @@
 import type { World } from './app/ports';
 import { administrators } from './confluence/administrators';
+import { newPages } from './confluence/new-pages';
 import { pages } from './confluence/pages';
 import { issues } from './jira/issues';
 import { notices } from './jira/notices';
@@ -37,6 +38,7 @@ export const world: World = {
   site,
   queues,
   pages,
+  newPages,
   administrators,
   issues: issues(noticeNearLimit, () => deadline.remainingMs()),
   notices: notices(noticeNearLimit),

@@ -2,8 +2,7 @@ import type { MacroConfig } from '../contract/calls';
 import type { Place } from '../contract/fields';
 import { Conflict } from '../domain/failure';
 import type { Header } from '../domain/postmortem';
-import { TITLE_MAX_LENGTH } from '../domain/postmortem';
-import { isZone } from '../domain/timeline-zones';
+import { attachConfigured, headerFromConfig } from './configured';
 import type {
   BasisRow,
   Caller,
@@ -140,58 +139,4 @@ export async function createPostmortem(
     before: null,
     after: header,
   });
-}
-
-export async function attachConfigured(
-  world: World,
-  edit: Edit,
-  postmortemId: string,
-  personId: string,
-): Promise<void> {
-  for (const name of edit.config.services ?? []) {
-    const at = new Date(world.clock.now()).toISOString();
-    const change = (what: string, after: unknown): Change => ({
-      id: world.ids.next(),
-      by: personId,
-      at,
-      what,
-      before: null,
-      after,
-    });
-    const service = await world.services.findOrCreate(
-      name,
-      world.ids.next(),
-      change('service-registered', { name }),
-    );
-    await world.services.attach(
-      postmortemId,
-      service.id,
-      change('service-attached', { serviceId: service.id }),
-    );
-  }
-}
-
-export function headerFromConfig(edit: Edit): Header {
-  const { config } = edit;
-  const title = (config.title ?? '').trim() || edit.page.title;
-  return {
-    title: cutAt(title.replace(/\s+/g, ' '), TITLE_MAX_LENGTH).trim(),
-    severity: config.severity ?? 'SEV3',
-    startedAt: configuredTime(config.startedAt),
-    detectedAt: configuredTime(config.detectedAt),
-    resolvedAt: configuredTime(config.resolvedAt),
-    acknowledgedAt: null,
-    mitigatedAt: null,
-    zone: config.zone !== undefined && isZone(config.zone) ? config.zone : 'UTC',
-  };
-}
-
-/** At most so many UTF-16 units, as the browser counts them, and no half of a sign at the end. */
-const cutAt = (words: string, length: number) => words.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
-
-/** A config is older than today's rules: a time in it that a record cannot hold is unknown, and stops no save. */
-function configuredTime(value: string | null | undefined): string | null {
-  const time = new Date(value ?? NaN);
-  const year = time.getUTCFullYear();
-  return year >= 1970 && year < 9999 ? time.toISOString() : null;
 }

@@ -1,7 +1,7 @@
 import type { Cause } from '../domain/causes';
 import type { TimelineEntry } from '../domain/timeline';
 import type { Actions } from './ports/actions';
-import type { Administrators, Pages } from './ports/confluence';
+import type { Administrators, NewPages, Pages } from './ports/confluence';
 import type { IssueLinks } from './ports/issue-links';
 import type { Issues } from './ports/jira';
 import type { JiraLimits } from './ports/jira-limits';
@@ -49,6 +49,7 @@ export interface World {
   readonly site: Site;
   readonly queues: Queues;
   readonly pages: Pages;
+  readonly newPages: NewPages;
   readonly administrators: Administrators;
   readonly issues: Issues;
   readonly jiraLimits: JiraLimits;

@@ -6,7 +6,8 @@ import { Conflict } from '../domain/failure';
 import { NO_IMPACT_FACTS } from '../domain/impact-facts';
 import { withMentions } from '../domain/mentions';
 import { actionView } from './actions';
-import { attachConfigured, createPostmortem, type Edit, keyOf, type Saved, saveRow } from './edit';
+import { attachConfigured } from './configured';
+import { createPostmortem, type Edit, keyOf, type Saved, saveRow } from './edit';
 import type { Caller, PageAccess, StoredPostmortem, World } from './ports';
 import { gateBanners } from './release-gate';
 

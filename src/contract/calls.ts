@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import { ACTION_CALLS } from './action-calls';
+import type { BeginAnswer } from './begin';
 import type {
   CreateAnswer,
   CreateForm,
@@ -38,6 +39,7 @@ export type CheckedInput<N extends CallName> = v.InferOutput<(typeof CALLS)[N]['
 
 /** What each call answers. */
 export interface CallOutput {
+  'postmortem.begin': BeginAnswer;
   'postmortem.open': OpenAnswer;
   'postmortem.save-header': Versioned<PostmortemView['header']['value']>;
   'postmortem.save-section': Versioned<string>;

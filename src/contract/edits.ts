@@ -14,6 +14,8 @@ export const macroConfig = v.object({
   resolvedAt: v.optional(v.nullable(configuredTime)),
   /** In which the times were typed. */
   zone: v.optional(v.pipe(v.string(), v.maxLength(64))),
+  /** Address of the incident where it was handled; it becomes the report's first link. */
+  link: v.optional(v.pipe(v.string(), v.maxLength(2048))),
 });
 export type MacroConfig = v.InferOutput<typeof macroConfig>;
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { beginning } from './begin';
 import { edit } from './edits';
 import {
   cause,
@@ -15,6 +16,8 @@ import { factor, hintDismissal, hintKey, impactFacts, reportLink, whyChain } fro
 
 /** Calls about what a report says. Name, what the caller must be allowed, input. */
 export const REPORT_CALLS = {
+  /** Creates a page with the macro, as the caller; Confluence says whether they may. */
+  'postmortem.begin': { access: 'signed-in', input: beginning },
   'postmortem.open': { access: 'view-page', input: v.object({ place }) },
   'postmortem.save-header': { access: 'edit-page', input: v.object({ ...edit, version, value: header }) },
   'postmortem.save-section': {

@@ -109,7 +109,10 @@ export interface JiraLimit {
 
 export class ConfluenceUnavailable extends Failure {
   readonly code = 'CONFLUENCE_UNAVAILABLE';
-  constructor(options?: ErrorOptions) {
-    super('Confluence did not answer, so we cannot tell what you may see. Try again in a moment.', options);
+  constructor(
+    options?: ErrorOptions,
+    message = 'Confluence did not answer, so we cannot tell what you may see. Try again in a moment.',
+  ) {
+    super(message, options);
   }
 }

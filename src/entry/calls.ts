@@ -10,6 +10,7 @@ import { refreshActions } from '../app/jira-sync';
 import { removeAction, saveAction } from '../app/actions';
 import type { Edit } from '../app/edit';
 import { removeListRow, saveListRow } from '../app/list-rows';
+import { beginPostmortem } from '../app/begin';
 import { dismissHint } from '../app/blame-hints';
 import { saveNamed } from '../app/named-values';
 import { openPostmortem, saveHeader } from '../app/postmortem';
@@ -36,6 +37,7 @@ type Handler<N extends CallName> = (by: Authorised, input: CheckedInput<N>) => P
 
 /** What each call of the contract does: one line of translation, the rest is the capability's. */
 export const HANDLERS: { readonly [N in CallName]: Handler<N> } = {
+  'postmortem.begin': (by, input) => beginPostmortem(by.world, by.caller, input),
   'postmortem.open': (by, input) => openPostmortem(by.world, by.caller, pageOf(by), input.place),
   'postmortem.save-header': (by, input) => saveHeader(by.world, editOf(by, input), input),
   'postmortem.save-section': (by, input) => saveSection(by.world, editOf(by, input), input),

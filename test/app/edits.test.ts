@@ -90,6 +90,19 @@ describe('the first save', () => {
     expect((await opened(other))?.header.value.title).toBe('😀'.repeat(127));
   });
 
+  it('takes the link of the incident, once, and no address that is none', async () => {
+    const world = memoryWorld();
+    const edit = anEdit({ config: { ...config, link: ' https://incidents.example/4711 ' } });
+    await saveSection(world, edit, summary('It broke.'));
+    await saveSection(world, edit, summary('It broke.'));
+    expect((await opened(world))?.links).toMatchObject([
+      { version: 1, value: { kind: 'incident', url: 'https://incidents.example/4711', title: '' } },
+    ]);
+    const other = memoryWorld();
+    await saveSection(other, anEdit({ config: { link: 'javascript:alert(1)' } }), summary('x'));
+    expect((await opened(other))?.links).toEqual([]);
+  });
+
   it('of two people at once makes one record and loses neither text', async () => {
     const world = memoryWorld();
     await Promise.all([

@@ -116,4 +116,5 @@ export class TestDeadline implements Deadline {
 export const testSite: Site = {
   installationId: () => 'installation-1',
   gateUrl: async () => 'https://example.atlassian.net/x1/gate',
+  macroHome: () => ({ appId: 'app-1', environmentId: 'environment-1', environment: 'PRODUCTION' }),
 };

@@ -22,7 +22,7 @@ import { memoryMappings } from './ports-jira-mapping';
 import { memoryAddableRows, memoryNamed, memoryRows, memoryTemplates } from './ports-lists';
 import { memoryPeople, memoryPostmortems, memoryServices } from './ports-postmortems';
 import { FakeJira } from './ports-jira';
-import { FakeAdministrators, FakePages } from './ports-products';
+import { FakeAdministrators, FakeNewPages, FakePages } from './ports-products';
 import { MemoryGates } from './ports-release-gate';
 import { FakeNotices } from './ports-notices';
 import { memoryReminders } from './ports-reminders';
@@ -38,6 +38,7 @@ export interface TestWorld extends World {
   readonly issues: FakeJira;
   readonly notices: FakeNotices;
   readonly pages: FakePages;
+  readonly newPages: FakeNewPages;
   readonly administrators: FakeAdministrators;
 }
 
@@ -59,6 +60,7 @@ function surroundings(clock: TestClock) {
     issues,
     notices: new FakeNotices(issues),
     pages,
+    newPages: new FakeNewPages(),
     administrators: new FakeAdministrators(),
     site: testSite,
     jitter: () => 0.5,

@@ -12,7 +12,10 @@ type Section = CallInput<'postmortem.save-section'>;
 const saveOf = (version: number, value: string, change: string): Section => ({
   place: place(debrief),
   changeId: idFrom('save', change),
-  config: { title: 'Checkout is down', severity: 'SEV1', services: ['Checkout', 'Payments'] },
+  config: {
+    title: 'Checkout is down', severity: 'SEV1', services: ['Checkout', 'Payments'],
+    link: 'https://incidents.example/4711',
+  },
   section: 'summary',
   version,
   value,
@@ -21,11 +24,15 @@ const saveOf = (version: number, value: string, change: string): Section => ({
 const save = (input: Section, as = EDITOR.accountId) =>
   ask(debrief, 'postmortem.save-section', input, as).catch(() => null);
 
-async function standing(): Promise<{ readonly text: string; readonly services: readonly string[] }> {
+async function standing() {
   const opened = await must(debrief, 'postmortem.open', { place: place(debrief) }, EDITOR.accountId);
-  if (opened.kind === 'draft') return { text: '', services: [] };
-  const { sections, services } = opened.postmortem;
-  return { text: sections.summary.value, services: services.map((service) => service.name) };
+  if (opened.kind === 'draft') return { text: '', services: [], links: [] };
+  const { sections, services, links } = opened.postmortem;
+  return {
+    text: sections.summary.value,
+    services: services.map((service) => service.name),
+    links: links.map(({ value }) => value.url),
+  };
 }
 
 const outcome = async () => {
@@ -38,7 +45,7 @@ const firstText = () => save(saveOf(0, 'First text', 'first'));
 
 const WORK: readonly Work[] = [
   {
-    name: 'the first save: retried it makes one record with its services and its text',
+    name: 'the first save: retried it makes one record with its services, its link and its text',
     in: 'resolver',
     prepare: nothing,
     run: () => save(saveOf(0, 'Nobody could pay.', 'first')),
@@ -47,7 +54,11 @@ const WORK: readonly Work[] = [
     async expected() {
       const retried = await save(saveOf(0, 'Nobody could pay.', 'first'));
       expect(retried).toMatchObject({ ok: true, value: { version: 1 } });
-      expect(await standing()).toEqual({ text: 'Nobody could pay.', services: ['Checkout', 'Payments'] });
+      expect(await standing()).toEqual({
+        text: 'Nobody could pay.',
+        services: ['Checkout', 'Payments'],
+        links: ['https://incidents.example/4711'],
+      });
       const records = await debrief.host.sql.query('SELECT COUNT(*) AS n FROM postmortems');
       expect(Number(records[0]?.['n'])).toBe(1);
     },

@@ -17,12 +17,15 @@ const VIEWERS_OWN = [
   ['jira', 'GET', '/rest/api/3/issue/createmeta/10000/issuetypes?maxResults=200', undefined],
   ['confluence', 'POST', '/wiki/api/v2/users-bulk', { accountIds: [EDITOR.accountId] }],
   ['confluence', 'GET', '/wiki/api/v2/spaces?limit=250', undefined],
+  ['confluence', 'GET', '/wiki/api/v2/spaces/98305?include-operations=true', undefined],
   ['confluence', 'GET', '/wiki/api/v2/pages?id=1,2&limit=250', undefined],
   ['confluence', 'GET', '/wiki/rest/api/search/user?cql=user.fullname~"edda"&limit=10', undefined],
 ] as const;
 
 test('every scope that is declared is used, and every one that is used is declared', async () => {
   await debrief.fresh();
+  const spaceId = debrief.seeded.spaces.engineering;
+  await must(debrief, 'postmortem.begin', { localId: ID, spaceId, title: 'New', config: {} }, as);
   await must(debrief, 'actions.save', actionInput(debrief, ID, 1), as);
   const made = await must(debrief, 'actions.create-issues', createInput(debrief, [ID]), as);
   debrief.jira.moveTo(as, made.actions[0]?.issue.issueId ?? '', 'Done');

@@ -1,3 +1,5 @@
+import type { AdfDoc } from '../../domain/adf/builders';
+
 export interface PageAccess {
   readonly pageId: string;
   readonly title: string;
@@ -14,6 +16,38 @@ export interface Pages {
   titlesForUser(pageIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** The page as the app sees it, in the background. Null when it cannot. */
   readAsApp(pageId: string): Promise<Omit<PageAccess, 'mayEdit'> | null>;
+}
+
+export interface NewPage {
+  readonly spaceId: string;
+  readonly title: string;
+  readonly body: AdfDoc;
+}
+
+/**
+ * What became of a new page. `not-allowed`: no such space for the caller, or not to write in. `refused`: nothing was
+ * created; `titleTaken` where Confluence said that this is why. `unclear`: it may be created, or be about to.
+ */
+export type CreatedPage =
+  | { readonly kind: 'created'; readonly pageId: string }
+  | { readonly kind: 'not-allowed' }
+  | { readonly kind: 'refused'; readonly titleTaken: boolean }
+  | { readonly kind: 'unclear' };
+
+export interface TitledPage {
+  readonly pageId: string;
+  /** The body as ADF, as JSON. */
+  readonly body: string;
+}
+
+/** Pages that the caller creates: every request is made as the caller. */
+export interface NewPages {
+  /** One request. Throws ConfluenceUnavailable when nothing was created for want of quota. */
+  create(page: NewPage): Promise<CreatedPage>;
+  /** Published pages of that space with exactly that title, as far as the caller sees them. One request. */
+  titled(spaceId: string, title: string): Promise<readonly TitledPage[]>;
+  /** Adds the label; fine when it is there. One request. */
+  label(pageId: string, name: string): Promise<void>;
 }
 
 export interface Administrators {

@@ -1,3 +1,5 @@
+import type { MacroHome } from '../../domain/adf/macro';
+
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
@@ -84,6 +86,8 @@ export interface Site {
   /** Id of this installation, the same in both products. */
   installationId(): string;
   gateUrl(): Promise<string>;
+  /** How a page names this app's macro. */
+  macroHome(): MacroHome;
 }
 
 /** How long this invocation may still run. */
