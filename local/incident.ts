@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
 
-/** A public incident, as the sample files hold it. Facts come from `source`; the sentences are ours. */
+/** A public incident, as the examples hold it. Facts come from `source`; the sentences are ours. */
 const incident = v.object({
   id: v.string(),
   title: v.string(),
@@ -16,7 +16,7 @@ const incident = v.object({
     mitigated: v.nullish(v.string()),
   }),
   summary: v.string(),
-  impact: v.object({ text: v.string() }),
+  impact: v.string(),
   timeline: v.array(
     v.object({
       at: v.nullable(v.string()),
@@ -35,7 +35,7 @@ const incident = v.object({
       title: v.string(),
       type: v.string(),
       priority: v.string(),
-      status: v.optional(v.string(), 'open'),
+      status: v.string(),
     }),
   ),
 });
@@ -45,16 +45,20 @@ export function readIncident(file: string): Incident {
   return v.parse(incident, JSON.parse(readFileSync(file, 'utf8')));
 }
 
-export const GITLAB_2017 = path.resolve(__dirname, 'samples', 'gitlab-2017-database.json');
+export const GITLAB_2017 = path.resolve(
+  __dirname,
+  '..',
+  'src',
+  'contract',
+  'samples',
+  'gitlab-2017-database.json',
+);
 
 /** One save, as a person's browser sends it: the name of the call and its input without place and change id. */
 export interface Save {
   readonly call: string;
   readonly input: Readonly<Record<string, unknown>>;
 }
-
-const PRIORITIES: Readonly<Record<string, string>> = { P0: 'critical', P1: 'high', P2: 'medium', P3: 'low' };
-const CATEGORIES = ['bug', 'change', 'scale', 'architecture', 'dependency', 'process'];
 
 /** A UUID that is the same for the same words, so that loading twice repeats instead of doubling. */
 export function idFrom(...words: string[]): string {
@@ -75,7 +79,7 @@ export function savesOf(one: Incident): Save[] {
         id: idFrom(one.id, kind, text),
         kind,
         text,
-        category: CATEGORIES.includes(category.toLowerCase()) ? category.toLowerCase() : 'unknown',
+        category,
         position,
       },
     },
@@ -97,7 +101,7 @@ export function savesOf(one: Incident): Save[] {
     },
     ...one.services.map((name): Save => ({ call: 'services.attach', input: { name } })),
     ...section('summary', one.summary),
-    ...section('impact', one.impact.text),
+    ...section('impact', one.impact),
     ...section('went-well', list(one.went_well)),
     ...section('went-badly', list(one.went_badly)),
     ...section('lucky', list(one.lucky)),
@@ -119,10 +123,10 @@ export function savesOf(one: Incident): Save[] {
         value: {
           title: action.title,
           owner: null,
-          priority: PRIORITIES[action.priority] ?? 'medium',
+          priority: action.priority,
           type: action.type,
           dueOn: null,
-          status: action.status === 'done' ? 'done' : 'proposed',
+          status: action.status,
           dropReason: '',
         },
       },

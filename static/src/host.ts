@@ -1,4 +1,4 @@
-import { requestConfluence, requestJira, router, view } from '@forge/bridge';
+import { NavigationTarget, requestConfluence, requestJira, router, view } from '@forge/bridge';
 import * as v from 'valibot';
 
 /** What the product tells us of where we stand. Nothing in it is trusted by the functions. */
@@ -67,6 +67,11 @@ async function readJson(response: Response): Promise<unknown> {
 /** Opens an address of the site in a new tab. */
 export async function openInNewTab(url: string): Promise<void> {
   await router.open(url);
+}
+
+/** Leaves this screen for a page of Confluence. */
+export async function goToPage(pageId: string): Promise<void> {
+  await router.navigate({ target: NavigationTarget.ContentView, contentId: pageId });
 }
 
 /** Saves the macro's config and closes its dialog. The platform refuses null values. */

@@ -16,7 +16,7 @@ import {
 } from '../../src/domain/five-whys';
 import { stepHints } from '../../src/domain/five-whys-hints';
 import { actionOfChain, causeOfChain } from '../../src/domain/finding-drafts';
-import gitlab from '../fixtures/incidents/gitlab-2017-database.json';
+import gitlab from '../../src/contract/samples/gitlab-2017-database.json';
 
 const step = (id: string, text = id) => ({ id, text, evidence: [] });
 const chain = (id: string, ...steps: string[]) => ({

@@ -48,7 +48,7 @@ describe('text of the template', () => {
 
   it('is in no real report', () => {
     for (const { summary, impact, timeline } of INCIDENTS)
-      for (const text of [summary, impact.text, ...timeline.map((entry) => entry.text)])
+      for (const text of [summary, impact, ...timeline.map((entry) => entry.text)])
         expect(leftovers(text, [PROMPT])).toEqual([]);
   });
 });

@@ -1,35 +1,10 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import fc from 'fast-check';
 import type { Duration } from '../../src/domain/postmortem';
-import { ENTRY_KINDS, outOfOrder, type EntryKind } from '../../src/domain/timeline';
+import { ENTRY_KINDS, outOfOrder } from '../../src/domain/timeline';
 import { derivedTimes, timeToPublish } from '../../src/domain/timeline-derived';
+import { INCIDENTS } from '../support/builders-incidents';
 
-interface Incident {
-  readonly id: string;
-  readonly times: Record<'started' | 'detected' | 'resolved' | 'published', string | null> & {
-    readonly mitigated?: string | null;
-  };
-  readonly timeline: readonly { at: string | null; text: string; kind: string; source: string }[];
-  readonly expected: Record<string, number | string | boolean | null>;
-}
-
-const ROOT = path.join(__dirname, '../..');
-const folders = ['local/samples', '../shared/fixtures/incidents'].map((folder) => path.join(ROOT, folder));
-const incidents = folders.flatMap((folder) => {
-  if (!fs.existsSync(folder)) {
-    console.log(`${path.relative(ROOT, folder)} is not there: its incidents are not tried.`);
-    return [];
-  }
-  const names = fs.readdirSync(folder).filter((name) => name.endsWith('.json'));
-  return names.map((name): [string, Incident] => [
-    path.relative(ROOT, path.join(folder, name)),
-    JSON.parse(fs.readFileSync(path.join(folder, name), 'utf8')) as Incident,
-  ]);
-});
-
-/** A kind that we do not have counts as an action, as it does when it is pasted. */
-const kindOf = (kind: string): EntryKind => ENTRY_KINDS.find((known) => known === kind) ?? 'action';
+const incidents = INCIDENTS.map((one) => [one.id, one] as const);
 
 /** As `expected` writes it: a number, null for unknown, words for invalid. */
 const told = (duration: Duration, perUnit: number) =>
@@ -44,25 +19,23 @@ describe.each(incidents)('%s', (_, { times, timeline, expected }) => {
   const entries = timeline.map(({ at, kind }, index) => ({
     id: String(index).padStart(3, '0'),
     at,
-    kind: kindOf(kind),
+    kind,
     position: index,
   }));
   const header = { startedAt: times.started, detectedAt: times.detected, resolvedAt: times.resolved };
   const derived = derivedTimes(header, entries);
 
   it('derives what it should', () => {
-    expect(told(derived.detect, 1)).toBe(wanted(expected['time_to_detect_min']));
-    expect(told(derived.resolve, 1)).toBe(wanted(expected['duration_min']));
-    expect(told(timeToPublish(times.resolved, times.published), 60)).toBe(
-      wanted(expected['time_to_publish_h']),
-    );
-    expect(entries).toHaveLength(Number(expected['timeline_entries']));
-    expect(outOfOrder(entries).size === 0).toBe(expected['timeline_in_order']);
+    expect(told(derived.detect, 1)).toBe(wanted(expected.time_to_detect_min));
+    expect(told(derived.resolve, 1)).toBe(wanted(expected.duration_min));
+    expect(told(timeToPublish(times.resolved, times.published), 60)).toBe(wanted(expected.time_to_publish_h));
+    expect(entries).toHaveLength(expected.timeline_entries);
+    expect(outOfOrder(entries).size === 0).toBe(expected.timeline_in_order);
   });
 
   it('finds the mitigation of its header in the timeline', () => {
-    if (times.mitigated === undefined) return;
-    expect(Date.parse(derived.moments.mitigated.at ?? '')).toBe(Date.parse(times.mitigated ?? ''));
+    if (times.mitigated === null) return;
+    expect(derived.moments.mitigated.at).toBe(times.mitigated);
   });
 });
 

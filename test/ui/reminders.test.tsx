@@ -119,7 +119,7 @@ describe('the page of the app', () => {
     host().calls['reminders.mine'] = () => failed(code, 'Why it is so.');
     openApp(host());
     expect(await screen.findByTestId(testId)).toHaveTextContent('Why it is so.');
-    expect(screen.queryByRole('table')).not.toBeInTheDocument();
+    expect(screen.queryByRole('table', { name: 'My open actions' })).not.toBeInTheDocument();
   });
 
   test('is loading until it knows', async () => {

@@ -1,39 +1,48 @@
-import { useQuery } from '@tanstack/react-query';
-import { call, failureOf } from '../backend';
-import { FailedState, isDenied, LoadingState } from '../shared/screen-states';
-import { reminderTexts } from '../texts/reminders';
-import { MyActions } from './my-actions';
-import { mineKey, MyMails } from './my-mails';
-import { MyOldPostmortems } from './my-old-postmortems';
-import { MyReviews } from './my-reviews';
+import { lazy, Suspense, useState } from 'react';
+import { LoadingState } from '../shared/screen-states';
+import { HomeBar } from './home-bar';
+import { Mine } from './mine';
 
-const PREPARING_EVERY_MS = 5_000;
+const Examples = lazy(async () => ({ default: (await import('../examples/examples')).Examples }));
+const Example = lazy(async () => ({ default: (await import('../examples/example')).Example }));
+const NewPostmortem = lazy(async () => ({
+  default: (await import('../begin/new-postmortem')).NewPostmortem,
+}));
 
-/** The app's own page in Confluence: what the viewer still has to do. */
+type View =
+  { readonly kind: 'home' } | { readonly kind: 'new' } | { readonly kind: 'example'; readonly id: string };
+
+/** The app's own page in Confluence: a new postmortem, what the viewer still has to do, and examples. */
 export function HomeScreen({ siteUrl }: { readonly siteUrl: string }) {
-  const { data, error, refetch } = useQuery({
-    queryKey: mineKey,
-    queryFn: () => call('reminders.mine', {}),
-    staleTime: 5_000,
-    refetchOnWindowFocus: true,
-    refetchInterval: ({ state }) =>
-      state.error && failureOf(state.error).code === 'PREPARING' ? PREPARING_EVERY_MS : false,
-  });
-  const failure = error ? failureOf(error) : null;
-  if (!data || (failure && isDenied(failure)))
-    return failure ? (
-      <FailedState failure={failure} onRetry={() => void refetch()} />
-    ) : (
-      <LoadingState label={reminderTexts.loading} />
+  const [view, setView] = useState<View>({ kind: 'home' });
+  /** What was open before; the focus goes back to what opened it. */
+  const [left, setLeft] = useState<View | null>(null);
+  const goHome = () => {
+    setLeft(view);
+    setView({ kind: 'home' });
+  };
+  if (view.kind === 'new')
+    return (
+      <Suspense fallback={<LoadingState />}>
+        <NewPostmortem siteUrl={siteUrl} onClose={goHome} />
+      </Suspense>
+    );
+  if (view.kind === 'example')
+    return (
+      <Suspense fallback={<LoadingState />}>
+        <Example id={view.id} siteUrl={siteUrl} onClose={goHome} />
+      </Suspense>
     );
   return (
     <div className="stack-wide">
-      <h1>{reminderTexts.heading}</h1>
-      {failure && <p className="wrong">{reminderTexts.stale}</p>}
-      <MyActions mine={data} siteUrl={siteUrl} />
-      <MyReviews mine={data} siteUrl={siteUrl} />
-      <MyOldPostmortems mine={data} siteUrl={siteUrl} />
-      <MyMails mails={data.mails} />
+      <HomeBar hasFocus={left?.kind === 'new'} onBegin={() => setView({ kind: 'new' })} />
+      <Mine siteUrl={siteUrl} />
+      <Suspense fallback={<LoadingState />}>
+        <Examples
+          focused={left?.kind === 'example' ? left.id : null}
+          onOpen={(id) => setView({ kind: 'example', id })}
+        />
+      </Suspense>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { macroConfig, type MacroConfig } from '../../../src/contract/edits';
-import { serviceName } from '../../../src/contract/fields';
+import { serviceName, webAddress } from '../../../src/contract/fields';
 import { serviceKey, type Severity } from '../../../src/contract/rules';
 import { isZone } from '../../../src/contract/timeline';
 import { browserZone } from '../shared/instants';
@@ -19,6 +19,8 @@ export interface ConfigForm {
   readonly resolvedAt: string | null;
   /** In which the times are typed, and which is the incident's until somebody changes it. */
   readonly zone: string;
+  /** Address of the incident, or empty. */
+  readonly link: string;
 }
 
 export type ConfigProblems = Partial<Record<keyof ConfigForm, string>>;
@@ -32,6 +34,7 @@ export function formOf(config: MacroConfig): ConfigForm {
     detectedAt: config.detectedAt ?? null,
     resolvedAt: config.resolvedAt ?? null,
     zone: config.zone !== undefined && isZone(config.zone) ? config.zone : browserZone(),
+    link: config.link ?? '',
   };
 }
 
@@ -77,6 +80,8 @@ export function problemsOf(form: ConfigForm): ConfigProblems {
     const why = whyNoInstant(form[key], form.zone);
     if (why !== null) problems[key] = why;
   }
+  const address = form.link.trim() === '' ? null : v.safeParse(webAddress, form.link);
+  if (address?.success === false) problems.link = address.issues[0].message;
   const whole = v.safeParse(macroConfig, configOf(form));
   if (!whole.success) {
     const field = whole.issues[0].path?.[0]?.key;
@@ -93,6 +98,7 @@ export function configOf(form: ConfigForm): Record<string, unknown> {
     severity: form.severity,
     services: serviceNames(form.services),
     zone: form.zone,
+    ...(form.link.trim() === '' ? {} : { link: form.link.trim() }),
     ...Object.fromEntries(Object.entries(times).filter(([, instant]) => instant !== null)),
   };
 }

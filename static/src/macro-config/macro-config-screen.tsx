@@ -1,16 +1,12 @@
 import Button from '@atlaskit/button/default/button';
 import { useRef, useState } from 'react';
-import { SEVERITIES } from '../../../src/contract/rules';
 import { closeDialog, submitConfig } from '../host';
 import { usableConfig } from '../shared/macro-config';
-import { Choice, TextLine } from '../shared/controls';
 import { Problem } from '../shared/problem';
-import { ZonedTimeField } from '../shared/zoned-time-field';
 import { macroConfigTexts } from '../texts/macro-config';
-import { postmortemTexts } from '../texts/postmortem';
 import { sharedTexts } from '../texts/shared';
-import { ServicesField } from './services-field';
 import { configOf, formOf, problemsOf, type ConfigForm, type ConfigProblems } from './config-form';
+import { IncidentFields } from './incident-fields';
 
 /** The form behind the macro: enough to start from. */
 export function MacroConfigScreen({ config }: { readonly config: Record<string, unknown> | null }) {
@@ -50,45 +46,7 @@ export function MacroConfigScreen({ config }: { readonly config: Record<string, 
       }}
     >
       <p className="subtle">{macroConfigTexts.intro}</p>
-      <TextLine
-        label={postmortemTexts.title}
-        required
-        error={problems.title}
-        value={form.title}
-        onChange={(title) => set({ title })}
-      />
-      <Choice
-        label={postmortemTexts.severity}
-        value={form.severity}
-        options={SEVERITIES.map((severity) => ({ value: severity, label: severity }))}
-        onChange={(severity) => set({ severity })}
-      />
-      <ServicesField
-        error={problems.services}
-        value={form.services}
-        onChange={(services) => set({ services })}
-      />
-      <ZonedTimeField
-        label={postmortemTexts.started}
-        error={problems.startedAt}
-        value={form.startedAt}
-        zone={form.zone}
-        onChange={(startedAt) => set({ startedAt })}
-      />
-      <ZonedTimeField
-        label={postmortemTexts.detected}
-        error={problems.detectedAt}
-        value={form.detectedAt}
-        zone={form.zone}
-        onChange={(detectedAt) => set({ detectedAt })}
-      />
-      <ZonedTimeField
-        label={postmortemTexts.resolved}
-        error={problems.resolvedAt}
-        value={form.resolvedAt}
-        zone={form.zone}
-        onChange={(resolvedAt) => set({ resolvedAt })}
-      />
+      <IncidentFields form={form} problems={problems} onChange={set} />
       <Problem text={refused} />
       <div className="row">
         <Button type="submit" appearance="primary" isLoading={busy}>

@@ -1,0 +1,40 @@
+/** Texts of beginning a postmortem on a page of its own. */
+export const beginTexts = {
+  heading: 'New postmortem',
+  open: 'New postmortem',
+  intro:
+    'This creates a page in Confluence as you, with the postmortem on it and the label “postmortem”. Everything can be changed there.',
+  back: 'Back',
+  draft: 'new postmortem',
+  incident: 'The incident',
+  space: 'Where the page goes',
+  findSpace: 'Find a space',
+  findSpaceHint: 'By its name or key. Only spaces in which you may create pages are offered.',
+  chosenSpace: 'Space',
+  changeSpace: 'Change the space',
+  loadingSpaces: 'Loading spaces',
+  spacesFailed: 'Confluence did not list the spaces.',
+  noSpaces:
+    'There is no space in which you may create pages. Ask whoever administers one, or insert the macro in a page that you may edit.',
+  noneFits: 'No space in which you may create pages fits these words.',
+  moreFit: 'More spaces fit. Type more of the name.',
+  spaceMissing: 'Choose the space for the page.',
+  pageTitle: 'Title of the page',
+  pageTitleHint: 'The incident keeps its own title.',
+  create: 'Create page',
+  creating: 'Creating the page',
+  created: 'The page is created',
+  opening: 'Opening it.',
+  openPage: 'Open the page',
+  noLabel:
+    'It has no label “postmortem” yet, because Confluence did not take it. Try again, or add it on the page.',
+  tryLabel: 'Try the label again',
+  failedTitle: 'No page was created this time',
+  takenTitle: 'This title is taken',
+  taken: (title: string) =>
+    `There is a page “${title}” in this space already, and titles are unique in a space. No page was created.`,
+  takeOffer: (offer: string) => `Create it as “${offer}”`,
+  unclearTitle: 'Confluence has not said whether the page was created',
+  unclear: 'Try again: Debrief looks for it first and creates no second one.',
+  kept: 'What you typed is kept, here and in this browser.',
+};
