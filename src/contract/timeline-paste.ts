@@ -3,8 +3,8 @@ export { timelineFlags } from '../domain/timeline-flags';
 export { lacksDay, readEntryLine } from '../domain/timeline-line';
 export {
   MOST_PASTED_CHARACTERS,
-  MOST_PASTED_ENTRIES,
+  placedTime,
   readTimelinePaste,
   storedEntry,
 } from '../domain/timeline-paste';
-export type { PastedEntry, TimelinePaste } from '../domain/timeline-paste';
+export type { PasteContext, PastedEntry, TimelinePaste } from '../domain/timeline-paste';

@@ -5,7 +5,7 @@ import { countHeaders, piecesOfLines } from './timeline-paste-lines';
 import { pastedEntry, type PastedEntry, type Piece } from './timeline-paste-row';
 import { Placing, type PasteContext, type Placed } from './timeline-placing';
 import { piecesOfExport } from './timeline-slack-export';
-import { isClock } from './timeline-when';
+import { isClock, readWhole } from './timeline-when';
 
 export { storedEntry, type PastedEntry } from './timeline-paste-row';
 export type { PasteContext } from './timeline-placing';
@@ -65,6 +65,12 @@ export function readTimelinePaste(text: string, context: PasteContext): Timeline
     );
   }
   return { entries, notes };
+}
+
+/** Where words for a time stand that were typed for one entry alone; null when they are no time. */
+export function placedTime(words: string, context: PasteContext): Placed | null {
+  const when = readWhole(words, context.day);
+  return when === null ? null : new Placing(context).place(when);
 }
 
 function piecesOf(given: string, near: string | null): { pieces: Piece[]; notes: string[] } {

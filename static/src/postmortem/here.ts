@@ -26,5 +26,6 @@ export function draftKeyOf(place: Place, thing: string): string {
   return `debrief:${place.pageId}:${place.localId}:${thing}`;
 }
 
-/** What was pasted and is not added yet. */
+/** What was pasted and is not added yet: actions, a timeline. */
 export const PASTE_DRAFT = 'action-paste';
+export const TIMELINE_PASTE_DRAFT = 'timeline-paste';

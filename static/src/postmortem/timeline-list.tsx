@@ -9,23 +9,23 @@ import {
 } from '../../../src/contract/rules';
 import { dayOf } from '../../../src/contract/timeline';
 import { timelineFlags } from '../../../src/contract/timeline-list';
-import { Addable } from '../shared/addable';
 import { Choice } from '../shared/controls';
 import { readableDay } from '../shared/instants';
 import { entryKindNames, postmortemTexts } from '../texts/postmortem';
 import { timelineTexts } from '../texts/timeline';
-import { draftKeyOf, useHere } from './here';
+import { useHere } from './here';
 import { useShownZone, ZoneLine } from './shown-zone';
+import { TimelineAdd } from './timeline-add';
 import { TimelineEntryRow } from './timeline-entry-row';
-import { TimelineQuickAdd } from './timeline-quick-add';
 import './timeline.css';
-
-const EntryEditor = lazy(async () => ({ default: (await import('./timeline-entry-editor')).EntryEditor }));
 
 const TimelinePicture = lazy(async () => ({ default: (await import('./timeline-picture')).TimelinePicture }));
 
 /** So many entries are seen at a glance, and nobody looks for one kind among them. */
 const FILTERED_FROM = 12;
+
+/** More entries than this are laid out as they come into view. */
+const LAID_OUT_AT_ONCE = 100;
 
 interface TimelineListProps {
   readonly header: Header;
@@ -34,7 +34,7 @@ interface TimelineListProps {
 
 /** Entries under the days of the zone in which they are shown, with what is odd about them. */
 export function TimelineList({ header, entries }: TimelineListProps) {
-  const { place, mayEdit } = useHere();
+  const { mayEdit } = useHere();
   const { zone, incidentZone } = useShownZone();
   const [kind, setKind] = useState<EntryKind | 'all'>('all');
   const { versions, flags, ordered } = useMemo(() => {
@@ -81,7 +81,10 @@ export function TimelineList({ header, entries }: TimelineListProps) {
         </div>
       )}
       {days.map(({ day, entries: ofDay }) => (
-        <div key={ofDay[0]?.id} className="timeline-day">
+        <div
+          key={ofDay[0]?.id}
+          className={ordered.length > LAID_OUT_AT_ONCE ? 'timeline-day timeline-long' : 'timeline-day'}
+        >
           <h3 className="timeline-date">{day === null ? timelineTexts.dayUnknown : readableDay(day)}</h3>
           <ol className="plain-list" aria-label={timelineTexts.entriesOf(day ?? timelineTexts.dayUnknown)}>
             {ofDay.map((entry) => (
@@ -96,16 +99,7 @@ export function TimelineList({ header, entries }: TimelineListProps) {
           </ol>
         </div>
       ))}
-      {mayEdit && (
-        <>
-          <TimelineQuickAdd header={header} all={ordered} />
-          <Addable
-            name={postmortemTexts.newEntry}
-            draftKey={draftKeyOf(place, 'timeline:new')}
-            editor={(close) => <EntryEditor entry={null} all={ordered} onClose={close} />}
-          />
-        </>
-      )}
+      {mayEdit && <TimelineAdd header={header} all={ordered} />}
     </>
   );
 }

@@ -17,3 +17,30 @@ export function positionFor(
   // Neighbours that people arranged the other way round leave no place between them.
   return before < after ? (before + after) / 2 : after;
 }
+
+/**
+ * Where several new entries stand that were arranged by their text: they keep its order, also where a time goes back,
+ * and are put among those that are there. Those between the same two neighbours share the room evenly.
+ */
+export function positionsFor(
+  times: readonly (string | null)[],
+  ordered: readonly Pick<TimelineEntry, 'at' | 'position'>[],
+): number[] {
+  const timed = ordered.filter((entry) => entry.at !== null).sort((a, b) => a.position - b.position);
+  const last = Math.max(0, ...ordered.map(({ position }) => position));
+  const first = times.find((at) => at !== null) ?? null;
+  let latest = first === null ? Infinity : Date.parse(first);
+  const next = times.map((at) => {
+    if (at !== null) latest = Math.max(latest, Date.parse(at));
+    const found = timed.findIndex((entry) => Date.parse(entry.at ?? '') > latest);
+    return found < 0 ? timed.length : found;
+  });
+  return next.map((slot, index) => {
+    const size = next.filter((other) => other === slot).length;
+    const place = next.slice(0, index).filter((other) => other === slot).length + 1;
+    const after = timed[slot]?.position;
+    if (after === undefined) return last + place;
+    const before = timed[slot - 1]?.position ?? after - size - 1;
+    return before + ((after - before) * place) / (size + 1);
+  });
+}

@@ -71,6 +71,8 @@ export const precisionNames: Record<Precision, string> = {
 export const momentNames: Record<MomentName, string> = {
   started: 'Started',
   detected: 'Detected',
+  acknowledged: 'Acknowledged',
+  mitigated: 'Mitigated',
   resolved: 'Resolved',
 };
 
@@ -79,6 +81,7 @@ export const phaseNames: Partial<Record<MomentName, string>> = {
   started: 'Not noticed yet',
   detected: 'Noticed',
   acknowledged: 'Worked on',
+  mitigated: 'No longer hurting',
 };
 
 /** A flag in words; a loud one asks for a look, a quiet one only says so. */
