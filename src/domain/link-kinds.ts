@@ -80,9 +80,3 @@ const nameIn = (before: string) =>
     .replace(/^[\s*+>•,;|-]+|^\s*\d+[.)]\s+/g, '')
     .replace(/[\s:=,;|(–—-]+$/, '')
     .trim();
-
-/** An address as it is shown where nobody named it: without its scheme, shortened in the middle. */
-export function shownAddress(url: string): string {
-  const rest = url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
-  return rest.length > 60 ? `${rest.slice(0, 34)}…${rest.slice(-25)}` : rest;
-}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { guessLinkKind, LINKS_AT_ONCE, linksIn, shownAddress } from '../../src/domain/link-kinds';
-import { isWebAddress, LINK_KINDS } from '../../src/domain/links';
+import { guessLinkKind, LINKS_AT_ONCE, linksIn } from '../../src/domain/link-kinds';
+import { isWebAddress, LINK_KINDS, shownAddress } from '../../src/domain/links';
 
 describe('what an address leads to', () => {
   it.each([

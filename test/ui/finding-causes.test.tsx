@@ -5,7 +5,7 @@ import { cause as causeSchema } from '../../src/contract/fields';
 import { whyChain } from '../../src/contract/findings';
 import type { PostmortemView } from '../../src/contract/postmortem';
 import type { Cause } from '../../src/contract/rules';
-import { conflict, failed, freshHost, ok, openApp } from './support/fake-host';
+import { conflict, type FakeHost, failed, freshHost, ok, openApp } from './support/fake-host';
 import { anAction, aPostmortem, opened } from './support/postmortems';
 
 const host = freshHost();
@@ -23,8 +23,11 @@ function aChain(...answers: string[]) {
 
 /** The record as the functions hold it: what is saved is there when it is read again. */
 function holding(part: Partial<PostmortemView>) {
-  const held = { record: aPostmortem(part) };
-  host().calls = {
+  const held: { record: PostmortemView; answers: FakeHost['calls'] } = {
+    record: aPostmortem(part),
+    answers: {},
+  };
+  held.answers = {
     'postmortem.open': () => ok(opened(held.record)),
     'causes.save': ({ value, version }) => {
       const saved = { version: version + 1, value: v.parse(causeSchema, value) };
@@ -43,6 +46,7 @@ function holding(part: Partial<PostmortemView>) {
       return ok(saved);
     },
   };
+  host().calls = held.answers;
   return held;
 }
 
@@ -64,15 +68,14 @@ test('somebody’s error alone gets a hint that asks on, and can be saved as it 
 });
 
 test('a cause moves to the other list, and a change of somebody else is said', async () => {
-  holding({ causes: [aCause(1, 'No limit')] });
+  const { answers } = holding({ causes: [aCause(1, 'No limit')] });
   openApp(host());
   const user = userEvent.setup();
   const name = 'Make it a contributing factor: cause “No limit”';
-  const save = host().calls['causes.save'];
-  host().calls['causes.save'] = () => conflict(2, aCause(1, 'A limit').value);
+  host().calls = { ...answers, 'causes.save': () => conflict(2, aCause(1, 'A limit').value) };
   await user.click(await screen.findByRole('button', { name }));
   expect(await screen.findByRole('alert')).toHaveTextContent('Somebody changed it a moment ago');
-  host().calls['causes.save'] = save;
+  host().calls = answers;
   await user.click(screen.getByRole('button', { name }));
   const factors = screen.getByRole('list', { name: 'Contributing factors' });
   expect(await within(factors).findByText('No limit')).toBeVisible();
@@ -82,15 +85,14 @@ test('a cause moves to the other list, and a change of somebody else is said', a
 });
 
 test('the last answer becomes a root cause: once, however often it is tried, and it can be taken back', async () => {
-  holding({ fiveWhys: [aChain('A queue was full', 'The queue has no limit', ' ')] });
+  const { answers } = holding({ fiveWhys: [aChain('A queue was full', 'The queue has no limit', ' ')] });
   openApp(host());
   const user = userEvent.setup();
   const make = 'Make it a root cause: The queue has no limit';
-  const save = host().calls['causes.save'];
-  host().calls['causes.save'] = () => failed('UNEXPECTED', 'Debrief did not answer.');
+  host().calls = { ...answers, 'causes.save': () => failed('UNEXPECTED', 'Debrief did not answer.') };
   await user.click(await screen.findByRole('button', { name: make }));
   expect(await screen.findByText('Debrief did not answer.')).toBeVisible();
-  host().calls['causes.save'] = save;
+  host().calls = answers;
   await user.click(screen.getByRole('button', { name: make }));
   const roots = screen.getByRole('list', { name: 'Root causes' });
   expect(await within(roots).findByText('The queue has no limit')).toBeVisible();
@@ -107,7 +109,7 @@ test('the last answer becomes a root cause: once, however often it is tried, and
 
 test('the last answer becomes a proposed action, which says that it wants other words', async () => {
   const held = holding({ fiveWhys: [aChain('Nobody\nwas paged')] });
-  host().calls['actions.save'] = ({ id, position, value }) => {
+  held.answers['actions.save'] = ({ id, position, value }) => {
     const saved = { ...anAction(1, value), id, position };
     held.record = { ...held.record, actions: [saved] };
     return ok(saved);
@@ -139,10 +141,9 @@ test('another answer begins a chain with copies of what leads there', async () =
 });
 
 test('a conflict over a chain shows both, and nobody’s answer is lost', async () => {
-  holding({ fiveWhys: [aChain('A queue was full')] });
+  const { answers } = holding({ fiveWhys: [aChain('A queue was full')] });
   const theirs = aChain('A queue was full', 'Their answer');
-  const save = host().calls['five-whys.save'];
-  host().calls['five-whys.save'] = () => conflict(4, theirs.value);
+  host().calls = { ...answers, 'five-whys.save': () => conflict(4, theirs.value) };
   openApp(host());
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: 'Edit chain “Checkout failed”' }));
@@ -155,7 +156,7 @@ test('a conflict over a chain shows both, and nobody’s answer is lost', async 
   await user.click(within(form).getByRole('button', { name: 'Save' }));
   expect(await within(form).findByTestId('conflict-theirs')).toHaveTextContent('Their answer');
   expect(within(form).getByTestId('conflict-mine')).toHaveTextContent('My answer');
-  host().calls['five-whys.save'] = save;
+  host().calls = answers;
   await user.click(within(form).getByRole('button', { name: 'Save on top of theirs' }));
   await waitFor(() => expect(form).not.toBeInTheDocument());
   const sent = host().inputsOf('five-whys.save').at(-1);

@@ -1,7 +1,6 @@
 import { factorsInOrder, type FishboneCategory, type KeptFactor } from '../fishbone';
 import type { Evidence, KeptChain } from '../five-whys';
-import { shownAddress } from '../link-kinds';
-import { isWebAddress, LINK_KINDS, type LinkKind, type ReportLink } from '../links';
+import { isWebAddress, LINK_KINDS, type LinkKind, type ReportLink, shownAddress } from '../links';
 import {
   type AdfNode,
   bulletList,

@@ -9,7 +9,7 @@ import { TextBlock } from '../shared/controls';
 import { EditorForm } from '../shared/editor-form';
 import { newId } from '../shared/new-id';
 import { useThingEditor } from '../shared/use-thing-editor';
-import { whyTexts } from '../texts/findings';
+import { whyTexts } from '../texts/cause-tools';
 import { ChainSteps } from './chain-steps';
 import { checkedBy, whyNotBy } from './checks';
 import { draftKeyOf, useHere } from './here';

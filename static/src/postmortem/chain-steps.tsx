@@ -5,7 +5,7 @@ import { useAnnounce } from '../shared/announcer';
 import { TextBlock } from '../shared/controls';
 import { newId } from '../shared/new-id';
 import { sharedTexts } from '../texts/shared';
-import { whyTexts } from '../texts/findings';
+import { whyTexts } from '../texts/cause-tools';
 import { EvidenceFields } from './evidence-fields';
 import { usePersonNames } from './person-names';
 

@@ -4,7 +4,7 @@ import { isWebAddress } from '../../../src/contract/links';
 import { TextLine } from '../shared/controls';
 import { sharedTexts } from '../texts/shared';
 import { linkTexts } from '../texts/links';
-import { whyTexts } from '../texts/findings';
+import { whyTexts } from '../texts/cause-tools';
 
 interface EvidenceFieldsProps {
   readonly evidence: readonly Evidence[];

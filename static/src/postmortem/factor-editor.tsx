@@ -8,7 +8,7 @@ import { Choice, TextBlock } from '../shared/controls';
 import { EditorForm } from '../shared/editor-form';
 import { newId } from '../shared/new-id';
 import { useThingEditor } from '../shared/use-thing-editor';
-import { fishboneNames, fishboneTexts } from '../texts/findings';
+import { fishboneNames, fishboneTexts } from '../texts/cause-tools';
 import { checkedBy, whyNotBy } from './checks';
 import { draftKeyOf, useHere } from './here';
 import { withFactor } from './record-findings';

@@ -4,7 +4,8 @@ import type { KeptChain } from '../../../src/contract/five-whys';
 import type { Versioned } from '../../../src/contract/postmortem';
 import { Disclosure } from '../shared/disclosure';
 import { LoadingState } from '../shared/screen-states';
-import { findingTexts, fishboneTexts, whyTexts } from '../texts/findings';
+import { fishboneTexts, whyTexts } from '../texts/cause-tools';
+import { findingTexts } from '../texts/findings';
 import './findings.css';
 
 const FiveWhys = lazy(async () => ({ default: (await import('./five-whys')).FiveWhys }));

@@ -1,5 +1,5 @@
 import { type Box, fishbonePicture, type KeptFactor, type Line } from '../../../src/contract/fishbone';
-import { fishboneNames, fishboneTexts } from '../texts/findings';
+import { fishboneNames, fishboneTexts } from '../texts/cause-tools';
 import { linesFor } from './fishbone-lines';
 import { useReport } from './report';
 

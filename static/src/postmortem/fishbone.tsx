@@ -5,7 +5,7 @@ import { call } from '../backend';
 import { Addable } from '../shared/addable';
 import { Editable } from '../shared/editable';
 import { RemoveButton } from '../shared/remove-button';
-import { fishboneNames, fishboneTexts } from '../texts/findings';
+import { fishboneNames, fishboneTexts } from '../texts/cause-tools';
 import { shortened } from '../texts/postmortem';
 import { BecomesAction } from './becomes-action';
 import { BecomesCause } from './becomes-cause';

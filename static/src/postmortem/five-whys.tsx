@@ -2,7 +2,7 @@ import { lazy } from 'react';
 import type { KeptChain } from '../../../src/contract/five-whys';
 import type { Versioned } from '../../../src/contract/postmortem';
 import { Addable } from '../shared/addable';
-import { whyTexts } from '../texts/findings';
+import { whyTexts } from '../texts/cause-tools';
 import { draftKeyOf, useHere } from './here';
 import { WhyChainView } from './why-chain';
 

@@ -10,6 +10,7 @@ import { RemoveButton } from '../shared/remove-button';
 import { entryKindNames, postmortemTexts } from '../texts/postmortem';
 import { flagWords, timelineTexts } from '../texts/timeline';
 import { draftKeyOf, useHere } from './here';
+import { entryPlaceId } from './places';
 import { withoutEntry } from './record';
 import { useShownZone } from './shown-zone';
 import { SourceLine } from './timeline-source';
@@ -60,7 +61,7 @@ export const TimelineEntryRow = memo(function TimelineEntryRow({
     </div>
   );
   return (
-    <li data-testid="timeline-entry" className="timeline-entry">
+    <li id={entryPlaceId(id)} data-testid="timeline-entry" className="timeline-entry">
       <Editable
         name={name}
         heading={heading}

@@ -4,7 +4,7 @@ import type { Versioned } from '../../../src/contract/postmortem';
 import { call } from '../backend';
 import { Editable } from '../shared/editable';
 import { RemoveButton } from '../shared/remove-button';
-import { whyTexts } from '../texts/findings';
+import { whyTexts } from '../texts/cause-tools';
 import { shortened } from '../texts/postmortem';
 import { BecomesAction } from './becomes-action';
 import { BecomesCause } from './becomes-cause';

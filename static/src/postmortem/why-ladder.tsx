@@ -6,7 +6,7 @@ import { useAnnounce } from '../shared/announcer';
 import { newId } from '../shared/new-id';
 import { Problem } from '../shared/problem';
 import { SiteLink } from '../shared/site-link';
-import { whyTexts } from '../texts/findings';
+import { whyTexts } from '../texts/cause-tools';
 import { useHere } from './here';
 import { goToPlace } from './places';
 import { trimmedChain } from './trimmed-chain';
