@@ -1,4 +1,4 @@
-import { expect as expectPage } from '@playwright/test';
+import { expect as expectBrowser } from '@playwright/test';
 import type { FrameLocator } from 'playwright-core';
 import { EDITOR } from '../../local/site/people';
 import { freshE2eSite } from '../support/fresh-e2e-site';
@@ -6,6 +6,7 @@ import { freshE2eSite } from '../support/fresh-e2e-site';
 jest.setTimeout(180_000);
 
 const site = freshE2eSite();
+const expectPage = expectBrowser.configure({ timeout: 20_000 });
 
 const LINES = [
   '10:00 AM latency spike on API, Grafana',
@@ -27,7 +28,7 @@ const entries = (app: FrameLocator) => app.getByTestId('timeline-entry');
 async function openTimeline(options: { dark?: boolean; width?: number } = {}) {
   const visit = await site.person(EDITOR, options);
   const app = await visit.open(`/wiki/spaces/ENG/pages/${site.seeded.pages.postmortem}`);
-  await expectPage(app.getByRole('textbox', { name: 'Type an entry' })).toBeVisible({ timeout: 30_000 });
+  await expectPage(app.getByRole('textbox', { name: 'Type an entry' })).toBeVisible();
   return { visit, app };
 }
 
