@@ -53,6 +53,24 @@ test('where there is no space to create pages in, it says what to do', async () 
   expect(sent()).toEqual([]);
 });
 
+test('among very many spaces it looks no further than forty, and asks for a part of the name', async () => {
+  const many = Array.from({ length: 60 }, (_, index) => ({
+    id: String(100 + index),
+    key: `S${String(index)}`,
+    name: `Space ${String(index).padStart(2, '0')}`,
+  }));
+  const before = host().confluence;
+  host().confluence = (path, body) =>
+    path.includes('limit=') ? { status: 200, body: { results: many } } : before(path, body);
+  WRITABLE.push('155');
+  openPart(host(), <NewPostmortem siteUrl="https://example.atlassian.net" onClose={() => undefined} />);
+  expect(await screen.findByText(/Among so many spaces none was found yet/)).toBeVisible();
+  expect(host().asked.filter((path) => path.includes('include-operations'))).toHaveLength(40);
+  await userEvent.type(screen.getByRole('textbox', { name: /Find a space/ }), 'space 55');
+  expect(await screen.findByRole('radio', { name: 'Space 55 (S55)' })).toBeVisible();
+  expect(host().asked.filter((path) => path.includes('include-operations'))).toHaveLength(41);
+});
+
 test('creates the page once, however often it is pressed, opens it and forgets the draft', async () => {
   let answer: (
     value: ReturnType<typeof ok<{ kind: 'created'; pageId: string; labelled: boolean }>>,

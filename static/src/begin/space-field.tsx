@@ -92,6 +92,7 @@ export function SpaceField({ value, error, onChange }: SpaceFieldProps) {
 }
 
 function remark(offered: readonly Space[], more: boolean, words: string): string {
+  if (offered.length === 0 && more) return beginTexts.nameIt;
   if (offered.length === 0) return words === '' ? beginTexts.noSpaces : beginTexts.noneFits;
   return more ? beginTexts.moreFit : '';
 }

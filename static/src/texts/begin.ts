@@ -11,12 +11,12 @@ export const beginTexts = {
   findSpace: 'Find a space',
   findSpaceHint: 'By its name or key. Only spaces in which you may create pages are offered.',
   chosenSpace: 'Space',
-  changeSpace: 'Change the space',
   loadingSpaces: 'Loading spaces',
   spacesFailed: 'Confluence did not list the spaces.',
   noSpaces:
     'There is no space in which you may create pages. Ask whoever administers one, or insert the macro in a page that you may edit.',
   noneFits: 'No space in which you may create pages fits these words.',
+  nameIt: 'Among so many spaces none was found yet in which you may create pages. Type part of its name.',
   moreFit: 'More spaces fit. Type more of the name.',
   spaceMissing: 'Choose the space for the page.',
   pageTitle: 'Title of the page',
