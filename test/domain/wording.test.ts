@@ -52,7 +52,7 @@ describe('vague tasks', () => {
   });
 
   it('are rare among the actions of published postmortems', () => {
-    const folder = path.resolve(__dirname, '..', 'fixtures', 'incidents');
+    const folder = path.resolve(__dirname, '../../src/contract/samples');
     const titles = fs.readdirSync(folder).flatMap((file) => {
       const incident = JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8')) as {
         actions: readonly { title: string }[];

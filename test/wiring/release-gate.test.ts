@@ -10,7 +10,7 @@ const debrief = freshDebrief();
 const as = EDITOR.accountId;
 const HOUR = 3_600_000;
 const ID = idFrom('gate');
-const FIXTURES = path.resolve(__dirname, '..', 'fixtures', 'incidents');
+const EXAMPLES = path.resolve(__dirname, '..', '..', 'src', 'contract', 'samples');
 
 async function tokenFor(...names: string[]): Promise<string> {
   const ids: string[] = [];
@@ -175,7 +175,7 @@ test('before the tables are there the gate awaits and pages say that they are be
 });
 
 test('etcd 3.5: exactly the actions that held release 3.6 hold it here', async () => {
-  const incident = readIncident(path.join(FIXTURES, 'etcd-3.5.json'));
+  const incident = readIncident(path.join(EXAMPLES, 'etcd-3.5.json'));
   await writeIncident(debrief.host, { as, ...place(debrief) }, incident);
   const token = await tokenFor('etcd');
   await must(
