@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect as expectOf } from '@playwright/test';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { EDITOR, VIEWER } from '../../local/site/people';
@@ -222,16 +223,19 @@ test.each([
 });
 
 test('a chain is written, arranged and turned into a cause with keys alone', async () => {
+  const seen = { id: randomUUID(), problem: 'The page came late', steps: [], position: 0 };
+  const edit = { place: at.place, changeId: randomUUID(), version: 0 };
+  await at.call('five-whys.save', { ...edit, value: seen });
   const visit = await site.person(EDITOR);
   const app = await open(visit);
   const keyboard = new Keyboard(visit.page);
-  await expectPage(app.getByTestId('why-step').first()).toBeVisible();
+  await expectPage(app.getByTestId('why-chain').first()).toBeVisible();
   await app.getByRole('heading', { name: 'Root causes and contributing factors' }).click();
   await keyboard.tabTo(app.getByRole('button', { name: 'Add 5 Whys chain' }));
   await keyboard.press('Enter');
   const chain = app.getByRole('form', { name: '5 Whys chain' });
   await expectPage(chain.getByLabel('Problem')).toBeFocused();
-  await keyboard.write('The page came late');
+  await keyboard.write('Nobody knew for an hour');
   await keyboard.tabTo(chain.getByLabel('Answer 1: why is that?'));
   await keyboard.write('Anna forgot to restart the server');
   await expectPage(chain.getByTestId('step-hint')).toContainText('Anna');

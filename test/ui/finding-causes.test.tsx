@@ -100,7 +100,9 @@ test('the last answer becomes a root cause: once, however often it is tried, and
   expect(second).toEqual(first);
   const chain = screen.getByTestId('why-chain');
   expect(await within(chain).findByText(/Is a root cause/)).toBeVisible();
-  await user.click(within(chain).getByRole('link', { name: 'Go to it' }));
+  const went = within(chain).getByRole('link', { name: 'Go to it' });
+  await waitFor(() => expect(went).toHaveFocus());
+  await user.click(went);
   expect(within(roots).getByTestId('cause')).toHaveFocus();
   await user.click(within(chain).getByRole('button', { name: 'Undo' }));
   expect(await screen.findByRole('button', { name: make })).toHaveFocus();

@@ -41,8 +41,9 @@ export function Becomes({ label, of, became, there, add, takeBack, advice }: Bec
 
   const onAdd = () =>
     run(async (changeId) => {
+      const made = await add(changeId);
       giveFocus.current = true;
-      setAdded(await add(changeId));
+      setAdded(made);
       announce(findingTexts.added(became));
     });
   const onUndo = () =>
