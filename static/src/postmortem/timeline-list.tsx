@@ -11,6 +11,7 @@ import { dayOf } from '../../../src/contract/timeline';
 import { timelineFlags } from '../../../src/contract/timeline-list';
 import { Choice } from '../shared/controls';
 import { readableDay } from '../shared/instants';
+import { useGrowing } from '../shared/use-growing';
 import { entryKindNames, postmortemTexts } from '../texts/postmortem';
 import { timelineTexts } from '../texts/timeline';
 import { useHere } from './here';
@@ -45,7 +46,12 @@ export function TimelineList({ header, entries }: TimelineListProps) {
       ordered: inReadingOrder(values),
     };
   }, [entries, header]);
-  const shown = kind === 'all' ? ordered : ordered.filter((entry) => entry.kind === kind);
+  const chosen = useMemo(
+    () => (kind === 'all' ? ordered : ordered.filter((entry) => entry.kind === kind)),
+    [kind, ordered],
+  );
+  const count = useGrowing(chosen.length);
+  const shown = useMemo(() => chosen.slice(0, count), [chosen, count]);
   const days = useMemo(
     () => byDay(shown, (entry) => dayOf(entry, zone, incidentZone)),
     [shown, zone, incidentZone],
@@ -75,7 +81,7 @@ export function TimelineList({ header, entries }: TimelineListProps) {
           />
           {kind !== 'all' && (
             <span role="status" className="small subtle">
-              {timelineTexts.shown(shown.length, ordered.length)}
+              {timelineTexts.shown(chosen.length, ordered.length)}
             </span>
           )}
         </div>

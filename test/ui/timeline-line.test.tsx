@@ -1,0 +1,58 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import * as v from 'valibot';
+import { timelineEntry } from '../../src/contract/fields';
+import { failed, freshHost, ok, openApp } from './support/fake-host';
+import { aPostmortem, opened } from './support/postmortems';
+
+const host = freshHost();
+
+async function openField(timeline: ReturnType<typeof aPostmortem>['timeline'] = []) {
+  host().calls['postmortem.open'] = () => ok(opened(aPostmortem({ timeline })));
+  openApp(host());
+  const field = await screen.findByRole('textbox', { name: 'Type an entry' }, { timeout: 20_000 });
+  const form = screen.getByRole('form', { name: 'Type an entry' });
+  const type = (line: string) => {
+    fireEvent.change(field, { target: { value: line } });
+    fireEvent.submit(form);
+  };
+  return { field, form, type };
+}
+
+test('lines wait for one another, a failed one is sent again as the same change', async () => {
+  let isDown = true;
+  const sent: { changeId: string; texts: string[] }[] = [];
+  host().calls['timeline.add'] = ({ changeId, entries }) => {
+    const values = entries.map((entry) => v.parse(timelineEntry, entry));
+    sent.push({ changeId, texts: values.map(({ text }) => text) });
+    return isDown
+      ? failed('UNEXPECTED', 'Debrief did not answer.')
+      : ok(values.map((value) => ({ version: 1, value })));
+  };
+  const { field, form, type } = await openField();
+  type('23:10 alert fired, PagerDuty');
+  expect(field).toHaveValue('');
+  await within(form).findByText('Debrief did not answer.');
+  type('23:12 on-call looked at it');
+  await waitFor(() => expect(sent).toHaveLength(2));
+  expect(within(form).getByText('Not saved yet: 23:12 on-call looked at it')).toBeInTheDocument();
+  isDown = false;
+  fireEvent.click(await within(form).findByText('Retry'));
+  await waitFor(() => expect(screen.queryByTestId('typed-lines')).toBeNull());
+  expect(sent.map(({ texts }) => texts)).toEqual([
+    ['alert fired'],
+    ['alert fired'],
+    ['alert fired'],
+    ['on-call looked at it'],
+  ]);
+  expect(new Set(sent.slice(0, 3).map(({ changeId }) => changeId)).size).toBe(1);
+});
+
+test('a line without words, or with a time of no known day, is not sent', async () => {
+  const { form, type, field } = await openField();
+  type('   ');
+  expect(within(form).getByRole('alert')).toHaveTextContent('Type what happened first.');
+  type('23:10');
+  expect(within(form).getByRole('alert')).toHaveTextContent('Type what happened first.');
+  expect(field).toHaveValue('23:10');
+  expect(host().inputsOf('timeline.add')).toEqual([]);
+});
