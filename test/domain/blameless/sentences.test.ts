@@ -32,6 +32,24 @@ describe('sentences that blame', () => {
     expect([precision >= 0.95, recall >= 0.9, wrong]).toEqual([true, true, expect.anything()]);
   });
 
+  it.each([
+    'engineer rolled back faulty config',
+    'On-call rolled back the faulty release.',
+    'The engineer reverted the bad commit.',
+    'The engineer merged a revert of the broken commit.',
+    'The developer deployed the fix for the broken config.',
+    'The SRE failed over to the standby and restarted the broken primary.',
+  ])('are not those that tell of a repair: %s', (text) => {
+    expect(checkBlame(text, [])).toEqual([]);
+  });
+
+  it.each(['The engineer rolled out a faulty config.', 'The engineer pushed an untested fix.'])(
+    'are those that tell of what was broken: %s',
+    (text) => {
+      expect(checkBlame(text, [])).toMatchObject([{ family: 'role' }]);
+    },
+  );
+
   it('are many, and none is there twice', () => {
     const all = [...KNOWN, ...BLAMING_LATER, ...BLAMING_MORE, ...FINE, ...FINE_LATER, ...FINE_MORE];
     expect(new Set(all).size).toBe(all.length);
