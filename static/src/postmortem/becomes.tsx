@@ -31,18 +31,19 @@ export function Becomes({ label, of, became, there, add, takeBack, advice }: Bec
   const [added, setAdded] = useState<{ id: string; version: number } | null>(null);
   const announce = useAnnounce();
   const group = useRef<HTMLSpanElement>(null);
-  const giveFocus = useRef(false);
+  const awaited = useRef<'there' | 'gone' | null>(null);
+  const isThere = there !== null;
   useEffect(() => {
-    // The button that was pressed is gone; the keyboard goes on where its effect is.
-    if (!giveFocus.current) return;
-    giveFocus.current = false;
+    // What was pressed goes as soon as the record shows its effect; the keyboard goes on there.
+    if (awaited.current !== (isThere ? 'there' : 'gone')) return;
+    awaited.current = null;
     group.current?.querySelector<HTMLElement>('a, button')?.focus();
   });
 
   const onAdd = () =>
     run(async (changeId) => {
       const made = await add(changeId);
-      giveFocus.current = true;
+      awaited.current = 'there';
       setAdded(made);
       announce(findingTexts.added(became));
     });
@@ -50,7 +51,7 @@ export function Becomes({ label, of, became, there, add, takeBack, advice }: Bec
     run(async (changeId) => {
       if (added === null) return;
       await takeBack(added, changeId);
-      giveFocus.current = true;
+      awaited.current = 'gone';
       setAdded(null);
       announce(findingTexts.undone);
     });

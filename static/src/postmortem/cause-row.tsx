@@ -13,7 +13,7 @@ import { findingTexts } from '../texts/findings';
 import { categoryNames, postmortemTexts } from '../texts/postmortem';
 import { draftKeyOf, useHere } from './here';
 import { usePersonNames } from './person-names';
-import { causePlaceId, goToPlace } from './places';
+import { causePlaceId, goToPlaceOnceDrawn } from './places';
 import { withCause, withoutCause } from './record';
 import { useOneClick } from './use-one-click';
 import { useRecordChanged } from './use-open';
@@ -75,10 +75,10 @@ function MoveCause({ cause, name }: { readonly cause: Versioned<Cause>; readonly
     run(async (changeId) => {
       const moved = { ...value, kind } as const;
       const saved = await call('causes.save', { place, config, changeId, version, value: moved });
+      // Its row will stand in the other list; the keyboard goes along.
+      goToPlaceOnceDrawn(causePlaceId(value.id));
       await recordChanged(withCause(saved));
       announce(findingTexts.moved(name));
-      // Its row stands in the other list once that is drawn; the keyboard goes along.
-      setTimeout(() => goToPlace(causePlaceId(value.id)), 0);
     });
   return (
     <>

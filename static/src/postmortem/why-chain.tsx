@@ -9,13 +9,12 @@ import { shortened } from '../texts/postmortem';
 import { BecomesAction } from './becomes-action';
 import { BecomesCause } from './becomes-cause';
 import { draftKeyOf, useHere } from './here';
+import { chainPlaceId } from './places';
 import { withoutChain } from './record-findings';
 import { useRecordChanged } from './use-open';
 import { WhyLadder } from './why-ladder';
 
 const ChainEditor = lazy(async () => ({ default: (await import('./chain-editor')).ChainEditor }));
-
-export const chainPlaceId = (chainId: string): string => `chain-place-${chainId}`;
 
 interface WhyChainProps {
   readonly chain: Versioned<KeptChain>;

@@ -8,7 +8,7 @@ import { Problem } from '../shared/problem';
 import { SiteLink } from '../shared/site-link';
 import { whyTexts } from '../texts/cause-tools';
 import { useHere } from './here';
-import { goToPlace } from './places';
+import { chainPlaceId, goToPlaceOnceDrawn } from './places';
 import { trimmedChain } from './trimmed-chain';
 import { withChain } from './record-findings';
 import { useOneClick } from './use-one-click';
@@ -86,9 +86,9 @@ function Branch({ chain, all, after, number }: BranchProps) {
       const steps = [...made.steps, { id: newId(), text: '', evidence: [] }];
       const value = trimmedChain({ ...made, steps, position });
       const saved = await call('five-whys.save', { place, config, changeId, version: 0, value });
+      goToPlaceOnceDrawn(chainPlaceId(changeId));
       await recordChanged(withChain(saved));
       announce(whyTexts.branched);
-      setTimeout(() => goToPlace(`chain-place-${changeId}`), 0);
     });
   return (
     <>
