@@ -1,10 +1,10 @@
 import type { AlignType, BlockContent, ListItem, RootContent, TableCell, TableRow } from 'mdast';
 import type { Node } from 'prosemirror-model';
-import { phrasingOf } from './inline-to-markdown';
+import { isBlank, phrasingOf } from './inline-to-markdown';
 
 /** A paragraph without words: Markdown has nothing to write for it. */
 export function isEmpty(block: Node): boolean {
-  return block.type.name === 'paragraph' && phrasingOf(block).length === 0;
+  return block.type.name === 'paragraph' && block.children.every(isBlank);
 }
 
 /** A block of the editor as Markdown's tree. */

@@ -30,8 +30,13 @@ function leavesOf(block: Node): Leaf[] {
 }
 
 const isCode = (marks: readonly Mark[]) => marks.some(({ type }) => type.name === 'code');
-const isBlank = ({ node, text, marks }: Leaf) =>
+const isBlankLeaf = ({ node, text, marks }: Leaf) =>
   node.type.name === 'hard_break' || (text !== null && !isCode(marks) && text.trim() === '');
+
+/** Whether nothing of an inline node would be seen at the edge of a block. */
+export function isBlank(node: Node): boolean {
+  return isBlankLeaf({ node, text: node.isText ? (node.text ?? '') : null, marks: node.marks });
+}
 
 function unflanked(leaves: readonly Leaf[]): Leaf[] {
   let result = [...leaves];
@@ -41,7 +46,7 @@ function unflanked(leaves: readonly Leaf[]): Leaf[] {
     const step = (from: readonly Leaf[]) => {
       const stepped: Leaf[] = [];
       for (const leaf of from)
-        stepped.push(isBlank(leaf) && has(leaf) && !has(stepped.at(-1)) ? without(leaf) : leaf);
+        stepped.push(isBlankLeaf(leaf) && has(leaf) && !has(stepped.at(-1)) ? without(leaf) : leaf);
       return stepped;
     };
     result = step(step(result).reverse()).reverse();
@@ -50,13 +55,13 @@ function unflanked(leaves: readonly Leaf[]): Leaf[] {
 }
 
 function trimmed(leaves: readonly Leaf[]): Leaf[] {
-  const first = leaves.findIndex((leaf) => !isBlank(leaf));
-  const last = leaves.findLastIndex((leaf) => !isBlank(leaf));
+  const first = leaves.findIndex((leaf) => !isBlankLeaf(leaf));
+  const last = leaves.findLastIndex((leaf) => !isBlankLeaf(leaf));
   if (first < 0) return [];
   const kept = leaves.slice(first, last + 1);
   const isBreak = (leaf: Leaf | undefined) => leaf?.node.type.name === 'hard_break';
   return kept.filter(
-    (leaf, at) => isBreak(leaf) || !isBlank(leaf) || !(isBreak(kept[at - 1]) || isBreak(kept[at + 1])),
+    (leaf, at) => isBreak(leaf) || !isBlankLeaf(leaf) || !(isBreak(kept[at - 1]) || isBreak(kept[at + 1])),
   );
 }
 

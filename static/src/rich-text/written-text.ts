@@ -1,11 +1,13 @@
 import type { RootContent } from 'mdast';
 import type { Node } from 'prosemirror-model';
 import { tooMuch } from '../../../src/contract/rules';
+import { meaningsIn, together, WAYS } from './block-meanings';
 import { blocksOf, rawBlock } from './blocks-from-markdown';
 import { isEmpty, treeOfBlock } from './blocks-to-markdown';
-import { handOf, markdownOf, treeOf, type Hand } from './markdown-tree';
+import { handOf, type Hand } from './markdown-tree';
 import { meaningOf } from './same-markdown';
 import { schema } from './schema';
+import { hasBlankLine, isList, staysApart } from './seams';
 
 /** A text as Markdown, and where each block of the document that is written stands in it. */
 export interface Written {
@@ -16,6 +18,7 @@ export interface Written {
 /** A text that is open in the editor. It knows how everything that was not touched had been written. */
 export interface WrittenText {
   readonly doc: Node;
+  /** What it costs grows with the blocks that are new since it was last asked, not with the text. */
   readonly write: (doc: Node) => Written;
 }
 
@@ -24,56 +27,97 @@ export function isTooMuch(markdown: string): boolean {
   return tooMuch(markdown).length > 0;
 }
 
-const BLANK_LINE = /\n[ \t]*\r?\n/;
-const BULLETS = ['-', '*', '+'] as const;
+const OTHER_SIGNS: readonly Partial<Hand>[] = [
+  { bullet: '-', delimiter: '.' },
+  { bullet: '*', delimiter: ')' },
+  { bullet: '+' },
+];
 
 interface Part {
   readonly text: string;
   readonly index: number;
 }
 
+/** A block and what stands between it and the one above. */
+interface Piece {
+  readonly index: number;
+  readonly node: Node;
+  readonly gap: string;
+  readonly text: string;
+  readonly isAsRead: boolean;
+}
+
 /**
  * Opens Markdown for writing. What is never touched comes out byte for byte; what would not come out with the same
  * meaning is held as raw Markdown.
  */
-export function openMarkdown(markdown: string): WrittenText {
-  const tree = treeOf(markdown);
+export function openMarkdown(markdown: string, ways = WAYS): WrittenText {
+  const tree = ways.treeOf(markdown);
   const hand = handOf(markdown);
-  const definitions = tree.children
-    .filter(({ type }) => type === 'definition' || type === 'footnoteDefinition')
-    .map(({ position }) => markdown.slice(position?.start.offset, position?.end.offset));
-  const alone = (text: string) => meaningAlone(text, definitions);
+  const alone = meaningsIn(tree, markdown, ways);
+  const written = (node: Node, by: Hand = hand) =>
+    ways.markdownOf({ type: 'root', children: [treeOfBlock(node)] }, by);
+  const said = (at: number) => meaningOf({ type: 'root', children: tree.children.slice(at, at + 1) });
   const read = blocksOf(tree, markdown);
+  const gaps = read.map(({ start }, at) => markdown.slice(read[at - 1]?.end ?? 0, start));
+  const tail = markdown.slice(read.at(-1)?.end ?? 0);
+  const originals = read.map(({ start, end }) => markdown.slice(start, end));
   const parts = new WeakMap<Node, Part>();
-  const originals: string[] = [];
-  const said = (block: RootContent | undefined) =>
-    meaningOf({ type: 'root', children: block ? [block] : [] });
-  const nodes = read.map(({ node, start, end }, index) => {
-    const original = tree.children[index];
-    const isKept = node.type.name === 'raw_block' || alone(written(node, hand)) === said(original);
-    const held = isKept ? node : rawBlock(markdown.slice(start, end));
-    const text = markdown.slice(start, end);
+  const nodes = read.map(({ node }, index) => {
+    const text = originals[index] ?? '';
     // Right below another block, a text may mean something else than by itself: then it is written anew.
-    const isClose = index > 0 && !BLANK_LINE.test(markdown.slice(read[index - 1]?.end, start));
-    const isSteady = held.type.name === 'raw_block' || !isClose || alone(text) === said(original);
-    parts.set(held, { text: isSteady ? text : written(held, hand), index });
-    originals.push(text);
+    const isClose = index > 0 && !isOver(tree.children[index - 1]) && !hasBlankLine(gaps[index] ?? '');
+    const isRaw = node.type.name === 'raw_block';
+    const own = isRaw ? text : written(node);
+    const isKept = isRaw || (!isClose && isSame(node, text, own)) || alone(own) === said(index);
+    const held = isKept ? node : rawBlock(text);
+    const isSteady =
+      held.type.name === 'raw_block' || !isClose || text === own || alone(text) === said(index);
+    parts.set(held, { text: isSteady ? text : own, index });
     return held;
   });
-  const gaps = read.map(({ start }, index) => markdown.slice(read[index - 1]?.end ?? 0, start));
-  const tail = markdown.slice(read.at(-1)?.end ?? 0);
 
   const fresh = new WeakMap<Node, string>();
-  const meanings = new Map<string, string>();
   const textOf = (node: Node) => {
-    const text = parts.get(node)?.text ?? fresh.get(node) ?? written(node, hand);
+    const text = parts.get(node)?.text ?? fresh.get(node) ?? written(node);
     fresh.set(node, text);
     return text;
   };
-  const meaningOfText = (text: string) => {
-    const known = meanings.get(text) ?? alone(text);
-    meanings.set(text, known);
-    return known;
+  const meanings = new WeakMap<Node, string>();
+  const meaningOfNode = (node: Node) => {
+    const index = parts.get(node)?.index;
+    const meaning = meanings.get(node) ?? (index === undefined ? alone(textOf(node)) : said(index));
+    meanings.set(node, meaning);
+    return meaning;
+  };
+  const tried = new WeakMap<Node, { readonly texts: string; readonly fits: boolean }>();
+  const fits = (above: Piece, below: Piece) => {
+    if (staysApart(above, below.gap, below)) return true;
+    const texts = above.text + below.gap + below.text;
+    const known = tried.get(below.node);
+    if (known?.texts === texts) return known.fits;
+    const isFit = alone(texts) === together(meaningOfNode(above.node), meaningOfNode(below.node));
+    tried.set(below.node, { texts, fits: isFit });
+    return isFit;
+  };
+  /** How a block is written below another one, or null where they cannot be told apart. */
+  const pieceBelow = (above: Piece | undefined, node: Node, index: number): Piece | null => {
+    const part = parts.get(node);
+    const before = above && parts.get(above.node)?.index;
+    const usual = part === undefined ? '' : (gaps[part.index] ?? '');
+    const isNext = part?.index === (above === undefined ? 0 : (before ?? -2) + 1);
+    const isFree = above !== undefined && before === undefined && hasBlankLine(usual);
+    const gap = isNext || isFree ? usual : above === undefined ? '' : '\n\n';
+    const isAsRead = part !== undefined && part.text === originals[part.index];
+    const piece = { index, node, gap, text: textOf(node), isAsRead };
+    if (above === undefined || (isNext && isAsRead && above.isAsRead) || fits(above, piece)) return piece;
+    if (!isList(node)) return null;
+    // Two lists next to each other are one, unless their signs differ.
+    for (const signs of OTHER_SIGNS) {
+      const other = { ...piece, text: written(node, { ...hand, ...signs }), isAsRead: false };
+      if (fits(above, other)) return other;
+    }
+    return null;
   };
 
   const write = (doc: Node): Written => {
@@ -83,35 +127,22 @@ export function openMarkdown(markdown: string): WrittenText {
         shown.map(({ index }, at) => ({ index, gap: gaps[at] ?? '', text: originals[at] ?? '' })),
         tail,
       );
-    const indexOf = (at: number) => {
-      const node = shown[at]?.node;
-      return node === undefined ? undefined : parts.get(node)?.index;
-    };
-    const pieces = (by: Hand) =>
-      shown.map(({ node, index }, at) => {
-        const here = indexOf(at);
-        const isNext = here !== undefined && here === (at === 0 ? 0 : (indexOf(at - 1) ?? -2) + 1);
-        const usual = here === undefined || at === 0 ? '' : (gaps[here] ?? '');
-        const isFree = indexOf(at - 1) === undefined && BLANK_LINE.test(usual);
-        const gap = isNext ? (gaps[here] ?? '') : at === 0 ? '' : isFree ? usual : '\n\n';
-        return {
-          index,
-          gap,
-          text: by === hand ? textOf(node) : (parts.get(node)?.text ?? written(node, by)),
-        };
-      });
-    const end = indexOf(shown.length - 1) === nodes.length - 1 ? tail : '';
-    const expected = shown
-      .map(({ node }) => meaningOfText(textOf(node)).slice('["root"'.length, -1))
-      .join('');
-    // Two lists next to each other are one, unless their bullets differ.
-    for (const bullet of [hand.bullet, ...BULLETS.filter((other) => other !== hand.bullet)]) {
-      const together = joined(pieces(bullet === hand.bullet ? hand : { ...hand, bullet }), end);
-      if (meaningOf(treeOf(together.text)) === `["root"${expected}]`) return together;
+    const pieces: Piece[] = [];
+    for (const { node, index } of shown) {
+      const piece = pieceBelow(pieces.at(-1), node, index);
+      if (piece === null) return whole(shown);
+      pieces.push(piece);
     }
-    // Blocks next to each other mean something else than apart; the writer of the whole knows how to part them.
-    const text = markdownOf({ type: 'root', children: shown.map(({ node }) => treeOfBlock(node)) }, hand);
-    return placed(text, shown);
+    const last = shown.at(-1)?.node;
+    return joined(pieces, last !== undefined && parts.get(last)?.index === nodes.length - 1 ? tail : '');
+  };
+  /** Blocks next to each other mean something else than apart; the writer of the whole knows how to part them. */
+  const whole = (shown: readonly { readonly node: Node; readonly index: number }[]) => {
+    const text = ways.markdownOf(
+      { type: 'root', children: shown.map(({ node }) => treeOfBlock(node)) },
+      hand,
+    );
+    return placed(text, ways.treeOf(text).children, shown);
   };
 
   const doc = schema.node(
@@ -122,15 +153,16 @@ export function openMarkdown(markdown: string): WrittenText {
   return { doc, write };
 }
 
-const written = (node: Node, hand: Hand) => markdownOf({ type: 'root', children: [treeOfBlock(node)] }, hand);
-
-/** What a block says by itself, given what other blocks define. */
-function meaningAlone(text: string, definitions: readonly string[]): string {
-  const tree = treeOf([text, ...definitions].join('\n\n'));
-  const children = tree.children.filter(
-    ({ position }) => (position?.start.offset ?? 0) < Math.max(text.length, 1),
+/** Whether a block came out as it was written, or with blanks in place of line ends. */
+function isSame({ type }: Node, text: string, own: string): boolean {
+  return (
+    own === text || (type.name === 'paragraph' && own === text.replace(/[ \t]*\r?\n[ \t]*/g, ' ').trimEnd())
   );
-  return meaningOf({ type: 'root', children });
+}
+
+/** Whether nothing below a block could belong to it, even without an empty line. */
+function isOver(block: RootContent | undefined): boolean {
+  return block?.type === 'heading' || block?.type === 'thematicBreak';
 }
 
 function joined(pieces: readonly { index: number; gap: string; text: string }[], tail: string): Written {
@@ -143,8 +175,11 @@ function joined(pieces: readonly { index: number; gap: string; text: string }[],
   return { text: text + tail, blocks };
 }
 
-function placed(text: string, shown: readonly { index: number }[]): Written {
-  const { children } = treeOf(text);
+function placed(
+  text: string,
+  children: readonly RootContent[],
+  shown: readonly { index: number }[],
+): Written {
   if (children.length !== shown.length) return { text, blocks: [] };
   const blocks = shown.map(({ index }, at) => ({
     index,

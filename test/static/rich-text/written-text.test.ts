@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Node } from 'prosemirror-model';
-import { markdownOf, treeOf } from '../../../static/src/rich-text/markdown-tree';
+import { handOf, markdownOf, treeOf } from '../../../static/src/rich-text/markdown-tree';
 import { meaningOf } from '../../../static/src/rich-text/same-markdown';
 import { schema } from '../../../static/src/rich-text/schema';
 import { openMarkdown } from '../../../static/src/rich-text/written-text';
@@ -48,6 +48,27 @@ describe('opening and writing', () => {
         const isNew = (child: (typeof after)[number]) => meaningOf(child).includes('NEW WORDS');
         expect(after.filter(isNew)).toHaveLength(1);
         expect(after.filter((child) => !isNew(child)).map(meaningOf)).toEqual(before.map(meaningOf));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('blocks taken out, put twice and put elsewhere mean what they meant', () => {
+    const taken = fc.array(fc.tuple(fc.nat(), fc.boolean()), { maxLength: 8 });
+    fc.assert(
+      fc.property(markdown, taken, (text, order) => {
+        const opened = openMarkdown(text);
+        // What is not understood cannot be told from its neighbours either.
+        fc.pre(opened.doc.children.every(({ type }) => type.name !== 'raw_block'));
+        const before = treeOf(text).children.map(meaningOf);
+        fc.pre(before.length > 0);
+        const chosen = order.map(([seed, isNew]) => ({ at: seed % before.length, isNew }));
+        const blocks = chosen.map(({ at, isNew }) => {
+          const block = opened.doc.child(at);
+          return isNew ? copied(block) : block;
+        });
+        const { text: out } = opened.write(schema.node('doc', null, [...blocks, schema.node('paragraph')]));
+        expect(treeOf(out).children.map(meaningOf)).toEqual(chosen.map(({ at }) => before[at]));
       }),
       { numRuns: RUNS },
     );
@@ -103,7 +124,7 @@ test('blanks at the edges of formatting and of paragraphs are not written', () =
     schema.text(' disk ', [strong]),
     schema.text('was full  '),
   ]);
-  expect(markdownOf({ type: 'root', children: [treeOfBlock(block)] }, { bullet: '-', emphasis: '*' })).toBe(
+  expect(markdownOf({ type: 'root', children: [treeOfBlock(block)] }, handOf(''))).toBe(
     'the  **disk** was full',
   );
 });
