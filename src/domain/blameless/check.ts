@@ -1,53 +1,15 @@
 import { proseOf } from './blocks';
-import { CONDITIONS } from './conditions';
-import { type BlameFamily, type BlameHint, FAMILY_TEXTS, type Span } from './hints';
-import { isParticiple } from './inflection';
+import type { BlameHint, Span } from './hints';
 import { mask } from './masking';
-import { KIND, type Phrase, type Sentence, type Tally } from './noun-phrases';
-import { kindsOf, matchAt, type Pattern, pattern } from './patterns';
-import { type NameBook, nameBook, type PersonNames } from './people';
-import { RULES } from './rules';
-import { LISTS } from './rules/lists';
-import type { Rule } from './rules/rule';
+import type { Tally } from './noun-phrases';
+import { type NameBook, nameBook, type PersonNames, thingsAmong } from './people';
+import { hintsIn } from './sentence-hints';
 import { sentencesOf } from './sentences';
-import { ownerOf, type Subject, subjectOf, subjectOfClause } from './subjects';
 import { type Token, tokensOf } from './tokens';
-import { isManner, MODALS, PREPOSITIONS, words } from './word-classes';
 
 export type { PersonNames } from './people';
 
-interface Compiled {
-  readonly rule: Rule;
-  /** Earlier rules have the smaller number. */
-  readonly rank: number;
-  readonly kinds: number;
-  readonly pattern: Pattern;
-}
-
-/** Rules by the words they can start with. */
-const INDEX = new Map<string, Compiled[]>();
-RULES.forEach((rule, rank) => {
-  for (const source of rule.says) {
-    const compiled = { rule, rank, kinds: kindsOf(rule.who ?? ''), pattern: pattern(source, LISTS) };
-    for (const word of compiled.pattern.anchors) {
-      const others = INDEX.get(word);
-      if (others) others.push(compiled);
-      else INDEX.set(word, [compiled]);
-    }
-  }
-});
-
-const BE = words('be am is are was were been being get got gets');
-
-interface Hit {
-  readonly from: number;
-  readonly to: number;
-  readonly family: BlameFamily;
-  readonly rank: number;
-  readonly rule: Rule;
-}
-
-/** What was found, and how much work it was: the number of sentences, and of steps taken over their words. */
+/** What was found, and how much work it was: the sentences of the text, and the steps taken over their words. */
 export interface BlameCheck {
   readonly hints: readonly BlameHint[];
   readonly sentences: number;
@@ -65,143 +27,100 @@ export function checkBlame(text: string, people: readonly PersonNames[]): readon
 
 /** As checkBlame, with what it took. */
 export function checkBlameCounting(text: string, people: readonly PersonNames[]): BlameCheck {
-  const blocks = proseOf(text);
-  const masked = mask(text, blocks);
-  const tokens = blocks.map(({ start, end }) => tokensOf(masked.text, start, end));
-  const names = nameBook(people, tokens.flat());
-  const tally = { steps: 0, kind: 0 };
-  const hints: BlameHint[] = [];
-  let sentences = 0;
-  for (const block of tokens) {
-    for (const sentence of sentencesOf(block)) {
-      sentences += 1;
-      hints.push(...hintsIn(text, { tokens: sentence, names, tally }));
-    }
-  }
-  hints.push(...hintsInSpeech(text, masked.quotes, masked.text, names, tally));
-  hints.sort((a, b) => a.start - b.start || a.end - b.end);
-  return { hints, sentences, steps: tally.steps + text.length };
+  return blameChecker()(text, people);
+}
+
+/** One block of prose, as it was read the first time. Offsets are those of `text`. */
+interface ReadBlock {
+  /** The block, behind what stands before it in its line: "Slack, 14:05" before a cell. */
+  readonly text: string;
+  readonly masked: string;
+  readonly quotes: readonly Span[];
+  readonly tokens: readonly Token[];
+  readonly things: readonly string[];
+  readonly sentences: readonly (readonly Token[])[];
+  /** The hints, and the names and things by which they were found. */
+  found: { readonly by: string; readonly hints: readonly BlameHint[] } | null;
+}
+
+/**
+ * Checks the same text again and again while it is being written, as checkBlame would. Blocks that stand there as
+ * before, among the same people and things, are not looked at twice.
+ */
+export function blameChecker(): (text: string, people: readonly PersonNames[]) => BlameCheck {
+  let known: ReadonlyMap<string, ReadBlock> = new Map();
+  return (text, people) => {
+    const read = new Map<string, ReadBlock>();
+    const blocks = proseOf(text).map(({ start, end }) => {
+      const before = text.slice(Math.max(0, start - LINE_BEFORE), start);
+      const from = start - before.length + before.lastIndexOf('\n') + 1;
+      const key = `${String(start - from)} ${text.slice(from, end)}`;
+      const block = read.get(key) ?? known.get(key) ?? readBlock(text.slice(from, end), start - from);
+      read.set(key, block);
+      return { block, from };
+    });
+    known = read;
+    const things = new Set(blocks.flatMap(({ block }) => block.things));
+    const names = nameBook(people, things);
+    const present = JSON.stringify(people);
+    const tally = { steps: 0, kind: 0 };
+    const hints = blocks.flatMap(({ block, from }) => {
+      const capitals = block.tokens.filter(({ capital, word }) => capital && things.has(word));
+      const by = `${present} ${capitals.map(({ word }) => word).join(' ')}`;
+      if (block.found?.by !== by) block.found = { by, hints: hintsInBlock(block, names, tally) };
+      return block.found.hints.map((hint) => moved(hint, from));
+    });
+    hints.sort((a, b) => a.start - b.start || a.end - b.end);
+    const sentences = blocks.reduce((sum, { block }) => sum + block.sentences.length, 0);
+    return { hints, sentences, steps: tally.steps + text.length };
+  };
+}
+
+/** How much of a line is looked at for who speaks. */
+const LINE_BEFORE = 61;
+
+function readBlock(text: string, start: number): ReadBlock {
+  const masked = mask(text, [{ start, end: text.length }]);
+  const tokens = tokensOf(masked.text, start, text.length);
+  return {
+    text,
+    masked: masked.text,
+    quotes: masked.quotes,
+    tokens,
+    things: thingsAmong(tokens),
+    sentences: sentencesOf(tokens),
+    found: null,
+  };
+}
+
+function hintsInBlock(block: ReadBlock, names: NameBook, tally: Tally): BlameHint[] {
+  return [
+    ...block.sentences.flatMap((tokens) => hintsIn(block.text, { tokens, names, tally })),
+    ...hintsInSpeech(block, names, tally),
+  ];
+}
+
+function moved(hint: BlameHint, by: number): BlameHint {
+  const { start, end, sentence } = hint;
+  return {
+    ...hint,
+    start: start + by,
+    end: end + by,
+    sentence: { start: sentence.start + by, end: sentence.end + by },
+  };
 }
 
 /** Said in a chat or by somebody, it still names and shames: "Slack, 14:05: ...". */
 const SPOKEN =
   /\b(?:slack|teams|chat|channel|said|says|wrote|writes|told|texted|messaged|posted|commented|shouted|replied|dm)\b[^.!?\n]{0,30}$/i;
 
-function hintsInSpeech(
-  text: string,
-  quotes: readonly Span[],
-  masked: string,
-  names: NameBook,
-  tally: Tally,
-): BlameHint[] {
+function hintsInSpeech({ text, masked, quotes }: ReadBlock, names: NameBook, tally: Tally): BlameHint[] {
   return quotes.flatMap(({ start, end }) => {
-    if (end - start < 8 || !SPOKEN.test(masked.slice(Math.max(0, start - 61), start - 1))) return [];
+    if (end - start < 8 || !SPOKEN.test(masked.slice(Math.max(0, start - LINE_BEFORE), start - 1))) return [];
     return sentencesOf(tokensOf(text, start, end)).flatMap((tokens) =>
       hintsIn(text, { tokens, names, tally }).filter(
         ({ family }) => family === 'named-person' || family === 'character',
       ),
     );
   });
-}
-
-function hintsIn(text: string, sentence: Sentence): BlameHint[] {
-  const hits: Hit[] = [];
-  sentence.tokens.forEach((token, at) => {
-    for (const compiled of INDEX.get(token.word) ?? []) {
-      sentence.tally.steps += 1;
-      const hit = hitOf(sentence, compiled, at);
-      if (hit) hits.push(hit);
-    }
-  });
-  if (hits.length === 0) return [];
-  hits.sort((a, b) => a.rank - b.rank || a.from - b.from || b.to - a.to);
-  const kept: Hit[] = [];
-  for (const hit of hits) {
-    const clashes = kept.some(
-      (other) => other.family === hit.family || (hit.from < other.to && other.from < hit.to),
-    );
-    if (!clashes) kept.push(hit);
-  }
-  const first = sentence.tokens[0];
-  const last = sentence.tokens.at(-1);
-  if (first === undefined || last === undefined) return [];
-  const span = { start: first.start, end: last.end };
-  const normal = sentence.tokens
-    .filter(({ kind }) => kind !== 'mark')
-    .map(({ word }) => word)
-    .join(' ');
-  return kept.map((hit) => hintOf(text, sentence.tokens, hit, span, normal));
-}
-
-function hitOf(sentence: Sentence, { rule, rank, kinds, pattern: said }: Compiled, at: number): Hit | null {
-  sentence.tally.kind = 0;
-  const to = matchAt(sentence, said, at);
-  if (to < 0) return null;
-  let from = at;
-  let { kind } = sentence.tally;
-  if (kinds !== 0) {
-    const person = whoStandsWith(sentence, rule, at);
-    if (person === null || (person.kind & kinds) === 0) return null;
-    from = Math.min(from, person.from);
-    kind = person.kind;
-  }
-  const place = { sentence, from: at, to };
-  if (rule.unless?.some((exception) => CONDITIONS[exception](place)) === true) return null;
-  return { from, to, family: rule.family ?? familyOf(kind), rank, rule };
-}
-
-function whoStandsWith(sentence: Sentence, rule: Rule, at: number): Phrase | null {
-  if (rule.as === 'owner') return ownerOf(sentence, at);
-  if (rule.as === 'clause') {
-    const person = subjectOfClause(sentence, at);
-    return person === null || MODALS.has(sentence.tokens[person.to]?.word ?? '') ? null : person;
-  }
-  const subject = subjectOf(sentence, at);
-  if (subject === null) return null;
-  if (isPassive(sentence, subject, at)) return null;
-  const negated = subject.negated || (rule.not === true && (subject.kind & KIND.nobody) !== 0);
-  return negated === (rule.not === true) ? subject : null;
-}
-
-/** "The engineer was paged", "they are matched or ignored": done to people, not by them. */
-function isPassive({ tokens }: Sentence, subject: Subject, at: number): boolean {
-  const anchor = tokens[at]?.word ?? '';
-  if (!isParticiple(anchor) && !isManner(anchor)) return false;
-  if (subject.between.some((word) => BE.has(word))) return true;
-  const next = tokens[at + 1];
-  const hasObject = next?.kind === 'word' && !PREPOSITIONS.has(next.word);
-  return BE.has(tokens[subject.to]?.word ?? '') && !hasObject;
-}
-
-function familyOf(kind: number): BlameFamily {
-  if ((kind & (KIND.named | KIND.likely | KIND.self)) !== 0) return 'named-person';
-  if ((kind & KIND.you) !== 0) return 'second-person';
-  return (kind & (KIND.group | KIND.we | KIND.everyone)) !== 0 ? 'group' : 'role';
-}
-
-function hintOf(text: string, tokens: readonly Token[], hit: Hit, sentence: Span, normal: string): BlameHint {
-  const start = tokens[hit.from]?.start ?? sentence.start;
-  const end = tokens[hit.to - 1]?.end ?? sentence.end;
-  const words = text.slice(start, end);
-  const { why, question } = { ...FAMILY_TEXTS[hit.family], ...hit.rule };
-  const normalWords = tokens
-    .slice(hit.from, hit.to)
-    .map(({ word }) => word)
-    .join(' ');
-  const key = `${hit.family}:${fingerprint(`${normalWords}|${normal}`)}`;
-  return { family: hit.family, start, end, words, why, question, sentence, key };
-}
-
-/** 53 bits of a text (cyrb53), enough to tell the sentences of one page apart. */
-function fingerprint(text: string): string {
-  let low = 0xdeadbeef;
-  let high = 0x41c6ce57;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    low = Math.imul(low ^ code, 2654435761);
-    high = Math.imul(high ^ code, 1597334677);
-  }
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  return (4294967296 * (2097151 & high) + (low >>> 0)).toString(36);
 }

@@ -36,8 +36,20 @@ export interface NameBook {
   naming(tokens: readonly Token[], at: number): Naming;
 }
 
-/** @param all the words of the whole text: one that is also written small, or with an article, is no name. */
-export function nameBook(people: readonly PersonNames[], all: readonly Token[]): NameBook {
+/** Words that are no names wherever they stand in the text: one that is also written small, or with an article. */
+export function thingsAmong(tokens: readonly Token[]): string[] {
+  const things = new Set<string>();
+  tokens.forEach((token, at) => {
+    if (token.kind !== 'word') return;
+    if (!token.capital) things.add(token.word);
+    else if (followsArticle(tokens, at) || THINGS.has(wordAt(tokens, at + 1, token.end)))
+      things.add(token.word);
+  });
+  return [...things];
+}
+
+/** @param things `thingsAmong` the words of the whole text */
+export function nameBook(people: readonly PersonNames[], things: ReadonlySet<string>): NameBook {
   const known = new Set<string>();
   // Account names are written small in a sentence too.
   const handles = new Set<string>();
@@ -49,12 +61,6 @@ export function nameBook(people: readonly PersonNames[], all: readonly Token[]):
       if (/^@?\S{3,}$/.test(name) && name === name.toLowerCase()) handles.add(name.replace(/^@/, ''));
     }
   }
-  const things = new Set<string>();
-  all.forEach((token, at) => {
-    if (token.kind !== 'word') return;
-    if (!token.capital) things.add(token.word);
-    else if (followsArticle(all, at) || THINGS.has(wordAt(all, at + 1, token.end))) things.add(token.word);
-  });
 
   return {
     naming(tokens, at) {
