@@ -17,6 +17,9 @@ export const FACTS = ['dataLost', 'security', 'onCallPaged'] as const;
 export function ImpactFigures({ impact }: { readonly impact: Versioned<ImpactFacts> }) {
   const { place, mayEdit } = useHere();
   const facts = impact.value;
+  // Readers see what is known; what is not is for those who can say it.
+  const shown = FACTS.filter((fact) => mayEdit || facts[fact] !== null);
+  if (!mayEdit && impact.version === 0) return <WhenRequired facts={facts} />;
   return (
     <section aria-labelledby={IMPACT_FACTS_PLACE} className="stack">
       <Editable
@@ -26,16 +29,18 @@ export function ImpactFigures({ impact }: { readonly impact: Versioned<ImpactFac
         draftKey={draftKeyOf(place, 'impact')}
         editor={(close) => <ImpactEditor impact={impact} onClose={close} />}
       >
-        <Figures facts={facts} />
-        <dl className="fields">
-          {FACTS.map((fact) => (
-            <div key={fact}>
-              <dt>{impactTexts[fact]}</dt>
-              <dd>{factNames[nameOfFact(facts[fact])]}</dd>
-            </div>
-          ))}
-        </dl>
-        <BudgetWords facts={facts} />
+        {(mayEdit || facts.figures.length > 0) && <Figures facts={facts} />}
+        {shown.length > 0 && (
+          <dl className="fields">
+            {shown.map((fact) => (
+              <div key={fact}>
+                <dt>{impactTexts[fact]}</dt>
+                <dd>{factNames[nameOfFact(facts[fact])]}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+        {(mayEdit || facts.objective !== null) && <BudgetWords facts={facts} />}
         <WhenRequired facts={facts} />
       </Editable>
     </section>

@@ -3,19 +3,23 @@ import { actionDemand, type ImpactFacts, incidentFacts, whenRequired } from '../
 import { PRIORITIES, type Priority } from '../../../src/contract/rules';
 import { priorityNames } from '../texts/actions';
 import { decisionNames, impactTexts } from '../texts/impact';
+import { useHere } from './here';
 import { useReport } from './report';
 
 const LOOKS = { required: 'moved', optional: 'default', unknown: 'inprogress' } as const;
 
 /** Whether this incident needs a postmortem, by which rule, what is not known yet, and which action it needs. */
 export function WhenRequired({ facts }: { readonly facts: ImpactFacts }) {
+  const { mayEdit } = useHere();
   const { header, actions } = useReport();
   const decision = whenRequired(incidentFacts(header.value, facts));
   const demand = actionDemand(
     decision,
     actions.map(({ fields }) => ({ priority: fields.priority, dropped: fields.status === 'dropped' })),
   );
-  const missing = decision.kind === 'optional' ? [] : decision.missing;
+  // What is still to be said is for those who can say it.
+  const missing = decision.kind === 'optional' || !mayEdit ? [] : decision.missing;
+  if (decision.kind === 'unknown' && !mayEdit) return null;
   return (
     <div className="stack" data-testid="when-required">
       <p>
