@@ -2,7 +2,13 @@
 export { tooMuch } from '../domain/adf/nesting';
 export { ACTION_STATUSES, ACTION_TYPES, isOpen, PRIORITIES, whyNotValid } from '../domain/actions';
 export { CAUSE_CATEGORIES, CAUSE_KINDS } from '../domain/causes';
-export { incidentDuration, SECTION_MAX_LENGTH, SECTIONS, SEVERITIES, timeToDetect } from '../domain/postmortem';
+export {
+  incidentDuration,
+  SECTION_MAX_LENGTH,
+  SECTIONS,
+  SEVERITIES,
+  timeToDetect,
+} from '../domain/postmortem';
 export { serviceKey } from '../domain/service';
 export { ENTRY_KINDS, inReadingOrder, outOfOrder } from '../domain/timeline';
 export { PRECISIONS } from '../domain/timeline-precision';

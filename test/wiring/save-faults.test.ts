@@ -13,7 +13,9 @@ const saveOf = (version: number, value: string, change: string): Section => ({
   place: place(debrief),
   changeId: idFrom('save', change),
   config: {
-    title: 'Checkout is down', severity: 'SEV1', services: ['Checkout', 'Payments'],
+    title: 'Checkout is down',
+    severity: 'SEV1',
+    services: ['Checkout', 'Payments'],
     link: 'https://incidents.example/4711',
   },
   section: 'summary',

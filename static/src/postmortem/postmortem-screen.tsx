@@ -33,7 +33,10 @@ function OpenPostmortem({ context, pageId }: { readonly context: HostContext; re
   const shown = failure && isDenied(failure) && !extension.isEditing ? undefined : data;
   // A page that was never published has no record and nobody may read it yet, but its editor sees a preview.
   const answer =
-    shown ?? (failure && extension.isEditing ? ({ kind: 'draft', mayEdit: false, template: null } as const) : undefined);
+    shown ??
+    (failure && extension.isEditing
+      ? ({ kind: 'draft', mayEdit: false, template: null } as const)
+      : undefined);
   if (!answer) {
     if (!failure) return <LoadingState />;
     return (
@@ -56,7 +59,9 @@ function OpenPostmortem({ context, pageId }: { readonly context: HostContext; re
         />
         <PostmortemPage
           record={
-            answer.kind === 'postmortem' ? answer.postmortem : draftOf(config, postmortemTexts.untitled, answer.template)
+            answer.kind === 'postmortem'
+              ? answer.postmortem
+              : draftOf(config, postmortemTexts.untitled, answer.template)
           }
           gates={answer.kind === 'postmortem' ? answer.gates : []}
         />

@@ -8,7 +8,8 @@ export const macroConfigTexts = {
       ? `“${names.join('')}” is a new service.`
       : `${names.map((name) => `“${name}”`).join(', ')} are new services.`,
   link: 'Link to the incident',
-  linkHint: 'Where it was handled, for example in PagerDuty or Opsgenie. It becomes the first link of the postmortem.',
+  linkHint:
+    'Where it was handled, for example in PagerDuty or Opsgenie. It becomes the first link of the postmortem.',
   titleMissing: 'Give the incident a title, for example what users noticed.',
   order: (later: string, earlier: string) =>
     `${later} is before ${earlier}. Correct one of them, or clear it.`,
