@@ -47,7 +47,9 @@ test('one click leads to what is missing and opens its editor', async () => {
       },
     },
   ];
-  const { user, check } = await openPanel(aPostmortem({ causes, actions: [anAction(1)] }));
+  const { user, check } = await openPanel(
+    aPostmortem({ causes, actions: [anAction(1, { priority: 'low' })] }),
+  );
   await user.click(within(check('human-error')).getByRole('button'));
   expect(await screen.findByRole('form', { name: 'cause “Human error”' })).toBeVisible();
   await user.click(within(check('sections')).getByRole('button', { name: '“Impact” is empty. Write it.' }));
