@@ -31,7 +31,8 @@ export interface Header extends IncidentTimes {
 export type ExtraSection = `x-${string}`;
 export type AnySection = SectionKey | ExtraSection;
 
-export const EXTRA_SECTION = /^x-[a-z0-9][a-z0-9-]{0,35}$/;
+/** With `-edited` behind it, it fits where the log says what was changed: 40 characters. */
+export const EXTRA_SECTION = /^x-[a-z0-9][a-z0-9-]{0,29}$/;
 
 export type Duration =
   | { readonly kind: 'known'; readonly minutes: number }

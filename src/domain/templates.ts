@@ -66,7 +66,7 @@ export function extraKey(title: string, taken: readonly BlockKey[]): `x-${string
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
-  const base = `x-${words.slice(0, 28).replace(/-+$/, '') || 'section'}` as const;
+  const base = `x-${words.slice(0, 26).replace(/-+$/, '') || 'section'}` as const;
   for (let number = 1; ; number += 1) {
     const key = number === 1 ? base : (`${base}-${String(number)}` as const);
     if (!taken.includes(key)) return key;

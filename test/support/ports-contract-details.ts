@@ -5,6 +5,8 @@ import { aChange, aHeader, anEntry, anId, aPage, PLACE } from './builders';
 import { aRecord, keyOf } from './ports-contract';
 import type { TestWorld } from './ports-world';
 
+/** As long as a key of a section of one's own may be. */
+const LONGEST = `x-${'a'.repeat(30)}` as const;
 const SITE = { kind: 'site' } as const;
 const SPACE = { kind: 'space', id: aPage().spaceId } as const;
 
@@ -106,11 +108,11 @@ export function describeDetails(open: () => TestWorld): void {
       await world.people.mention(id, []);
       const people = { [known]: 'account-a', [ids.get('account-b') ?? '']: 'account-b' };
       expect((await world.postmortems.open(PLACE))?.people).toEqual(people);
-      await world.postmortems.saveSection(id, 'x-extra', null, 'text', aChange());
-      const { row } = await world.postmortems.sectionBasis(keyOf(anId()), 'x-extra');
+      await world.postmortems.saveSection(id, LONGEST, null, 'text', aChange({ what: `${LONGEST}-edited` }));
+      const { row } = await world.postmortems.sectionBasis(keyOf(anId()), LONGEST);
       expect(row?.value).toEqual({ text: 'text', people });
       expect((await world.postmortems.open(PLACE))?.sections).toEqual([
-        { key: 'x-extra', version: 1, text: 'text' },
+        { key: LONGEST, version: 1, text: 'text' },
       ]);
     });
   });
