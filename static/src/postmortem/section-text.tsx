@@ -1,4 +1,4 @@
-import type { MouseEvent, ReactNode } from 'react';
+import { memo, type MouseEvent, type ReactNode } from 'react';
 import Markdown, { defaultUrlTransform, type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { tooMuch } from '../../../src/contract/rules';
@@ -30,8 +30,11 @@ const components: Components = {
   ),
 };
 
-/** Markdown (GFM) as React elements: raw HTML is shown as text, and `javascript:` links are dropped. */
-export function SectionText({ text }: { readonly text: string }) {
+/**
+ * Markdown (GFM) as React elements: raw HTML is shown as text, and `javascript:` links are dropped. It is parsed again
+ * only when the text has changed: the page around it is followed all the time.
+ */
+export const SectionText = memo(function SectionText({ text }: { readonly text: string }) {
   // Parsing such a text would freeze the reader's browser; its words are what matters.
   if (tooMuch(text).length > 0) return <p className="written">{text}</p>;
   return (
@@ -41,7 +44,7 @@ export function SectionText({ text }: { readonly text: string }) {
       </Markdown>
     </div>
   );
-}
+});
 
 const addressOf = (url: string) => (personOf(url) === null ? defaultUrlTransform(url) : url);
 

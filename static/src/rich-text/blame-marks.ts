@@ -50,19 +50,22 @@ export function markingOf(places: readonly MarkedPlace[]): [PluginKey, readonly 
 export function placesOf(doc: Node, { text, blocks }: Written, words: readonly MarkedWords[]): MarkedPlace[] {
   const starts: number[] = [];
   doc.forEach((_node, offset) => starts.push(offset));
-  return words.flatMap(({ start, end, key }) => {
-    const block = blocks.find(({ from, to }) => from <= start && end <= to);
-    const node = block === undefined ? undefined : doc.child(block.index);
-    if (block === undefined || node === undefined) return [];
-    const said = plain(text.slice(start, end));
-    const before = occurrences(plain(text.slice(block.from, start)), said).length;
-    const { chars, positions } = charsOf(node);
-    const at = occurrences(chars, said)[before];
-    const from = at === undefined ? undefined : positions[at];
-    const last = at === undefined ? undefined : positions[at + said.length - 1];
-    if (from === undefined || last === undefined) return [];
-    const offset = (starts[block.index] ?? 0) + 1;
-    return [{ from: offset + from, to: offset + last + 1, key }];
+  return blocks.flatMap(({ index, from, to }) => {
+    const here = words.filter(({ start, end }) => from <= start && end <= to);
+    if (here.length === 0) return [];
+    const written = plain(text.slice(from, to));
+    const { chars, positions } = charsOf(doc.child(index));
+    const offset = (starts[index] ?? 0) + 1;
+    return here.flatMap(({ start, end, key }) => {
+      const said = plain(text.slice(start, end));
+      const before = plain(text.slice(from, start)).length;
+      const nth = occurrences(written, said).indexOf(before);
+      const at = occurrences(chars, said)[nth];
+      const first = at === undefined ? undefined : positions[at];
+      const last = at === undefined ? undefined : positions[at + said.length - 1];
+      if (first === undefined || last === undefined) return [];
+      return [{ from: offset + first, to: offset + last + 1, key }];
+    });
   });
 }
 
