@@ -94,6 +94,7 @@ const SOMEBODY_WAS_FIRST =
 const current = <T>(row: BasisRow<T>, { shown = (value) => value }: Pick<RowEdit<T>, 'shown'>) => ({
   version: row.version,
   value: shown(row.value),
+  saved: row.saved,
 });
 
 function refuseStale<T>({ row }: EditBasis<T>, edit: Pick<RowEdit<T>, 'version' | 'shown'>): void {

@@ -1,4 +1,6 @@
-import type { FailureCode } from '../domain/failure';
+import type { FailureCode, Standing } from '../domain/failure';
+
+export type { LastSave } from '../domain/failure';
 
 /** What the browser gets instead of a value. Expected failures are answers: nothing is thrown across the bridge. */
 export interface FailureAnswer {
@@ -6,7 +8,7 @@ export interface FailureAnswer {
   /** A sentence for the person, saying what to do next. */
   readonly message: string;
   /** With CONFLICT: the thing as it stands now. */
-  readonly current?: { readonly version: number; readonly value: unknown };
+  readonly current?: Standing;
 }
 
 export type Answer<T> =

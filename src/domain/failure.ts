@@ -37,12 +37,27 @@ export class NotFound extends Failure {
   readonly code = 'NOT_FOUND';
 }
 
+/** Who last saved a thing, and when. */
+export interface LastSave {
+  /** The account, '' once it is closed, null where Debrief itself did it. */
+  readonly by: string | null;
+  /** UTC instant. */
+  readonly at: string;
+}
+
+/** A thing as it stands now. */
+export interface Standing {
+  readonly version: number;
+  readonly value: unknown;
+  readonly saved?: LastSave;
+}
+
 /** Somebody saved the same thing first. `current` is that thing as it stands now, for the merge view. */
 export class Conflict extends Failure {
   readonly code = 'CONFLICT';
   constructor(
     message: string,
-    readonly current: Readonly<{ version: number; value: unknown }> | null,
+    readonly current: Standing | null,
     options?: ErrorOptions,
   ) {
     super(message, options);

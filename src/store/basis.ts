@@ -56,11 +56,14 @@ const basisRow = v.object({
   removed: flagColumn,
   repeated: flagColumn,
   logged: flagColumn,
+  saved_person: v.nullable(v.string()),
+  saved_account: v.nullable(v.string()),
+  saved_at: v.nullable(instantColumn),
 });
 
 /**
  * Everything an edit needs to know before it commits, in one statement: the postmortem of the page, the caller's
- * `people.id`, and the row with what became of its last change.
+ * `people.id`, and the row with what became of its last change and who made it.
  * @param row which row (alias `t`), as a join condition on `p`
  * @param json the row's value as a JSON expression, read by `shape`
  */
@@ -75,10 +78,12 @@ export async function readBasis<T extends v.GenericSchema>(
     `SELECT ${POSTMORTEM_COLUMNS}, (SELECT pe.id FROM people pe WHERE pe.account_id = ?) AS person_id,
       (SELECT ow.id FROM people ow WHERE ow.account_id = ?) AS owner_id, t.id AS row_id, t.version AS version, ${json} AS body, ${row.removable ? 't.removed_at IS NOT NULL' : '0'} AS removed,
       (t.change_id = ? OR EXISTS (SELECT 1 FROM changes c WHERE c.subject = '${table.subject}' AND c.subject_id = t.id AND c.id = ?)) AS repeated,
-      EXISTS (SELECT 1 FROM changes d WHERE d.subject = '${table.subject}' AND d.subject_id = t.id AND d.version = t.version) AS logged
+      EXISTS (SELECT 1 FROM changes d WHERE d.subject = '${table.subject}' AND d.subject_id = t.id AND d.version = t.version) AS logged,
+      t.changed_by AS saved_person, by_whom.account_id AS saved_account, CAST(t.changed_at AS CHAR) AS saved_at
      FROM (SELECT 1 AS one) base
      LEFT JOIN postmortems p ON p.page_id = ? AND p.local_id = ? AND p.removed_at IS NULL
-     LEFT JOIN ${table.name} t ON ${row.on}`,
+     LEFT JOIN ${table.name} t ON ${row.on}
+     LEFT JOIN people by_whom ON by_whom.id = t.changed_by`,
     [
       key.accountId,
       key.owner ?? null,
@@ -104,6 +109,10 @@ export async function readBasis<T extends v.GenericSchema>(
             removed: found.removed,
             repeated: found.repeated,
             logged: found.logged,
+            saved: {
+              by: found.saved_person === null ? null : (found.saved_account ?? ''),
+              at: found.saved_at ?? '',
+            },
           },
   };
 }

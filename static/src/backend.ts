@@ -30,6 +30,12 @@ const CODES = [
   'UNEXPECTED',
 ] as const satisfies readonly FailureAnswer['code'][];
 
+const standing = v.object({
+  version: v.number(),
+  value: v.unknown(),
+  saved: v.exactOptional(v.object({ by: v.nullable(v.string()), at: v.string() })),
+});
+
 const answer = v.variant('ok', [
   v.object({ ok: v.literal(true), value: v.unknown() }),
   v.object({
@@ -37,7 +43,7 @@ const answer = v.variant('ok', [
     failure: v.object({
       code: v.picklist(CODES),
       message: v.string(),
-      current: v.exactOptional(v.nullable(v.object({ version: v.number(), value: v.unknown() }))),
+      current: v.exactOptional(v.nullable(standing)),
     }),
   }),
 ]);

@@ -139,7 +139,7 @@ describe('the first save', () => {
     expect([await save(), await save()]).toEqual(Array(2).fill({ version: 1, value: header }));
     expect((await opened(world))?.services).toHaveLength(2);
     const late = await conflictOf(saveHeader(world, anEdit(), { version: 0, value: aHeader() }));
-    expect(late.current).toEqual({ version: 1, value: header });
+    expect(late.current).toMatchObject({ version: 1, value: header });
   });
 
   it('that is refused leaves no record behind', async () => {
@@ -197,10 +197,11 @@ describe('an edit', () => {
     const lost = results.find((result) => result.status === 'rejected');
     const conflict: unknown = lost?.reason;
     expect(conflict).toBeInstanceOf(Conflict);
-    expect(conflict).toMatchObject({ current: won?.value });
+    const current = { ...won?.value, saved: { by: EDITOR, at: expect.any(String) as string } };
+    expect(conflict).toMatchObject({ current });
     for (const stale of [0, 1, 9]) {
       const error = await conflictOf(saveSection(world, anEdit(), summary('late', stale)));
-      expect(error.current).toEqual(won?.value);
+      expect(error.current).toEqual(current);
       expect(error.message).toMatch(/Compare both texts/);
     }
   });
@@ -252,7 +253,8 @@ describe('an action', () => {
     const [id] = await savedActions(world, [{ title: 'theirs' }]);
     const edit = { id: id!, version: 0, position: 0, value: anAction({ title: 'mine' }) };
     const { current } = await conflictOf(saveAction(world, anEdit(), edit));
-    expect(current).toEqual({ version: 1, value: anAction({ title: 'theirs' }) });
+    expect(current).toMatchObject({ version: 1, value: anAction({ title: 'theirs' }) });
+    expect(Object.keys(current ?? {})).toEqual(['version', 'value', 'saved']);
   });
 
   it('is not marked done, nor removed, while Jira has a say; it may be dropped', async () => {

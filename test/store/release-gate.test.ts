@@ -54,6 +54,7 @@ async function given(
         removed: false,
         repeated: false,
         logged: true,
+        saved: { by: null, at: world.clock.iso() },
       };
       await world.actions.remove(postmortemId, id, basis, aChange());
     } else if (action.issue.state !== 'none') {

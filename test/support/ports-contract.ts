@@ -119,7 +119,7 @@ function rowsOf<T>(open: () => TestWorld, kind: Kind<T>): void {
     }
 
     it('are added at version 1 and read back as they are', async () => {
-      const { committed, basis, first } = await saved();
+      const { committed, basis, change, first } = await saved();
       expect(committed).toEqual({ kind: 'done', version: 1 });
       expect(await basis()).toEqual({
         version: 1,
@@ -127,7 +127,16 @@ function rowsOf<T>(open: () => TestWorld, kind: Kind<T>): void {
         removed: false,
         repeated: false,
         logged: true,
+        saved: { by: null, at: change.at },
       });
+    });
+
+    it('say who saved them last', async () => {
+      const { world, rows, postmortemId, basis, second } = await saved();
+      const by = await world.people.idOf('account-ada');
+      const edit = aChange({ by, at: '2026-03-02T09:01:02.003Z' });
+      await rows.save(postmortemId, await basis(), second, edit);
+      expect((await basis()).saved).toEqual({ by: 'account-ada', at: edit.at });
     });
 
     it('take the same change twice as once', async () => {

@@ -104,8 +104,13 @@ export class MemoryDatabase {
       postmortem,
       personId: this.people.get(key.accountId) ?? null,
       ownerId: this.people.get(key.owner ?? '') ?? null,
-      row: postmortem && row(postmortem.id),
+      row: postmortem && this.named(row(postmortem.id)),
     };
+  }
+
+  private named<T>(row: BasisRow<T> | null): BasisRow<T> | null {
+    if (row === null || row.saved.by === null) return row;
+    return { ...row, saved: { ...row.saved, by: this.accountOf(row.saved.by) ?? '' } };
   }
 
   accountOf(personId: string | null): string | null {

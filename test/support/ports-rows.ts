@@ -57,7 +57,10 @@ export class MemoryRows<T> {
     const row = this.rows.get(id);
     if (!row || row.postmortemId !== postmortemId) return null;
     const repeated = this.madeBy(id, changeId) !== null;
-    return { version: row.version, value: row.value, removed: row.removed, repeated, logged: true };
+    const { version, value, removed, change } = row;
+    // `MemoryDatabase.basis` puts the account in place of `people.id`.
+    const saved = { by: change.by, at: change.at };
+    return { version, value, removed, repeated, logged: true, saved };
   }
 
   private put(row: MemoryRow<T>): Commit {

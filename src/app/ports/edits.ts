@@ -1,3 +1,4 @@
+import type { LastSave } from '../../domain/failure';
 import type { Header } from '../../domain/postmortem';
 import type { PageRef } from './surroundings';
 
@@ -44,6 +45,7 @@ export interface BasisRow<T> {
   readonly repeated: boolean;
   /** The row's last change stands in the log too; if not, it is copied before it is overwritten. */
   readonly logged: boolean;
+  readonly saved: LastSave;
 }
 
 /** Where an edit happens, by whom, and under which id. */

@@ -1,6 +1,8 @@
 import Button from '@atlaskit/button/default/button';
 import { Suspense, type ReactNode } from 'react';
+import type { LastSave } from '../../../src/contract/failure';
 import { Message } from './message';
+import { SavedBy } from './saved-by';
 import { editorTexts } from '../texts/editor';
 
 /** A value as lines a person can compare. */
@@ -11,6 +13,7 @@ export interface Conflict<V> {
   readonly theirs: V;
   readonly mine: V;
   readonly base: V | null;
+  readonly saved: LastSave | null;
 }
 
 /** Shows where two values differ. */
@@ -39,6 +42,7 @@ export function ConflictPanel<V>({ conflict, describe, onChoose, join, show }: C
     <div role="alert" data-testid="conflict">
       <Message look="warning" title={editorTexts.conflictTitle} headingLevel="h3">
         <div className="stack">
+          {conflict.saved && <SavedBy saved={conflict.saved} />}
           <p>{editorTexts.conflictText}</p>
           {show ? <Suspense fallback={sideBySide}>{show(conflict, onChoose)}</Suspense> : sideBySide}
           <div className="row">

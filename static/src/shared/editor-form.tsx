@@ -50,6 +50,14 @@ export function EditorForm<V>({ editor, describe, join, showConflict, children }
           onChoose={editor.set}
         />
       )}
+      {editor.meanwhile && (
+        <div className="panel row" data-testid="meanwhile">
+          <span>{editorTexts.meanwhile}</span>
+          <Button spacing="compact" onClick={editor.meanwhile.compare}>
+            {editorTexts.showDifferences}
+          </Button>
+        </div>
+      )}
       {children}
       {state.kind === 'failed' && (
         <div role="alert" data-testid="save-failed">

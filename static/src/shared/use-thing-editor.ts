@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { FailureAnswer } from '../../../src/contract/failure';
+import type { FailureAnswer, LastSave } from '../../../src/contract/failure';
 import { failureOf, NoAnswer } from '../backend';
 import { editorTexts } from '../texts/editor';
 import { useAnnounce } from './announcer';
@@ -34,7 +34,14 @@ export type SaveState<V> =
       readonly connection?: 'lost' | 'back';
     }
   /** `base` is what both began with; null where that is not known any more. */
-  | { readonly kind: 'conflict'; readonly theirs: V; readonly mine: V; readonly base: V | null };
+  | {
+      readonly kind: 'conflict';
+      readonly theirs: V;
+      readonly mine: V;
+      readonly base: V | null;
+      /** Who saved theirs and when, where that is known. */
+      readonly saved: LastSave | null;
+    };
 
 export interface ThingEditor<V> {
   readonly thing: Thing<V>;
@@ -46,6 +53,8 @@ export interface ThingEditor<V> {
   /** The same change keeps its id however often it is sent, so a retry cannot save twice. */
   readonly save: () => Promise<void>;
   readonly cancel: () => void;
+  /** Somebody has saved the thing since the form was opened; `compare` shows where the texts differ. */
+  readonly meanwhile: { readonly compare: () => void } | null;
 }
 
 /** The life of one open editor: typing is kept, a failed save keeps everything, a conflict is put to the person. */
@@ -115,11 +124,26 @@ export function useThingEditor<V>(thing: Thing<V>, onClose: () => void): ThingEd
       setState({ kind: 'failed', failure, ...(isUnanswered && { connection: 'lost' }) });
       return;
     }
+    const { version: now, saved = null } = failure.current;
+    showBoth(now, theirs, saved);
+  };
+
+  const showBoth = (now: number, theirs: V, saved: LastSave | null) => {
     const mine = latest.current;
-    setVersion(failure.current.version);
-    keepDraft(thing.draftKey, { version: failure.current.version, value: mine, change: null });
-    setState({ kind: 'conflict', theirs, mine, base: base.current });
+    setVersion(now);
+    keepDraft(thing.draftKey, { version: now, value: mine, change: null });
+    setState({ kind: 'conflict', theirs, mine, base: base.current, saved });
     base.current = theirs;
+  };
+
+  const theirs = state.kind !== 'saving' && thing.version > version ? thing.check(thing.value) : null;
+  const isMeanwhile = theirs !== null && !isSame(theirs, value);
+  useEffect(() => {
+    if (isMeanwhile) announce(editorTexts.meanwhile);
+  }, [isMeanwhile, announce]);
+  const compare = () => {
+    handOver.current?.();
+    if (theirs !== null) showBoth(thing.version, theirs, null);
   };
 
   const onBack = useRef<() => void>(() => undefined);
@@ -151,7 +175,7 @@ export function useThingEditor<V>(thing: Thing<V>, onClose: () => void): ThingEd
     handOver.current = next;
   }, []);
 
-  return { thing, value, state, set, holdsBack, save, cancel };
+  return { thing, value, state, set, holdsBack, save, cancel, meanwhile: isMeanwhile ? { compare } : null };
 }
 
 const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

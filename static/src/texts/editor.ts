@@ -7,6 +7,10 @@ export const editorTexts = {
   conflictTitle: 'Somebody saved this while you were writing',
   conflictText:
     'Nothing is lost: both versions are below. Take one, or put together what should stand in the form, then save again.',
+  meanwhile: 'Somebody changed this since you began. What you type is untouched.',
+  showDifferences: 'Show differences',
+  savedBy: (name: string, ago: string) => `${name} saved this ${ago}.`,
+  byApp: 'Debrief',
   theirs: 'Saved by somebody else',
   mine: 'Yours',
   useTheirs: 'Use theirs',
