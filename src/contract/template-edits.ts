@@ -1,2 +1,2 @@
 /** What only the form of a template needs. */
-export { BLOCKS, extraKey, isSameScope, movedBlock, PROMPT_MAX_LENGTH } from '../domain/templates';
+export { extraKey, isSameScope, movedBlock, PROMPT_MAX_LENGTH } from '../domain/templates';

@@ -1,21 +1,9 @@
 import type { PostmortemView } from '../../../src/contract/postmortem';
 import type { CheckedSection, ReportTemplate } from '../../../src/contract/quality-checks';
 import type { SectionKey } from '../../../src/contract/rules';
-import { isSection } from '../../../src/contract/template-blocks';
+import { BLOCKS, isSection } from '../../../src/contract/template-blocks';
 import { postmortemTexts } from '../texts/postmortem';
 import { blocksOf, sectionOf } from './report-blocks';
-
-const REQUIRABLE: ReportTemplate['required'] = [
-  'summary',
-  'timeline',
-  'causes',
-  'impact',
-  'went-well',
-  'went-badly',
-  'lucky',
-  'actions',
-  'lessons',
-];
 
 /** What the record's template asks for, of the parts that every report has. */
 export function templateOf(record: Pick<PostmortemView, 'template' | 'extras'>): ReportTemplate {
@@ -31,7 +19,7 @@ export function templateOf(record: Pick<PostmortemView, 'template' | 'extras'>):
       lucky: promptOf('lucky'),
       lessons: promptOf('lessons'),
     },
-    required: REQUIRABLE.filter((key) => blocks.some((block) => block.key === key && block.required)),
+    required: BLOCKS.filter((key) => blocks.some((block) => block.key === key && block.required)),
   };
 }
 

@@ -3,12 +3,13 @@ import Checkbox from '@atlaskit/checkbox';
 import { useRef, useState } from 'react';
 import {
   type BlockKey,
+  BLOCKS,
   isExtra,
   isSection,
   type Template,
   type TemplateBlock,
 } from '../../../src/contract/template-blocks';
-import { BLOCKS, extraKey, movedBlock } from '../../../src/contract/template-edits';
+import { extraKey, movedBlock } from '../../../src/contract/template-edits';
 import { titleOf } from '../postmortem/report-blocks';
 import { useAnnounce } from '../shared/announcer';
 import { TextBlock, TextLine } from '../shared/controls';
