@@ -13,6 +13,7 @@ import { checkedBy, whyNotBy } from './checks';
 import { draftKeyOf, useHere } from './here';
 import { usePersonNames } from './person-names';
 import { withCause } from './record';
+import { TextWording } from './text-wording';
 import { useRecordChanged } from './use-open';
 
 const CauseHint = lazy(async () => ({ default: (await import('./cause-hint')).CauseHint }));
@@ -72,6 +73,7 @@ export function CauseEditor({ cause, nextPosition, onClose }: CauseEditorProps) 
         <Suspense fallback={null}>
           <CauseHint text={value.text} people={people} />
         </Suspense>
+        <TextWording text={value.text} />
         <div className="fields">
           <Choice
             label={postmortemTexts.causeKind}

@@ -19,6 +19,7 @@ import { useShownZone } from './shown-zone';
 import { entryShape } from './timeline-entry-shape';
 import { positionFor } from './timeline-position';
 import { SourceField } from './timeline-source';
+import { TextWording } from './text-wording';
 import { EntryTimeFields } from './timeline-time-fields';
 import { useRecordChanged } from './use-open';
 
@@ -73,6 +74,7 @@ export function EntryEditor({ entry, all, onClose }: EntryEditorProps) {
           value={value.text}
           onChange={(text) => set({ ...value, text })}
         />
+        <TextWording text={value.text} />
         <EntryTimeFields value={value} zone={incidentZone} onChange={(time) => set({ ...value, ...time })} />
         <div className="fields">
           <Choice
