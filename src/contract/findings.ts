@@ -94,8 +94,11 @@ export const reportLink = v.object({
   position,
 });
 
-/** Key of a blame hint: the same for the same words in the same sentence. */
-export const hintKey = v.pipe(v.string(), v.regex(/^[\w:.-]{1,80}$/, 'That is not a hint of this page.'));
+/**
+ * Key of a blame hint: the same for the same words in the same sentence. With the postmortem's id and `/hint/` in front
+ * of it, it fits where the log says what was changed: 73 characters.
+ */
+export const hintKey = v.pipe(v.string(), v.regex(/^[\w:.-]{1,31}$/, 'That is not a hint of this page.'));
 
 /** `dismissed: false` takes a dismissal back. */
 export const hintDismissal = v.pipe(

@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+import { hintKey } from '../../src/contract/findings';
 import { NO_IMPACT_FACTS } from '../../src/domain/impact-facts';
 import { BUILT_IN_TEMPLATE, type Template } from '../../src/domain/templates';
 import type { Change } from '../../src/app/ports';
@@ -7,6 +9,8 @@ import type { TestWorld } from './ports-world';
 
 /** As long as a key of a section of one's own may be. */
 const LONGEST = `x-${'a'.repeat(30)}` as const;
+/** As long as the contract lets the key of a hint be. */
+const LONGEST_HINT = `role:${'z'.repeat(26)}`;
 const SITE = { kind: 'site' } as const;
 const SPACE = { kind: 'space', id: aPage().spaceId } as const;
 
@@ -40,14 +44,15 @@ export function describeDetails(open: () => TestWorld): void {
       const id = await aRecord(world);
       await aRecord(world, { ...PLACE, localId: 'other' });
       const dismissed = { dismissed: true, reason: 'a product' };
-      await world.hintDismissals.save(id, 'role:1a', null, dismissed, aChange());
+      expect([LONGEST_HINT, `${LONGEST_HINT}z`].map((key) => v.is(hintKey, key))).toEqual([true, false]);
+      await world.hintDismissals.save(id, LONGEST_HINT, null, dismissed, aChange());
       await world.hintDismissals.save(id, 'group:2b', null, dismissed, aChange());
       const elsewhere = keyOf(anId(), { ...PLACE, localId: 'other' });
-      expect((await world.hintDismissals.basis(elsewhere, 'role:1a')).row).toBeNull();
+      expect((await world.hintDismissals.basis(elsewhere, LONGEST_HINT)).row).toBeNull();
       const opened = await world.postmortems.open(PLACE);
       expect([...(opened?.hints ?? [])].sort((a, b) => (a.key < b.key ? -1 : 1))).toEqual([
         { key: 'group:2b', version: 1, value: dismissed },
-        { key: 'role:1a', version: 1, value: dismissed },
+        { key: LONGEST_HINT, version: 1, value: dismissed },
       ]);
     });
   });
