@@ -16,7 +16,7 @@ const keptDraft = v.object({
   change: v.nullable(v.object({ id: v.string(), of: v.string() })),
 });
 
-/** Browsers may forbid storage to a frame of another site; then drafts live as long as the page. */
+/** Browsers may forbid storage to a frame of another site, or it is full: then drafts live as long as the page. */
 const memory = new Map<string, string>();
 
 export function readDraft(key: string): KeptDraft | null {
@@ -45,16 +45,20 @@ export function dropDraft(key: string): void {
 
 /** A value of this browser, or null. */
 export function readItem(key: string): string | null {
+  // What stands here could not be stored, so it is newer than what may be stored there.
+  const newest = memory.get(key);
+  if (newest !== undefined) return newest;
   try {
-    return localStorage.getItem(key) ?? memory.get(key) ?? null;
+    return localStorage.getItem(key);
   } catch {
-    return memory.get(key) ?? null;
+    return null;
   }
 }
 
 export function writeItem(key: string, text: string): void {
   try {
     localStorage.setItem(key, text);
+    memory.delete(key);
   } catch {
     memory.set(key, text);
   }
