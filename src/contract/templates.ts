@@ -16,7 +16,7 @@ export const templateScope = v.variant('kind', [
   v.object({ kind: v.literal('space'), id: numericId }),
 ]);
 
-const blockKey = v.custom<BlockKey>(
+export const blockKey = v.custom<BlockKey>(
   (key) => typeof key === 'string' && (BLOCKS.some((name) => name === key) || EXTRA_SECTION.test(key)),
   'That section is not known.',
 );

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import * as v from 'valibot';
 import { CALLS } from '../../src/contract/calls';
@@ -92,6 +92,27 @@ test('somebody else’s version is shown beside mine, and mine goes on top of it
         .map(({ number }) => number),
     ).toEqual([3, 4]),
   );
+});
+
+test('a draft is there again when the editor is, even while it cannot be saved', async () => {
+  openApp(host());
+  const user = userEvent.setup();
+  templates = [{ scope: { kind: 'site' }, number: 3, template: prompted('old words') }];
+  const open = async () => {
+    const at = within(await region());
+    await user.click(await at.findByRole('button', { name: 'Edit the template of the whole site' }));
+    return within(await at.findByRole('form', { name: 'template of the whole site' }));
+  };
+  const first = await open();
+  await user.type(first.getByLabelText('Title of the new section'), 'Customers');
+  await user.click(first.getByRole('button', { name: 'Add section' }));
+  await user.clear(within(first.getAllByTestId('template-block').at(-1)!).getByLabelText(/^Title/));
+  cleanup();
+
+  openApp(host());
+  const added = within((await open()).getAllByTestId('template-block').at(-1)!);
+  expect(added.getByText('Untitled section')).toBeVisible();
+  expect(added.getByLabelText(/^Title/)).toHaveValue('');
 });
 
 test('a template that is taken back is one more version without words', async () => {

@@ -1,5 +1,6 @@
+import * as v from 'valibot';
 import { BUILT_IN_TEMPLATE, type Template } from '../../../src/contract/template-blocks';
-import { template as templateSchema, type TemplateView } from '../../../src/contract/templates';
+import { blockKey, template as templateSchema, type TemplateView } from '../../../src/contract/templates';
 import { call } from '../backend';
 import { checkedBy, whyNotBy } from '../postmortem/checks';
 import { promptOf, titleOf } from '../postmortem/report-blocks';
@@ -9,6 +10,11 @@ import { templateTexts } from '../texts/templates';
 import { TemplateBlocks } from './template-blocks';
 import { TemplatePreview } from './template-preview';
 import { templatesKey, useSettingsReread } from './use-settings-changed';
+
+/** A kept draft may be half done, so it is checked for its shape only; the whole contract applies on saving. */
+const draftShape = v.object({
+  blocks: v.array(v.object({ key: blockKey, title: v.string(), prompt: v.string(), required: v.boolean() })),
+});
 
 interface TemplateEditorProps {
   readonly view: TemplateView;
@@ -27,7 +33,7 @@ export function TemplateEditor({ view, name, onClose }: TemplateEditorProps) {
       draftKey: `debrief:template:${scope.kind === 'site' ? 'site' : scope.id}`,
       version: view.number,
       value: view.template ?? BUILT_IN_TEMPLATE,
-      check: checkedBy(templateSchema),
+      check: checkedBy(draftShape),
       whyNot: whyNotBy(templateSchema),
       save: async ({ changeId, version, value }) => {
         const saved = await call('templates.save', { changeId, scope, number: version, template: value });
