@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import * as v from 'valibot';
 import { timelineEntry } from '../../src/contract/fields';
 import { failed, freshHost, ok, openApp } from './support/fake-host';
@@ -45,6 +45,26 @@ test('lines wait for one another, a failed one is sent again as the same change'
     ['on-call looked at it'],
   ]);
   expect(new Set(sent.slice(0, 3).map(({ changeId }) => changeId)).size).toBe(1);
+});
+
+test('a line that was not saved before the page was left can be sent, and corrected without losing what is typed', async () => {
+  host().calls['timeline.add'] = () => failed('UNEXPECTED', 'Debrief did not answer.');
+  const left = await openField();
+  left.type('23:10 alert fired, PagerDuty');
+  await within(left.form).findByText('Debrief did not answer.');
+  cleanup();
+
+  const { field, form } = await openField();
+  expect(within(form).getByText('Not saved yet: 23:10 alert fired, PagerDuty')).toBeInTheDocument();
+  fireEvent.click(within(form).getByRole('button', { name: 'Retry' }));
+  await waitFor(() => expect(host().inputsOf('timeline.add')).toHaveLength(2));
+  const [first, second] = host().inputsOf('timeline.add');
+  expect(second?.['changeId']).toBe(first?.['changeId']);
+
+  await within(form).findByText('Debrief did not answer.');
+  fireEvent.change(field, { target: { value: '23:12 on-call' } });
+  fireEvent.click(within(form).getByRole('button', { name: 'Correct it' }));
+  expect(field).toHaveValue('23:10 alert fired, PagerDuty 23:12 on-call');
 });
 
 test('a line without words, or with a time of no known day, is not sent', async () => {

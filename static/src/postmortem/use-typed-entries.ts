@@ -43,7 +43,7 @@ export function useTypedEntries(): TypedEntries {
   const [kept] = useState(() => checkDraft(readDraft(draftKey)?.value) ?? { text: '', waiting: [] });
   const [text, setText] = useState(kept.text);
   const [waiting, setWaiting] = useState<readonly TypedLine[]>(kept.waiting);
-  const [problem, setProblem] = useState('');
+  const [problem, setProblem] = useState(kept.waiting.length > 0 ? timelineTexts.quickKept : '');
   const isSending = useRef(false);
   const queue = useRef<readonly TypedLine[]>(kept.waiting);
   useEffect(() => {
@@ -87,7 +87,8 @@ export function useTypedEntries(): TypedEntries {
       const back = queue.current.find((other) => other.changeId === changeId);
       if (back === undefined || isSending.current) return;
       put(queue.current.filter((other) => other !== back));
-      setText(back.line);
+      // What is being typed there already stays, too.
+      setText((typed) => `${back.line} ${typed}`.trim());
     },
   };
 }

@@ -26,6 +26,7 @@ export const timelineTexts = {
   quickAdded: (words: string) => `Added: ${words}`,
   quickWaiting: 'Entries that are not saved yet',
   quickWaits: (line: string) => `Not saved yet: ${line}`,
+  quickKept: 'These were typed before and are not known to be saved. Retry; none is added twice.',
   takeBack: 'Correct it',
   quickNeedsDay: 'No day is known for this time. Begin with the day, such as 2026-03-29 10:05.',
   add: 'Add',
