@@ -107,6 +107,20 @@ test('a hundred go in one call; what was lost is sent again as the same changes,
   expect(new Set(sent.map(([changeId]) => changeId)).size).toBe(2);
 });
 
+test('long entries go in more calls, for the platform takes no call of more than 500 KB', async () => {
+  adding();
+  const lines = Array.from({ length: 45 }, (_, index) => `23:10 ${String(index)} ${'界'.repeat(3900)}`);
+  const { panel } = await pasteText(lines.join('\n'));
+  fireEvent.click(within(panel).getByText('Add 45 entries'));
+  await waitFor(() => expect(panel).not.toBeInTheDocument(), { timeout: 20_000 });
+  expect(texts()).toEqual(lines.map((line) => line.slice(6)));
+  const sizes = host()
+    .inputsOf('timeline.add')
+    .map((input) => new Blob([JSON.stringify(input)]).size);
+  expect(sizes.length).toBeGreaterThan(1);
+  expect(Math.max(...sizes)).toBeLessThan(260_000);
+});
+
 test('what is there already is left out, another zone moves the times, and a reload loses nothing', async () => {
   adding();
   kept = [

@@ -29,6 +29,11 @@ export interface AddEntries {
 
 /** As the contract takes them. */
 const MOST_AT_ONCE = 100;
+/**
+ * Bytes. The platform takes 500 KB of a call and 1 MiB of a statement, and in the statement each entry stands twice:
+ * as a row and as its change. https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/
+ */
+const MOST_BYTES = 250_000;
 
 /** Adds entries in several calls. Trying again sends the same ones with the same change, so nothing is added twice. */
 export function useAddEntries(): AddEntries {
@@ -83,10 +88,20 @@ export function useAddEntries(): AddEntries {
 function inCalls(entries: readonly EntryToAdd[]): { changeId: string; entries: TimelineEntry[] }[] {
   const calls = new Map<string, TimelineEntry[]>();
   let fresh = newId();
+  let bytes = 0;
   for (const { entry, changeId } of entries) {
-    if (changeId === null && calls.get(fresh)?.length === MOST_AT_ONCE) fresh = newId();
+    if (changeId === null) {
+      const more = bytesOf(entry);
+      if (calls.get(fresh)?.length === MOST_AT_ONCE || bytes + more > MOST_BYTES) {
+        fresh = newId();
+        bytes = 0;
+      }
+      bytes += more;
+    }
     const id = changeId ?? fresh;
     calls.set(id, [...(calls.get(id) ?? []), entry]);
   }
   return [...calls].map(([changeId, some]) => ({ changeId, entries: some }));
 }
+
+const bytesOf = (entry: TimelineEntry) => new Blob([JSON.stringify(entry)]).size;
