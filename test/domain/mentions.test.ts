@@ -16,6 +16,28 @@ describe('people in a text', () => {
     );
   });
 
+  it.each([
+    ['[Jane Doe](<person:a1>)', '[@](person:P)'],
+    ['[Jane Doe](person:a1 "Jane Doe")', '[@](person:P)'],
+    ["[Jane Doe]( person:a1\n'Jane' )", '[@](person:P)'],
+    ['[Jane Doe](PERSON:a1)', '[@](person:P)'],
+    ['thanks [to [Jane] Doe](person:a1).', 'thanks [to [Jane] Doe](person:P).'],
+    ['[Jane][1]\n\n[1]: <person:a1> "Jane"\n', '[Jane][1]\n\n[1]: person:P\n'],
+  ])('keep no account in whatever way Markdown writes them: %j', (written, kept) => {
+    expect(mentionedIn(written)).toEqual(['a1']);
+    expect(withMentions(written, () => 'P')).toBe(kept);
+  });
+
+  it('are not seen in elements and addresses that only look like one', () => {
+    for (const other of [
+      '<person:name>Ann</person:name>',
+      '(person:a1)',
+      '[x](nperson:a1)',
+      'a [1]: person:a1',
+    ])
+      expect(withMentions(other, () => 'P')).toBe(other);
+  });
+
   it('come back as they were after both ways, and nothing else changes', () => {
     const id = fc.stringMatching(/^[\w:.-]{1,20}$/).filter((word) => word !== 'nobody');
     const part = fc.oneof(
