@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import * as v from 'valibot';
-import { askConfluence } from '../host';
+import { askConfluence, ProductRefused } from '../host';
 import { postmortemTexts } from '../texts/postmortem';
 
 const PER_REQUEST = 250;
@@ -20,14 +20,26 @@ const people = v.object({ results: v.array(person) });
 async function readNames(accountIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const names = new Map<string, string>();
   for (let from = 0; from < accountIds.length; from += PER_REQUEST) {
-    const body = { accountIds: accountIds.slice(from, from + PER_REQUEST) };
-    const { results } = v.parse(people, await askConfluence('/wiki/api/v2/users-bulk', body));
-    for (const { accountId, displayName, publicName, accountStatus } of results) {
+    const some = await readSome(accountIds.slice(from, from + PER_REQUEST));
+    for (const { accountId, displayName, publicName, accountStatus } of some) {
       const former = accountStatus === 'closed' || accountStatus === 'unknown';
       names.set(accountId, former ? postmortemTexts.formerUser : displayName || publicName || accountId);
     }
   }
   return names;
+}
+
+/** A text may mention an id that is none. Confluence may refuse all for the one: then the others are asked for apart. */
+async function readSome(accountIds: readonly string[]): Promise<readonly v.InferOutput<typeof person>[]> {
+  try {
+    return v.parse(people, await askConfluence('/wiki/api/v2/users-bulk', { accountIds })).results;
+  } catch (error) {
+    if (!(error instanceof ProductRefused) || error.status !== 400) throw error;
+    if (accountIds.length === 1) return [];
+    const middle = Math.ceil(accountIds.length / 2);
+    const halves = [accountIds.slice(0, middle), accountIds.slice(middle)];
+    return (await Promise.all(halves.map(readSome))).flat();
+  }
 }
 
 /**
