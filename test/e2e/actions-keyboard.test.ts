@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { expect as expectPage } from '@playwright/test';
 import type { FrameLocator } from 'playwright-core';
 import { idFrom } from '../../local/incident';
 import { EDITOR, RESPONDER, VIEWER } from '../../local/site/people';
@@ -7,6 +6,7 @@ import { SEEDED_MACRO } from '../../local/site/seed';
 import type { Visit } from '../support/e2e-site';
 import { freshE2eSite } from '../support/fresh-e2e-site';
 import { hasFocus, Keyboard } from '../support/keyboard';
+import { expectPage } from '../support/expect-page';
 
 jest.setTimeout(300_000);
 

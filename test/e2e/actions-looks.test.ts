@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { expect as expectPage } from '@playwright/test';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { ADMIN, EDITOR, RESPONDER, VIEWER } from '../../local/site/people';
 import { day, E2ePage, issueOf, menuOf, OPERATIONS, rowOf } from '../support/e2e-actions';
 import type { Visit } from '../support/e2e-site';
 import { freshE2eSite } from '../support/fresh-e2e-site';
+import { expectPage } from '../support/expect-page';
 
 jest.setTimeout(400_000);
 
@@ -53,7 +53,7 @@ async function everyState(): Promise<void> {
     kind: 'kill',
     effect: 'after',
   });
-  await expect(at.createIssues([idOf('doubtful')])).rejects.toThrow('actions.create-issues');
+  await expect(at.createIssues([idOf('doubtful')])).rejects.toThrow('killed');
   const existing = jira.create(ADMIN.accountId, {
     fields: { project: { key: 'WEB' }, issuetype: { id: '10001' }, summary: 'Failover: who decides' },
   });

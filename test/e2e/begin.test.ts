@@ -1,10 +1,10 @@
-import { expect as expectPage } from '@playwright/test';
 import type { FrameLocator, Page } from 'playwright-core';
 import { EDITOR, VIEWER } from '../../local/site/people';
 import { SEEDED_TITLE } from '../../local/site/seed';
 import { freshE2eSite } from '../support/fresh-e2e-site';
 import type { Visit } from '../support/e2e-site';
 import { Keyboard } from '../support/keyboard';
+import { expectPage } from '../support/expect-page';
 
 jest.setTimeout(180_000);
 

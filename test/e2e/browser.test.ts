@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect as expectPage } from '@playwright/test';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser';
 import { findChromium } from '../support/chromium';
+import { expectPage } from '../support/expect-page';
 
 const PAGES: Readonly<Record<string, string>> = {
   '/': '<title>Smoke</title><h1>Ready</h1><script>document.title = "inline script ran"</script>',

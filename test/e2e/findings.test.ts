@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { expect as expectOf } from '@playwright/test';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { EDITOR, VIEWER } from '../../local/site/people';
 import { E2ePage } from '../support/e2e-actions';
 import type { Visit } from '../support/e2e-site';
 import { freshE2eSite } from '../support/fresh-e2e-site';
 import { hasFocus, Keyboard } from '../support/keyboard';
+import { expectPage } from '../support/expect-page';
 
 jest.setTimeout(400_000);
 
 const site = freshE2eSite();
 const at = new E2ePage(site);
-// A busy machine draws slowly; nothing here is about time.
-const expectPage = expectOf.configure({ timeout: 20_000 });
 
 const PROBLEM = 'Checkout answered with errors for 83 minutes';
 const ANSWERS = [

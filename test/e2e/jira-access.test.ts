@@ -1,7 +1,7 @@
-import { expect as expectPage } from '@playwright/test';
 import { ADMIN, EDITOR } from '../../local/site/people';
 import { belowOf, E2ePage, issueOf, menuOf, rowOf } from '../support/e2e-actions';
 import { freshE2eSite } from '../support/fresh-e2e-site';
+import { expectPage } from '../support/expect-page';
 
 jest.setTimeout(240_000);
 

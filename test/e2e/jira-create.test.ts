@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { expect as expectPage } from '@playwright/test';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { EDITOR } from '../../local/site/people';
 import { TEAM } from '../support/builders-projects';
 import { E2ePage, issueOf } from '../support/e2e-actions';
 import { freshE2eSite } from '../support/fresh-e2e-site';
+import { expectPage } from '../support/expect-page';
 
 jest.setTimeout(240_000);
 

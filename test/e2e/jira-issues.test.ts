@@ -1,10 +1,10 @@
-import { expect as expectPage } from '@playwright/test';
 import type { FrameLocator } from 'playwright-core';
 import { APP_ACCOUNT } from '../../local/site/protocol';
 import { ADMIN, EDITOR, RESPONDER } from '../../local/site/people';
 import { belowOf, E2ePage, issueOf, menuOf, OPERATIONS, rowOf } from '../support/e2e-actions';
 import type { E2eSite } from '../support/e2e-site';
 import { freshE2eSite } from '../support/fresh-e2e-site';
+import { expectPage } from '../support/expect-page';
 
 jest.setTimeout(240_000);
 

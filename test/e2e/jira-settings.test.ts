@@ -1,4 +1,3 @@
-import { expect as expectPage } from '@playwright/test';
 import type { FrameLocator } from 'playwright-core';
 import { GITLAB_2017, readIncident } from '../../local/incident';
 import { writeIncident } from '../../local/seed-app';
@@ -6,6 +5,7 @@ import { ADMIN, EDITOR } from '../../local/site/people';
 import { SEEDED_MACRO } from '../../local/site/seed';
 import { TEAM } from '../support/builders-projects';
 import { freshE2eSite } from '../support/fresh-e2e-site';
+import { expectPage } from '../support/expect-page';
 
 jest.setTimeout(120_000);
 

@@ -1,8 +1,8 @@
-import { expect as expectPage } from '@playwright/test';
 import type { FrameLocator } from 'playwright-core';
 import { EDITOR, RESPONDER } from '../../local/site/people';
 import { belowOf, day, E2ePage, issueOf, rowOf } from '../support/e2e-actions';
 import { freshE2eSite } from '../support/fresh-e2e-site';
+import { expectPage } from '../support/expect-page';
 
 jest.setTimeout(240_000);
 

@@ -1,10 +1,10 @@
-import { expect as expectPage } from '@playwright/test';
 import { idFrom } from '../../local/incident';
 import { ADMIN, EDITOR } from '../../local/site/people';
 import { SEEDED_MACRO } from '../../local/site/seed';
 import type { CallInput } from '../../src/contract/calls';
 import { addDays } from '../../src/domain/plain-date';
 import { freshE2eSite } from '../support/fresh-e2e-site';
+import { expectPage } from '../support/expect-page';
 
 jest.setTimeout(120_000);
 

@@ -1,15 +1,13 @@
-import { expect as expectOf } from '@playwright/test';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { EDITOR, VIEWER } from '../../local/site/people';
 import { openSection } from '../support/e2e-writing';
 import type { Visit } from '../support/e2e-site';
 import { freshE2eSite } from '../support/fresh-e2e-site';
+import { expectPage } from '../support/expect-page';
 
 jest.setTimeout(600_000);
 
 const site = freshE2eSite();
-// A busy machine draws slowly; nothing here is about time.
-const expectPage = expectOf.configure({ timeout: 30_000 });
 
 const HOME = '/wiki/apps/debrief';
 const LINES = [

@@ -1,8 +1,8 @@
-import { expect as expectPage } from '@playwright/test';
 import { EDITOR } from '../../local/site/people';
 import { DOCS, SLACK, WORD } from '../support/clipboards';
 import { clear, markdownOf, openSection, paste } from '../support/e2e-writing';
 import { freshE2eSite } from '../support/fresh-e2e-site';
+import { expectPage } from '../support/expect-page';
 
 jest.setTimeout(120_000);
 

@@ -1,9 +1,9 @@
-import { expect as expectPage } from '@playwright/test';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { EDITOR } from '../../local/site/people';
 import { clear, markdownOf, openSection, paste } from '../support/e2e-writing';
 import { freshE2eSite } from '../support/fresh-e2e-site';
 import type { Visit } from '../support/e2e-site';
+import { expectPage } from '../support/expect-page';
 
 jest.setTimeout(120_000);
 

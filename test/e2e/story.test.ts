@@ -1,10 +1,10 @@
-import { expect as expectPage } from '@playwright/test';
 import type { FrameLocator } from 'playwright-core';
 import { GITLAB_2017, readIncident } from '../../local/incident';
 import { writeIncident } from '../../local/seed-app';
 import { ADMIN, EDITOR, STRANGER, VIEWER } from '../../local/site/people';
 import { SEEDED_MACRO } from '../../local/site/seed';
 import { freshE2eSite } from '../support/fresh-e2e-site';
+import { expectPage } from '../support/expect-page';
 
 jest.setTimeout(120_000);
 

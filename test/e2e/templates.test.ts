@@ -1,8 +1,8 @@
-import { expect as expectPage } from '@playwright/test';
 import type { FrameLocator } from 'playwright-core';
 import { ADMIN, EDITOR, VIEWER } from '../../local/site/people';
 import { macroNode } from '../../local/site/seed';
 import { freshE2eSite } from '../support/fresh-e2e-site';
+import { expectPage } from '../support/expect-page';
 
 jest.setTimeout(240_000);
 

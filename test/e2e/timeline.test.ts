@@ -1,12 +1,11 @@
-import { expect as expectBrowser } from '@playwright/test';
 import type { FrameLocator } from 'playwright-core';
 import { EDITOR } from '../../local/site/people';
 import { freshE2eSite } from '../support/fresh-e2e-site';
+import { expectPage } from '../support/expect-page';
 
 jest.setTimeout(180_000);
 
 const site = freshE2eSite();
-const expectPage = expectBrowser.configure({ timeout: 20_000 });
 
 const LINES = [
   '10:00 AM latency spike on API, Grafana',
