@@ -117,6 +117,8 @@ test('a link is set and removed from its form', async () => {
   await clear(page, box);
   await page.keyboard.type('the runbook');
   await page.keyboard.press('Shift+Control+ArrowLeft');
+  // Nobody's hands are faster than the browser's word of a new selection.
+  await page.waitForTimeout(300);
   await page.keyboard.press('ControlOrMeta+k');
   await page.keyboard.type('javascript:alert(1)');
   await page.keyboard.press('Enter');
