@@ -94,8 +94,8 @@ test.each([
 });
 
 test.each([
-  [-5, 'this minute'],
-  [59, 'this minute'],
+  [-5, 'a moment ago'],
+  [59, 'a moment ago'],
   [60, '1 minute ago'],
   [7_199, '1 hour ago'],
   [86_400, 'yesterday'],

@@ -10,6 +10,7 @@ export const editorTexts = {
   meanwhile: 'Somebody changed this since you began. What you type is untouched.',
   showDifferences: 'Show differences',
   savedBy: (name: string, ago: string) => `${name} saved this ${ago}.`,
+  aMomentAgo: 'a moment ago',
   byApp: 'Debrief',
   theirs: 'Saved by somebody else',
   mine: 'Yours',
