@@ -1,10 +1,11 @@
-import { memo, type MouseEvent, type ReactNode } from 'react';
+import { memo, useId, type MouseEvent, type ReactNode } from 'react';
 import Markdown, { defaultUrlTransform, type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { tooMuch } from '../../../src/contract/rules';
 import { openInNewTab } from '../host';
 import { personOf } from '../rich-text/safe-links';
 import { Mention } from './mention';
+import { goToPlace } from './places';
 import './section-text.css';
 
 /** Headings inside a section stand below the section's own h2. Links leave the frame. */
@@ -14,9 +15,10 @@ const components: Components = {
   h3: ({ children }) => <h4>{children}</h4>,
   h4: ({ children }) => <h5>{children}</h5>,
   h5: ({ children }) => <h6>{children}</h6>,
-  a: ({ href, children }) => {
+  a: ({ href, id, children }) => {
     const person = personOf(href ?? '');
     if (person !== null) return <Mention accountId={person} />;
+    if (href?.startsWith('#')) return <NoteLink {...{ href, id, children }} />;
     return <OutsideLink href={href}>{children}</OutsideLink>;
   },
   // The frame may not load pictures from elsewhere; their text stands for them.
@@ -35,11 +37,18 @@ const components: Components = {
  * only when the text has changed: the page around it is followed all the time.
  */
 export const SectionText = memo(function SectionText({ text }: { readonly text: string }) {
+  const id = useId();
   // Parsing such a text would freeze the reader's browser; its words are what matters.
   if (tooMuch(text).length > 0) return <p className="written">{text}</p>;
   return (
     <div className="markdown">
-      <Markdown remarkPlugins={[remarkGfm]} components={components} urlTransform={addressOf}>
+      <Markdown
+        remarkPlugins={[remarkGfm]}
+        // Several sections have a first footnote.
+        remarkRehypeOptions={{ clobberPrefix: `note-${id}-` }}
+        components={components}
+        urlTransform={addressOf}
+      >
         {text}
       </Markdown>
     </div>
@@ -56,12 +65,31 @@ function OutsideLink({
   readonly children: ReactNode;
 }) {
   const open = (event: MouseEvent) => {
-    if (!href || href.startsWith('#')) return;
+    if (!href) return;
     event.preventDefault();
     void openInNewTab(href);
   };
   return (
     <a href={href} rel="noopener noreferrer" target="_blank" onClick={open}>
+      {children}
+    </a>
+  );
+}
+
+interface NoteLinkProps {
+  readonly href: string;
+  readonly id: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** From a footnote's number to the note, and back. */
+function NoteLink({ href, id, children }: NoteLinkProps) {
+  const go = (event: MouseEvent) => {
+    event.preventDefault();
+    goToPlace(decodeURIComponent(href.slice(1)));
+  };
+  return (
+    <a href={href} id={id} onClick={go}>
       {children}
     </a>
   );
