@@ -34,6 +34,7 @@ export async function attachConfigured(
     );
   }
   await attachConfiguredLink(world, edit, postmortemId, personId);
+  await world.postmortems.configured(postmortemId);
 }
 
 /** The incident's address becomes the first link. Both its id and its change's come from the record's: one link, once. */

@@ -107,19 +107,18 @@ function refuseStale<T>({ row }: EditBasis<T>, edit: Pick<RowEdit<T>, 'version' 
 }
 
 /**
- * The first save makes the record from the macro's config. It takes the id of that save's change, so a repeated
- * call recognises its own work and finishes it: the services are what the release gate looks at.
+ * The first save makes the record from the macro's config, under the id of that save's change. Where it was cut short,
+ * whoever saves next finishes it, for the release gate looks at the services.
  */
 export async function recordOf(
   world: World,
   edit: Edit,
-  basis: Pick<EditBasis<unknown>, 'postmortem' | 'personId'>,
+  basis: Pick<EditBasis<unknown>, 'postmortem' | 'personId' | 'isConfigured'>,
 ): Promise<{ postmortem: StoredHeader; personId: string }> {
   const personId = basis.personId ?? (await world.people.idOf(edit.caller.accountId));
   const found = basis.postmortem;
   const postmortem = found ?? (await createPostmortem(world, edit, headerFromConfig(edit), personId));
-  if (found === null || found.id === edit.changeId)
-    await attachConfigured(world, edit, postmortem.id, personId);
+  if (!basis.isConfigured) await attachConfigured(world, edit, postmortem.id, personId);
   return { postmortem, personId };
 }
 

@@ -48,6 +48,7 @@ export function toStoredHeader(row: PostmortemRow): StoredHeader | null {
 
 const basisRow = v.object({
   ...postmortemColumns,
+  configured: flagColumn,
   person_id: v.nullable(v.string()),
   owner_id: v.nullable(v.string()),
   row_id: v.nullable(v.string()),
@@ -75,7 +76,7 @@ export async function readBasis<T extends v.GenericSchema>(
   shape: T,
 ): Promise<EditBasis<v.InferOutput<T>>> {
   const [found] = await select(
-    `SELECT ${POSTMORTEM_COLUMNS}, (SELECT pe.id FROM people pe WHERE pe.account_id = ?) AS person_id,
+    `SELECT ${POSTMORTEM_COLUMNS}, p.configured AS configured, (SELECT pe.id FROM people pe WHERE pe.account_id = ?) AS person_id,
       (SELECT ow.id FROM people ow WHERE ow.account_id = ?) AS owner_id, t.id AS row_id, t.version AS version, ${json} AS body, ${row.removable ? 't.removed_at IS NOT NULL' : '0'} AS removed,
       (t.change_id = ? OR EXISTS (SELECT 1 FROM changes c WHERE c.subject = '${table.subject}' AND c.subject_id = t.id AND c.id = ?)) AS repeated,
       EXISTS (SELECT 1 FROM changes d WHERE d.subject = '${table.subject}' AND d.subject_id = t.id AND d.version = t.version) AS logged,
@@ -95,9 +96,10 @@ export async function readBasis<T extends v.GenericSchema>(
     ],
     basisRow,
   );
-  if (!found) return { postmortem: null, personId: null, ownerId: null, row: null };
+  if (!found) return { postmortem: null, isConfigured: false, personId: null, ownerId: null, row: null };
   return {
     postmortem: toStoredHeader(found),
+    isConfigured: found.configured,
     personId: found.person_id,
     ownerId: found.owner_id,
     row:

@@ -92,6 +92,10 @@ export const postmortems: Postmortems = {
     return stored;
   },
 
+  async configured(id) {
+    await write('UPDATE postmortems SET configured = 1 WHERE id = ?', [id]);
+  },
+
   saveHeader: (id, basis, header, change) =>
     commitUpdate(TABLES.postmortems, { id, ...basis }, values(header), change),
 

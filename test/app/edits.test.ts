@@ -66,6 +66,22 @@ describe('the first save', () => {
     expect(postmortem?.services.map(({ name }) => name)).toEqual(['Checkout', 'Search']);
   });
 
+  it('that was cut short is finished by whoever saves next, with whatever change', async () => {
+    const world = memoryWorld();
+    const { findOrCreate } = world.services;
+    let calls = 0;
+    world.services.findOrCreate = (...given) => {
+      calls += 1;
+      return calls === 2 ? Promise.reject(new Error('cut short')) : findOrCreate(...given);
+    };
+    const services = { ...config, services: ['Checkout', 'Payments'] };
+    await expect(saveSection(world, anEdit({ config: services }), summary('It broke.'))).rejects.toThrow();
+    await saveSection(world, anEdit({ config: services }), summary('It broke, again.'));
+    expect((await opened(world))?.services.map(({ name }) => name)).toEqual(['Checkout', 'Payments']);
+    await saveSection(world, anEdit({ config: services }), { ...summary('Third.'), version: 1 });
+    expect(calls).toBe(4);
+  });
+
   it('takes the title of the page, and holds no time that a record cannot hold', async () => {
     const world = memoryWorld();
     const title = `${'😀'.repeat(100)} and more`;

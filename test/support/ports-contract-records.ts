@@ -13,6 +13,7 @@ export function describeRecords(open: () => TestWorld): void {
       expect(await world.postmortems.standsOn(PLACE.pageId)).toBe(false);
       expect(await world.postmortems.basis(keyOf(anId()))).toEqual({
         postmortem: null,
+        isConfigured: false,
         personId: null,
         ownerId: null,
         row: null,
@@ -38,6 +39,20 @@ export function describeRecords(open: () => TestWorld): void {
       );
       expect(elsewhere.id).not.toBe(first.id);
       expect(await world.postmortems.standsOn(PLACE.pageId)).toBe(true);
+    });
+
+    it('knows whether all that its macro names was attached', async () => {
+      const world = open();
+      const id = await aRecord(world);
+      await aRecord(world, { ...PLACE, localId: 'other' });
+      expect((await world.postmortems.basis(keyOf(anId()))).isConfigured).toBe(false);
+      await world.postmortems.configured(id);
+      expect(await world.postmortems.basis(keyOf(anId()))).toMatchObject({
+        isConfigured: true,
+        postmortem: { version: 1 },
+      });
+      const other = keyOf(anId(), { ...PLACE, localId: 'other' });
+      expect((await world.timeline.basis(other, anId())).isConfigured).toBe(false);
     });
 
     it('keeps its header, with unknown times, under versions', async () => {

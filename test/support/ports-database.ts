@@ -78,6 +78,8 @@ export class MemoryDatabase {
     number: number;
     template: Template | null;
   }>('template', this.log);
+  /** Postmortems to which all was attached that their macro's config names. */
+  readonly configured = new Set<string>();
   /** `people.id`s by postmortem. */
   readonly mentions = new Map<string, Set<string>>();
   readonly actions = new MemoryRows<ActionRecord>('action', this.log);
@@ -102,6 +104,7 @@ export class MemoryDatabase {
     const postmortem = this.postmortemOf({ pageId: key.page.pageId, localId: key.page.localId });
     return {
       postmortem,
+      isConfigured: postmortem !== null && this.configured.has(postmortem.id),
       personId: this.people.get(key.accountId) ?? null,
       ownerId: this.people.get(key.owner ?? '') ?? null,
       row: postmortem && this.named(row(postmortem.id)),

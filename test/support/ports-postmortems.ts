@@ -73,6 +73,9 @@ export function memoryPostmortems(db: MemoryDatabase): Postmortems {
       if (!stored) throw new Error('a postmortem just created cannot be read');
       return stored;
     },
+    async configured(id) {
+      db.configured.add(id);
+    },
     async saveHeader(id, basis, header, change) {
       return db.postmortems.update(id, basis.version, change, ({ value }) => ({
         value: { ...value, header },

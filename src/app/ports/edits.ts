@@ -29,6 +29,8 @@ export interface StoredHeader {
 export interface EditBasis<T> {
   /** Null: nobody saved anything here yet. */
   readonly postmortem: StoredHeader | null;
+  /** Whether all that the macro's config names was attached; false where there is no record. */
+  readonly isConfigured: boolean;
   /** `people.id` of the caller, null when never seen before. */
   readonly personId: string | null;
   /** `people.id` of `EditKey.owner`, null when not asked for or never seen before. */

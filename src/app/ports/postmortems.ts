@@ -68,6 +68,8 @@ export interface Postmortems {
     header: Header,
     change: Change,
   ): Promise<StoredHeader>;
+  /** All that the macro's config names is attached now. No change of the record. */
+  configured(id: string): Promise<void>;
   saveHeader(id: string, basis: BasisRow<Header>, header: Header, change: Change): Promise<Commit>;
   sectionBasis(key: EditKey, section: AnySection): Promise<EditBasis<SectionText>>;
   saveSection(

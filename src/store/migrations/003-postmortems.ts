@@ -14,6 +14,7 @@ export const statement = `CREATE TABLE IF NOT EXISTS postmortems (
   mitigated_at DATETIME(3) NULL,
   zone VARCHAR(64) NOT NULL,
   template_id VARCHAR(36) NULL,
+  configured TINYINT NOT NULL DEFAULT 0,
   removed_at DATETIME(3) NULL,
   version INT NOT NULL,
   change_id VARCHAR(36) NOT NULL,
