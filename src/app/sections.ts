@@ -15,19 +15,24 @@ export async function saveSection(
     throw new InvalidInput(
       `A text mentions at most ${String(MENTIONS_MOST)} people. Name the group instead.`,
     );
-  const ids = await world.people.idsOf(accounts);
-  const people = Object.fromEntries([...ids].map(([accountId, id]) => [id, accountId]));
-  const kept = withMentions(input.value, (accountId) => ids.get(accountId));
   const saved = await saveRow<SectionText>(world, edit, {
     version: input.version,
     what: `${input.section}-edited`,
     basis: () => world.postmortems.sectionBasis(keyOf(edit), input.section),
-    next: (before) => ({ text: kept, people: { ...before?.people, ...people } }),
+    // Not earlier: an edit that is refused leaves nobody behind.
+    next: async (before) => {
+      const ids = await world.people.idsOf(accounts);
+      const people = Object.fromEntries([...ids].map(([accountId, id]) => [id, accountId]));
+      return {
+        text: withMentions(input.value, (accountId) => ids.get(accountId)),
+        people: { ...before?.people, ...people },
+      };
+    },
     logged: ({ text }) => text,
     shown,
     commit: async (postmortemId, row, next, change) => {
       // First, so that no text stands there whose people nobody can look up.
-      await world.people.mention(postmortemId, [...ids.values()]);
+      await world.people.mention(postmortemId, mentionedIn(next.text));
       return world.postmortems.saveSection(postmortemId, input.section, row, next.text, change);
     },
   });

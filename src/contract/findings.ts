@@ -1,11 +1,10 @@
 import * as v from 'valibot';
 import { whyNotObjective } from '../domain/error-budget';
 import { FISHBONE_CATEGORIES } from '../domain/fishbone';
-import { whyNotStep } from '../domain/five-whys';
+import { ANSWER_MAX_LENGTH, whyNotChain, whyNotStep } from '../domain/five-whys';
 import { CERTAINTIES, type Figure, MEASURES, whyNotFigure } from '../domain/impact';
 import { FIGURES_MOST } from '../domain/impact-facts';
 import { LINK_KINDS } from '../domain/links';
-import { SECTION_MAX_LENGTH } from '../domain/postmortem';
 import { position, text, uuid, webAddress } from './fields';
 
 /** What an investigation finds, as it crosses the bridge. */
@@ -69,12 +68,18 @@ const whyStep = v.pipe(
   }),
 );
 
-export const whyChain = v.object({
-  id: uuid,
-  problem: text(SECTION_MAX_LENGTH, 'The problem'),
-  steps: v.pipe(v.array(whyStep), v.maxLength(50, 'A chain takes at most 50 answers. Begin another one.')),
-  position,
-});
+export const whyChain = v.pipe(
+  v.object({
+    id: uuid,
+    problem: text(ANSWER_MAX_LENGTH, 'The problem'),
+    steps: v.pipe(v.array(whyStep), v.maxLength(50, 'A chain takes at most 50 answers. Begin another one.')),
+    position,
+  }),
+  v.rawCheck(({ dataset, addIssue }) => {
+    const why = dataset.typed ? whyNotChain(dataset.value) : null;
+    if (why !== null) addIssue({ message: why });
+  }),
+);
 
 export const factor = v.object({
   id: uuid,

@@ -1,5 +1,4 @@
 import { isWebAddress, URL_MAX_LENGTH } from './links';
-import { SECTION_MAX_LENGTH } from './postmortem';
 
 /** Where an answer can be checked: a graph, a log, a pull request. */
 export interface Evidence {
@@ -35,6 +34,9 @@ export interface KeptChain extends WhyChain {
 export type FiveWhys = readonly WhyChain[];
 
 export const EVIDENCE_MOST = 20;
+export const ANSWER_MAX_LENGTH = 4000;
+/** UTF-16 units of all that a chain says: three bytes each still fit into a call, which the platform bounds at 500 KB. */
+export const CHAIN_MAX_LENGTH = 100_000;
 
 /*
  * Every operation returns new chains, or the very same ones where there is nothing to do: an id that is gone or
@@ -137,10 +139,22 @@ export function lastAnswer(chain: WhyChain): WhyStep | null {
   return chain.steps.findLast(({ text }) => text.trim() !== '') ?? null;
 }
 
+/** Why a chain cannot be kept as a whole, as a sentence; null when it can. */
+export function whyNotChain({ problem, steps }: Pick<WhyChain, 'problem' | 'steps'>): string | null {
+  const said = steps.flatMap(({ text, evidence }) => [
+    text,
+    ...evidence.flatMap(({ url, title }) => [url, title]),
+  ]);
+  const length = said.reduce((sum, words) => sum + words.length, problem.length);
+  return length > CHAIN_MAX_LENGTH
+    ? 'This chain is too long to be kept as one. Move its last answers into another one.'
+    : null;
+}
+
 /** Why a step cannot be kept, as a sentence; null when it can. An empty answer may be: it is still to be found. */
 export function whyNotStep(step: Pick<WhyStep, 'text' | 'evidence'>): string | null {
-  if (step.text.length > SECTION_MAX_LENGTH)
-    return `The answer is longer than ${SECTION_MAX_LENGTH} characters. Shorten it.`;
+  if (step.text.length > ANSWER_MAX_LENGTH)
+    return `The answer is longer than ${ANSWER_MAX_LENGTH} characters. Shorten it.`;
   if (step.evidence.length > EVIDENCE_MOST)
     return `An answer takes at most ${EVIDENCE_MOST} links. Keep those that show it best.`;
   for (const { url, title } of step.evidence) {

@@ -12,6 +12,7 @@ import {
   moveStep,
   removeChain,
   removeStep,
+  whyNotChain,
   whyNotStep,
 } from '../../src/domain/five-whys';
 import { stepHints } from '../../src/domain/five-whys-hints';
@@ -215,6 +216,13 @@ describe('an answer', () => {
   it('has its limits', () => {
     const link = { url: 'https://a.example', title: '' };
     expect(whyNotStep({ text: '', evidence: Array.from({ length: 21 }, () => link) })).toMatch(/at most 20/);
-    expect(whyNotStep({ text: 'x'.repeat(32_768), evidence: [] })).toMatch(/longer/);
+    expect(whyNotStep({ text: 'x'.repeat(4001), evidence: [] })).toMatch(/longer/);
+    const steps = Array.from({ length: 26 }, (_, n) => ({
+      id: `s${n}`,
+      text: 'x'.repeat(4000),
+      evidence: [],
+    }));
+    expect(whyNotChain({ problem: '', steps })).toMatch(/too long/);
+    expect(whyNotChain({ problem: '', steps: steps.slice(0, 25) })).toBeNull();
   });
 });
