@@ -7,6 +7,7 @@ import type { HostContext } from '../host';
 import { FailedState, isDenied, LoadingState } from '../shared/screen-states';
 import { postmortemTexts } from '../texts/postmortem';
 import { HereProvider, type Here } from './here';
+import { browserZone } from '../shared/instants';
 import { draftOf, usableConfig } from '../shared/macro-config';
 import { PostmortemPage } from './postmortem-page';
 import { useOpen } from './use-open';
@@ -21,7 +22,11 @@ export function PostmortemScreen({ context }: { readonly context: HostContext })
 function OpenPostmortem({ context, pageId }: { readonly context: HostContext; readonly pageId: string }) {
   const { localId, siteUrl, accountId, extension } = context;
   const place = useMemo(() => ({ pageId, localId }), [pageId, localId]);
-  const config = useMemo(() => usableConfig(extension.config), [extension.config]);
+  // A macro that names no zone was filled in where its first writer is, or nearby: better than UTC for all.
+  const config = useMemo(
+    () => ({ zone: browserZone(), ...usableConfig(extension.config) }),
+    [extension.config],
+  );
   const { data, error, failureReason, refetch } = useOpen(place);
   const here = useMemo<Here>(
     () => ({ place, config, siteUrl, accountId, mayEdit: (data?.mayEdit ?? false) && !extension.isEditing }),
