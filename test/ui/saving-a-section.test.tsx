@@ -37,7 +37,7 @@ test('saves on top of the version it was opened with, and gives the focus back',
   expect(host().inputsOf('postmortem.save-section')).toEqual([
     {
       place: { pageId: '77', localId: 'macro-1' },
-      config: { zone: 'UTC' },
+      config: { zone: Intl.DateTimeFormat().resolvedOptions().timeZone },
       section: 'summary',
       version: 3,
       value: 'New text',
