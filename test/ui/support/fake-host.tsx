@@ -11,7 +11,7 @@ import { newQueryClient } from '../../../static/src/shared/query-client';
 import type { BridgeGlobals } from '../../support/bridge-setup';
 
 // Screens are transformed when they are first imported, which takes a busy machine seconds.
-configure({ asyncUtilTimeout: 8000 });
+configure({ asyncUtilTimeout: 20_000 });
 
 type Answers = {
   [N in CallName]?: (input: CallInput<N>) => Answer<CallOutput[N]> | Promise<Answer<CallOutput[N]>>;
