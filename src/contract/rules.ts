@@ -2,15 +2,9 @@
 export { tooMuch } from '../domain/adf/nesting';
 export { ACTION_STATUSES, ACTION_TYPES, isOpen, PRIORITIES, whyNotValid } from '../domain/actions';
 export { CAUSE_CATEGORIES, CAUSE_KINDS } from '../domain/causes';
-export {
-  incidentDuration,
-  SECTION_MAX_LENGTH,
-  SECTIONS,
-  SEVERITIES,
-  timeToDetect,
-} from '../domain/postmortem';
+export { incidentDuration, SECTION_MAX_LENGTH, SECTIONS, SEVERITIES } from '../domain/postmortem';
 export { serviceKey } from '../domain/service';
-export { ENTRY_KINDS, inReadingOrder, outOfOrder } from '../domain/timeline';
+export { ENTRY_KINDS, inReadingOrder } from '../domain/timeline';
 export { PRECISIONS } from '../domain/timeline-precision';
 export { NO_IMPACT_FACTS } from '../domain/impact-facts';
 export type { Precision } from '../domain/timeline-precision';

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { BUILT_IN_TEMPLATE } from '../../src/contract/template-blocks';
 import type { PostmortemView } from '../../src/contract/postmortem';
 import { freshHost, ok, openApp } from './support/fake-host';
 import { anAction, aPostmortem, opened } from './support/postmortems';
@@ -70,24 +71,12 @@ test('a reader is led to the place, not into an editor', async () => {
 
 test('prompts of the report’s own template that were left are found, and its required parts asked for', async () => {
   const record = aPostmortem();
-  const blocks = [
-    'summary',
-    'timeline',
-    'causes',
-    'impact',
-    'went-well',
-    'went-badly',
-    'lucky',
-    'actions',
-    'lessons',
-  ];
   const template = {
     blocks: [
-      ...blocks.map((key) => ({
-        key: key as 'summary',
-        title: '',
-        prompt: key === 'summary' ? 'Say what our customers saw.' : '',
-        required: key === 'actions',
+      ...BUILT_IN_TEMPLATE.blocks.map((block) => ({
+        ...block,
+        prompt: block.key === 'summary' ? 'Say what our customers saw.' : '',
+        required: block.key === 'actions',
       })),
       { key: 'x-security' as const, title: 'Security', prompt: '', required: true },
     ],

@@ -47,7 +47,7 @@ export function ImpactFigures({ impact }: { readonly impact: Versioned<ImpactFac
   );
 }
 
-export const nameOfFact = (fact: boolean | null) => (fact === null ? 'unknown' : fact ? 'yes' : 'no');
+const nameOfFact = (fact: boolean | null) => (fact === null ? 'unknown' : fact ? 'yes' : 'no');
 
 function Figures({ facts }: { readonly facts: ImpactFacts }) {
   if (facts.figures.length === 0) return <p className="subtle">{impactTexts.none}</p>;
