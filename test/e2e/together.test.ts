@@ -60,9 +60,10 @@ test('the same section: the second sees both, puts both together, and nothing is
   await expectPage(shown(ada.app, 'Lessons learned')).toContainText('Second.');
 
   await Promise.all([openSection(edda.app, 'Lessons learned'), openSection(ada.app, 'Lessons learned')]);
+  // Who pauses is saved by itself, so whoever is to come second types second.
   await write(edda, 'Lessons learned', 'First, by Edda.\n\nSecond.');
-  await write(ada, 'Lessons learned', 'First.\n\nSecond.\n\nThird, by Ada.');
   await save(edda.app, 'Lessons learned');
+  await write(ada, 'Lessons learned', 'First.\n\nSecond.\n\nThird, by Ada.');
   await ada.app.getByRole('button', { name: 'Save', exact: true }).click();
   const conflict = ada.app.getByTestId('conflict');
   await expectPage(conflict).toBeVisible();
@@ -79,11 +80,14 @@ test('the same section: the second sees both, puts both together, and nothing is
   const logged = await site.host.sql.query(
     `SELECT c.new_value AS text FROM changes c WHERE c.subject = 'section' AND c.new_value LIKE '"First%' ORDER BY c.version`,
   );
-  expect(logged.map(({ text }): unknown => JSON.parse(String(text)))).toEqual([
+  const whole = [
     'First.\n\nSecond.',
     'First, by Edda.\n\nSecond.',
     'First, by Edda.\n\nSecond.\n\nThird, by Ada.',
-  ]);
+  ];
+  const texts = logged.map(({ text }): unknown => JSON.parse(String(text)));
+  // On a slow machine somebody may pause in the middle of a word, and is saved there.
+  expect(texts.filter((text) => whole.some((one) => one === text))).toEqual(whole);
 });
 
 test('different entries and causes at once: no conflict; the same entry: both are shown', async () => {
@@ -136,13 +140,33 @@ test('offline while typing: the text is kept, also over a reload, and saved once
   expect(await markdownOf(edda.app, 'What went well')).toBe('Typed on a train.');
 
   await edda.visit.context.setOffline(true);
+  await write(edda, 'What went well', 'Typed on two trains.');
   await edda.app.getByRole('form', { name: 'What went well' }).getByRole('button', { name: 'Save' }).click();
   await expectPage(edda.app.getByTestId('save-failed')).toContainText(
     'saved by itself once the connection is back',
   );
   await edda.visit.context.setOffline(false);
   await expectPage(edda.app.getByRole('form', { name: 'What went well' })).toHaveCount(0);
-  await expectPage(shown(ada.app, 'What went well')).toContainText('Typed on a train.');
+  await expectPage(shown(ada.app, 'What went well')).toContainText('Typed on two trains.');
+});
+
+test('what is typed is saved in a pause, seen by others, and can be put back', async () => {
+  await begin();
+  await openSection(edda.app, 'What went badly');
+  await write(edda, 'What went badly', 'Nobody was paged.');
+  const standing = edda.app.getByTestId('saved-so-far');
+  await expectPage(standing).toHaveText('Saved');
+  await expectPage(shown(ada.app, 'What went badly')).toContainText('Nobody was paged.');
+  await edda.visit.picture('55-saved-as-you-go');
+
+  const form = edda.app.getByRole('form', { name: 'What went badly' });
+  await form.getByRole('button', { name: 'Cancel' }).click();
+  await expectPage(edda.app.getByTestId('giving-up')).toBeVisible();
+  await edda.visit.picture('56-giving-up');
+  expect(await edda.visit.violations()).toEqual([]);
+  await form.getByRole('button', { name: 'Put it back' }).click();
+  await expectPage(form).toHaveCount(0);
+  await expectPage(shown(edda.app, 'What went badly')).not.toContainText('Nobody was paged.');
 });
 
 test.each([
@@ -154,9 +178,9 @@ test.each([
     openSection(edda.app, 'Where we were lucky'),
     openSection(ada.app, 'Where we were lucky'),
   ]);
-  await write(ada, 'Where we were lucky', `Ada is still writing: ${look}.`);
   await write(edda, 'Where we were lucky', `Edda is done: ${look}.`);
   await save(edda.app, 'Where we were lucky');
+  await write(ada, 'Where we were lucky', `Ada is still writing: ${look}.`);
   const note = ada.app.getByTestId('meanwhile');
   await expectPage(note).toContainText('Somebody changed this since you began.');
   await expectPage(ada.app.getByRole('textbox', { name: 'Where we were lucky' })).toHaveText(

@@ -42,6 +42,7 @@ export function SectionEditor({ name, block, section, onClose }: SectionEditorPr
       check: (value) => (typeof value === 'string' ? value : null),
       whyNot: (value) =>
         value.length > SECTION_MAX_LENGTH ? tooLong(value.length, SECTION_MAX_LENGTH) : null,
+      savesAsYouGo: true,
       save: async (change) => {
         const saved = await call('postmortem.save-section', { place, config, section: name, ...change });
         await recordChanged(withSection(name, saved));

@@ -4,8 +4,9 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { editorTexts } from '../texts/editor';
 import { sharedTexts } from '../texts/shared';
 import { ConflictPanel, type Describe, type ShowConflict } from './conflict-panel';
+import { GivingUpPanel, SavedSoFar } from './saved-so-far';
 import { useOnline } from './use-online';
-import type { ThingEditor } from './use-thing-editor';
+import type { ThingEditor } from './thing';
 
 interface EditorFormProps<V> {
   readonly editor: ThingEditor<V>;
@@ -24,6 +25,8 @@ export function EditorForm<V>({ editor, describe, join, showConflict, children }
   }, []);
   const { state } = editor;
   const isOnline = useOnline();
+  const asYouGo = editor.thing.savesAsYouGo === true;
+  const isSaving = state.kind === 'saving' && !state.isQuiet;
   const saveLabel =
     state.kind === 'failed'
       ? sharedTexts.retry
@@ -65,14 +68,16 @@ export function EditorForm<V>({ editor, describe, join, showConflict, children }
             <p>
               {state.failure.message} {editorTexts.kept}
             </p>
-            {state.connection === 'lost' && !isOnline && <p>{editorTexts.savesItself}</p>}
+            {state.connection === 'lost' && !isOnline && (
+              <p>{asYouGo ? editorTexts.savesItselfAnyway : editorTexts.savesItself}</p>
+            )}
             {state.connection === 'back' && <p>{editorTexts.isBack}</p>}
           </Message>
         </div>
       )}
       {!isOnline && state.kind !== 'failed' && (
         <p className="small" role="status" data-testid="offline">
-          {editorTexts.offline}
+          {asYouGo ? editorTexts.offlineAsYouGo : editorTexts.offline}
         </p>
       )}
       {state.kind === 'typed-on' && (
@@ -80,13 +85,15 @@ export function EditorForm<V>({ editor, describe, join, showConflict, children }
           {editorTexts.typedOn(editor.thing.name)}
         </p>
       )}
+      {editor.givingUp && <GivingUpPanel {...editor.givingUp} />}
       <div className="row">
-        <Button type="submit" appearance="primary" isLoading={state.kind === 'saving'}>
+        <Button type="submit" appearance="primary" isLoading={isSaving}>
           {saveLabel}
         </Button>
-        <Button appearance="subtle" onClick={editor.cancel} isDisabled={state.kind === 'saving'}>
+        <Button appearance="subtle" onClick={editor.cancel} isDisabled={isSaving}>
           {sharedTexts.cancel}
         </Button>
+        {asYouGo && <SavedSoFar editor={editor} />}
       </div>
     </form>
   );

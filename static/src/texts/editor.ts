@@ -23,6 +23,20 @@ export const editorTexts = {
   failedTitle: 'Not saved',
   kept: 'What you typed is kept, here and in this browser.',
   offline: 'You are offline. What you type is kept in this browser; save it once the connection is back.',
+  offlineAsYouGo:
+    'You are offline. What you type is kept in this browser, and saved by itself once the connection is back.',
+  savesItselfAnyway: 'You are offline. It is saved by itself once the connection is back.',
+  asYouGo: {
+    saving: 'Saving…',
+    saved: 'Saved',
+    unsaved: 'Not saved yet; saved by itself when you pause',
+  },
+  givingUp: {
+    question: 'This was saved while you typed. Put back the text from before you began?',
+    putBack: 'Put it back',
+    leaveIt: 'Keep what is saved',
+    writeOn: 'Go on writing',
+  },
   savesItself: 'You are offline. It is saved by itself once the connection is back, unless you go on typing.',
   isBack: 'The connection is back. You went on typing, so nothing was saved by itself: save again.',
   draftKept: (name: string) => unsaved(name),
