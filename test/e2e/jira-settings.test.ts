@@ -59,7 +59,9 @@ test('an admin sets up where issues go, seeing what becomes of an action there',
   await keyboard.press('Tab');
   await expectPage(form.getByLabel('Service', { exact: true })).toBeFocused();
   await keyboard.type('Post');
+  await expectPage(form.getByLabel('Project')).toContainText('Reliability');
   await keyboard.press('Tab');
+  await expectPage(form.getByLabel('Project')).toBeFocused();
   await keyboard.type('Reliab');
   await expectPage(form.getByLabel('Issue type')).toContainText('Task');
   await keyboard.press('Tab');

@@ -53,7 +53,7 @@ export async function startE2eSite(): Promise<E2eSite> {
       timezoneId: 'Europe/Berlin',
       locale: 'en-GB',
     });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(40_000);
     await context.addCookies([
       { name: 'debrief-person', value: who.accountId, url: server.url },
       ...(options.dark === true ? [{ name: 'debrief-theme', value: 'dark', url: server.url }] : []),
