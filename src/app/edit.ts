@@ -1,7 +1,7 @@
 import type { MacroConfig } from '../contract/calls';
 import type { Place } from '../contract/fields';
-import { Conflict } from '../domain/failure';
-import type { Header } from '../domain/postmortem';
+import { Conflict, InvalidInput } from '../domain/failure';
+import { type Header, MOST_TEXT_BYTES } from '../domain/postmortem';
 import { attachConfigured, headerFromConfig } from './configured';
 import type {
   BasisRow,
@@ -70,6 +70,7 @@ export async function saveRow<T>(world: World, edit: Edit, row: RowEdit<T>): Pro
   refuseStale(basis, row);
   const before = basis.row?.value ?? null;
   const next = await row.next(before, basis);
+  if (row.removes !== true) refuseTooMuch(basis.bytes, before, next);
   // Not earlier: an edit that is refused leaves no record behind.
   const { postmortem, personId } = await recordOf(world, edit, basis);
   const change: Change = {
@@ -87,6 +88,17 @@ export async function saveRow<T>(world: World, edit: Edit, row: RowEdit<T>): Pro
   await row.next(now.row?.value ?? null, now);
   throw new Conflict(SOMEBODY_WAS_FIRST, now.row && current(now.row, row));
 }
+
+/** A page whose texts do not fit into one answer could not be opened any more, nor shortened. */
+export function refuseTooMuch(bytes: number, before: unknown, next: unknown): void {
+  const more = bytesOf(next) - bytesOf(before);
+  if (more > 0 && bytes + more > MOST_TEXT_BYTES)
+    throw new InvalidInput(
+      'The texts of this postmortem are as long as one page can show, about three million characters. Shorten or remove something first, or link to the details.',
+    );
+}
+
+const bytesOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value ?? ''));
 
 const SOMEBODY_WAS_FIRST =
   'Somebody else saved this while you were writing. Compare both texts, then save yours or a mixture.';

@@ -1,6 +1,6 @@
 import { Conflict } from '../domain/failure';
 import { asArranged, type TimelineEntry } from '../domain/timeline';
-import { type Edit, keyOf, recordOf, type Saved } from './edit';
+import { type Edit, keyOf, recordOf, refuseTooMuch, type Saved } from './edit';
 import type { World } from './ports';
 
 /**
@@ -16,6 +16,7 @@ export async function addEntries(
   const [first] = entries;
   if (!first) return [];
   const basis = await world.timeline.basis(keyOf(edit), first.id);
+  refuseTooMuch(basis.bytes, null, entries);
   const { postmortem, personId } = await recordOf(world, edit, basis);
   const at = new Date(world.clock.now()).toISOString();
   const rows = entries.map((value) => ({

@@ -2,6 +2,12 @@
 export const SEVERITIES = ['SEV1', 'SEV2', 'SEV3', 'SEV4'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
+/**
+ * All texts of one postmortem, in bytes of UTF-8: a function answers with 5 MB at most, the rest of the record included.
+ * https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/
+ */
+export const MOST_TEXT_BYTES = 3_000_000;
+
 /** Sections of free text, in the order in which a report reads. Timeline, causes and actions are lists of their own. */
 export const SECTIONS = ['summary', 'impact', 'went-well', 'went-badly', 'lucky', 'lessons'] as const;
 export type SectionKey = (typeof SECTIONS)[number];

@@ -46,8 +46,18 @@ export function toStoredHeader(row: PostmortemRow): StoredHeader | null {
   };
 }
 
+/** The texts that opening a page brings along, without the rest of it. */
+const BYTES = [
+  'SELECT SUM(LENGTH(x.body)) FROM sections x WHERE x.postmortem_id = p.id',
+  'SELECT SUM(LENGTH(x.body)) FROM timeline x WHERE x.postmortem_id = p.id AND x.removed_at IS NULL',
+  'SELECT SUM(LENGTH(x.body)) FROM details x WHERE x.postmortem_id = p.id AND x.removed_at IS NULL',
+]
+  .map((sum) => `COALESCE((${sum}), 0)`)
+  .join(' + ');
+
 const basisRow = v.object({
   ...postmortemColumns,
+  bytes: numberColumn,
   configured: flagColumn,
   person_id: v.nullable(v.string()),
   owner_id: v.nullable(v.string()),
@@ -76,7 +86,7 @@ export async function readBasis<T extends v.GenericSchema>(
   shape: T,
 ): Promise<EditBasis<v.InferOutput<T>>> {
   const [found] = await select(
-    `SELECT ${POSTMORTEM_COLUMNS}, p.configured AS configured, (SELECT pe.id FROM people pe WHERE pe.account_id = ?) AS person_id,
+    `SELECT ${POSTMORTEM_COLUMNS}, p.configured AS configured, ${BYTES} AS bytes, (SELECT pe.id FROM people pe WHERE pe.account_id = ?) AS person_id,
       (SELECT ow.id FROM people ow WHERE ow.account_id = ?) AS owner_id, t.id AS row_id, t.version AS version, ${json} AS body, ${row.removable ? 't.removed_at IS NOT NULL' : '0'} AS removed,
       (t.change_id = ? OR EXISTS (SELECT 1 FROM changes c WHERE c.subject = '${table.subject}' AND c.subject_id = t.id AND c.id = ?)) AS repeated,
       EXISTS (SELECT 1 FROM changes d WHERE d.subject = '${table.subject}' AND d.subject_id = t.id AND d.version = t.version) AS logged,
@@ -96,10 +106,12 @@ export async function readBasis<T extends v.GenericSchema>(
     ],
     basisRow,
   );
-  if (!found) return { postmortem: null, isConfigured: false, personId: null, ownerId: null, row: null };
+  if (!found)
+    return { postmortem: null, isConfigured: false, bytes: 0, personId: null, ownerId: null, row: null };
   return {
     postmortem: toStoredHeader(found),
     isConfigured: found.configured,
+    bytes: found.bytes,
     personId: found.person_id,
     ownerId: found.owner_id,
     row:

@@ -82,6 +82,7 @@ describe('a new postmortem', () => {
   it('is there without its label, says so, and gets it when it is repeated', async () => {
     world.newPages.labelsFail = true;
     expect(await begin()).toMatchObject({ kind: 'created', labelled: false });
+    expect(world.log.lines.map(({ event, facts }) => [event, facts])).toEqual([['begin.not-labelled', {}]]);
     world.newPages.labelsFail = false;
     expect(await begin({ tried: tried() })).toMatchObject({ labelled: true });
     expect(world.newPages.made).toMatchObject([{ labels: ['postmortem'] }]);

@@ -39,6 +39,23 @@ export function describeDetails(open: () => TestWorld): void {
       expect((await world.postmortems.open(PLACE))?.impact).toEqual({ version: 2, value: later });
     });
 
+    it('knows how long its texts are, without what was removed', async () => {
+      const world = open();
+      const id = await aRecord(world);
+      const bytes = async () => (await world.postmortems.basis(keyOf(anId()))).bytes;
+      expect(await bytes()).toBe(0);
+      await world.postmortems.saveSection(id, 'summary', null, '字ab', aChange());
+      expect(await bytes()).toBe(5);
+      const entry = anEntry({ text: 'äb' });
+      await world.timeline.save(id, null, entry, aChange());
+      expect(await bytes()).toBe(8);
+      const { row } = await world.timeline.basis(keyOf(anId()), entry.id);
+      await world.timeline.remove(id, entry.id, row!, aChange());
+      expect(await bytes()).toBe(5);
+      await world.impact.save(id, '', null, facts, aChange());
+      expect(await bytes()).toBeGreaterThan(20);
+    });
+
     it('stands beside others of its kind, and never in another postmortem', async () => {
       const world = open();
       const id = await aRecord(world);

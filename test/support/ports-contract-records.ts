@@ -14,6 +14,7 @@ export function describeRecords(open: () => TestWorld): void {
       expect(await world.postmortems.basis(keyOf(anId()))).toEqual({
         postmortem: null,
         isConfigured: false,
+        bytes: 0,
         personId: null,
         ownerId: null,
         row: null,

@@ -105,10 +105,21 @@ export class MemoryDatabase {
     return {
       postmortem,
       isConfigured: postmortem !== null && this.configured.has(postmortem.id),
+      bytes: postmortem === null ? 0 : this.bytesOf(postmortem.id),
       personId: this.people.get(key.accountId) ?? null,
       ownerId: this.people.get(key.owner ?? '') ?? null,
       row: postmortem && this.named(row(postmortem.id)),
     };
+  }
+
+  private bytesOf(postmortemId: string): number {
+    const details = [this.impact, this.hints, this.fiveWhys, this.factors, this.links];
+    const texts = [
+      ...this.sections.of(postmortemId).map(({ value }) => value.text),
+      ...this.timeline.of(postmortemId).map(({ value }) => value.text),
+      ...details.flatMap((rows) => rows.of(postmortemId).map(({ value }) => JSON.stringify(value))),
+    ];
+    return Buffer.byteLength(texts.join(''));
   }
 
   private named<T>(row: BasisRow<T> | null): BasisRow<T> | null {
