@@ -37,7 +37,7 @@ export function isZone(zone: string): boolean {
  */
 export function instantOf({ date, time }: LocalTime, zone: string): LocalReading {
   const wall = Date.parse(`${date}T${time}Z`);
-  if (Number.isNaN(wall)) throw new RangeError(`${date} ${time} is not a date and time.`);
+  if (Number.isNaN(wall) || !isDay(date)) throw new RangeError(`${date} ${time} is not a date and time.`);
   // No offset is past 14 hours, so a day before and a day after lie on both sides of any change near the reading.
   const offsets = [offsetAt(wall - DAY_MS, zone), offsetAt(wall + DAY_MS, zone)];
   const [least, most] = [Math.min(...offsets), Math.max(...offsets)];
@@ -73,6 +73,12 @@ export function offsetInWords(minutes: number): string {
   const size = Math.abs(Math.round(minutes));
   const two = (value: number) => String(value).padStart(2, '0');
   return `UTC${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}
+
+/** Date.parse takes 30 February for 2 March. */
+function isDay(date: string): boolean {
+  const day = Date.parse(`${date}T00:00Z`);
+  return !Number.isNaN(day) && iso(day).startsWith(date);
 }
 
 function formatOf(zone: string): Intl.DateTimeFormat {

@@ -146,7 +146,12 @@ describe('words', () => {
       false,
       false,
     ]);
-    expect(() => instantOf({ date: '2026-13-01', time: '10:00' }, 'UTC')).toThrow(RangeError);
+    for (const date of ['2026-13-01', '2026-02-30', '2025-02-29', '2026-04-31'])
+      expect(() => instantOf({ date, time: '10:00' }, 'UTC')).toThrow(RangeError);
+    expect(instantOf({ date: '2024-02-29', time: '24:00' }, 'UTC')).toEqual({
+      kind: 'one',
+      at: '2024-03-01T00:00:00.000Z',
+    });
     expect(() => instantOf({ date: '2026-01-01', time: '25:00' }, 'UTC')).toThrow(RangeError);
   });
 });

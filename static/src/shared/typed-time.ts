@@ -45,5 +45,10 @@ const FIRST_YEAR = '1900';
 function readingOf(input: string, zone: string): LocalReading | null {
   const [date = '', time = ''] = input.split('T');
   if (date < FIRST_YEAR || date.length > 10 || time === '') return null;
-  return instantOf({ date, time }, zone);
+  try {
+    return instantOf({ date, time }, zone);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
