@@ -8,7 +8,6 @@ const CODE = /```[\s\S]*?(?:```|$)|~~~[\s\S]*?(?:~~~|$)|`[^`\n]*`/g;
 const PLACEHOLDERS: readonly RegExp[] = [
   /\bHH:mm\b[^\n|]{0,40}/,
   /\bYYYY-MM-DD\b/,
-  /\b(?:TODO|TBD|TBC|FIXME)\b/,
   /\blorem ipsum\b/i,
   /\bshort event description\b/i,
   /<(?:insert|describe|add|your|fill in|enter)\b[^<>\n]{0,80}>/i,
@@ -30,7 +29,29 @@ export function leftovers(text: string, template: readonly string[]): readonly s
     const words = placeholder.exec(prose)?.[0].trim();
     if (words !== undefined && !found.some((line) => line.includes(words))) found.push(words);
   }
+  const word = toDoIn(prose);
+  if (word !== null && !found.some((line) => line.includes(word))) found.push(word);
   return [...new Set(found)];
+}
+
+const TO_DO = /(?<![A-Za-z0-9]_?)(?:TODO|TBD|TBC|FIXME)(?!_?[A-Za-z0-9])/g;
+
+/**
+ * The first word that stands for something still to be written: where a line or a list item starts, in brackets,
+ * before a colon, or as all that a cell or a label has. Reports on software talk of TODOs, too.
+ */
+function toDoIn(prose: string): string | null {
+  for (const line of prose.split('\n'))
+    for (const { 0: word, index } of line.matchAll(TO_DO)) {
+      const before = line.slice(0, index).replace(/[\s*_~]+$/, '');
+      const after = line.slice(index + word.length).replace(/^[\s*_~]+/, '');
+      const isFirst = /^(?:[\s>*_~+#-]|\d{1,9}[.)]|\[[ xX]\])*$/.test(before);
+      const isInBrackets =
+        /[({<]$|<!--$/.test(before) || (before.endsWith('[') && !/^[^\]]*\][([:]/.test(after));
+      const isAlone = /[|:=–—]$|\s-$/.test(before) && /^[.,;!?…]*(?:$|\|)/.test(after);
+      if (isFirst || isInBrackets || isAlone || after.startsWith(':')) return word;
+    }
+  return null;
 }
 
 const linesOf = (text: string) =>
