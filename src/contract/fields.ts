@@ -171,4 +171,5 @@ export const fieldInputs = v.pipe(
 
 /** Given by the browser, so that repeating a save is no second change. */
 export const changeId = uuid;
-export const version = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** What is saved becomes the one above it, which the store's numbers must still hold. */
+export const version = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2_147_483_646));

@@ -95,6 +95,15 @@ describe('what a browser may send', () => {
     ['actions.save', { ...action, position: Infinity, value: anAction() }, /./],
     ['actions.save', { ...action, id: 'x', value: anAction() }, /malformed/],
     ['actions.save', { ...action, version: -1, value: anAction() }, /./],
+    ['actions.save', { ...action, version: 2_147_483_647, value: anAction() }, /./],
+    ...[-1, 0.5, 2_147_483_647, 2 ** 53].map(
+      (number) =>
+        [
+          'templates.save',
+          { changeId: anId(), scope: { kind: 'site' }, number, template: null },
+          /./,
+        ] as const,
+    ),
     [
       'postmortem.save-section',
       { ...edit, section: 'summary', version: 0, value: 'x'.repeat(32_768) },
