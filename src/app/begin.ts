@@ -83,7 +83,7 @@ async function finish(world: World, pageId: string): Promise<BeginAnswer> {
     await world.newPages.label(pageId, LABEL);
     return { kind: 'created', pageId, labelled: true };
   } catch (error) {
-    world.log.error('begin.not-labelled', error, { pageId });
+    world.log.error('begin.not-labelled', error);
     return { kind: 'created', pageId, labelled: false };
   }
 }
