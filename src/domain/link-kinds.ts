@@ -55,7 +55,9 @@ export function linksIn(text: string): readonly FoundLink[] {
       from = match.index + match[0].length;
       const url = markdown ?? chat ?? trimmed(bare ?? '');
       if (!isWebAddress(url) || url.length > URL_MAX_LENGTH || found.has(url)) continue;
-      const title = (inside ?? named ?? nameIn(before)).slice(0, LINK_TITLE_MAX_LENGTH).trim();
+      const title = (inside ?? named ?? nameIn(before, found.size > 0))
+        .slice(0, LINK_TITLE_MAX_LENGTH)
+        .trim();
       found.set(url, { url, title: isWebAddress(title) ? '' : title });
       if (found.size === LINKS_AT_ONCE) return [...found.values()];
     }
@@ -75,8 +77,13 @@ function trimmed(url: string): string {
   return closed > opened && rest.endsWith(')') ? trimmed(rest.slice(0, -1)) : rest;
 }
 
-const nameIn = (before: string) =>
-  before
-    .replace(/^[\s*+>•,;|-]+|^\s*\d+[.)]\s+/g, '')
+/** Words that join two addresses are no part of the second one's name. */
+const JOINING = /^(?:and|or|then|plus|&)(?:\s+(?:and|also|then)(?=\s|$))?(?:\s+|$)/i;
+
+function nameIn(before: string, isLater: boolean): string {
+  const words = before
+    .replace(/^[\s*+>•,;|.)\]-]+|^\s*\d+[.)]\s+/g, '')
     .replace(/[\s:=,;|(–—-]+$/, '')
     .trim();
+  return isLater ? words.replace(JOINING, '') : words;
+}

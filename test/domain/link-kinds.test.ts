@@ -57,6 +57,22 @@ describe('addresses in a pasted text', () => {
     ]);
   });
 
+  it('are not named by the words that join them', () => {
+    const titles = (text: string) => linksIn(text).map(({ title }) => title);
+    expect(titles('https://a.io and https://b.io, or https://c.io; & https://d.io')).toEqual([
+      '',
+      '',
+      '',
+      '',
+    ]);
+    expect(titles('Graph: https://a.io and then Logs: https://b.io\nand https://c.io')).toEqual([
+      'Graph',
+      'Logs',
+      '',
+    ]);
+    expect(titles('And gate: https://a.io\nOrders: https://b.io')).toEqual(['And gate', 'Orders']);
+  });
+
   it('are no more than a report takes at once', () => {
     const text = Array.from({ length: 80 }, (_, index) => `https://acme.com/${index}`).join(' ');
     expect(linksIn(text)).toHaveLength(LINKS_AT_ONCE);
