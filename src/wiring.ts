@@ -12,7 +12,7 @@ import { queues } from './platform/queues';
 import { deadline, site } from './platform/site';
 import { actions } from './store/actions';
 import { causes } from './store/causes';
-import { factors, fiveWhys, hintDismissals, impact, links } from './store/details';
+import { factors, fiveWhys, hintDismissals, impact, links, roles } from './store/details';
 import { issueLinks } from './store/issue-links';
 import { jiraLimits } from './store/jira-limits';
 import { mappings } from './store/jira-mapping';
@@ -49,6 +49,7 @@ export const world: World = {
   timeline,
   causes,
   impact,
+  roles,
   hintDismissals,
   fiveWhys,
   factors,

@@ -10,6 +10,7 @@ import type { KeptFactor } from '../domain/fishbone';
 import type { KeptChain } from '../domain/five-whys';
 import type { ImpactFacts } from '../domain/impact-facts';
 import type { ReportLink } from '../domain/links';
+import type { RoleHolders } from '../domain/roles';
 import type {
   AddableRows,
   HintDismissal,
@@ -19,6 +20,7 @@ import type {
   Rows,
   Services,
   Templates,
+  WithPeople,
 } from './ports/postmortems';
 import type { ReleaseGates } from './ports/release-gate';
 import type { Notices, Reminders } from './ports/reminders';
@@ -59,6 +61,7 @@ export interface World {
   readonly timeline: AddableRows<TimelineEntry>;
   readonly causes: Rows<Cause>;
   readonly impact: Named<ImpactFacts>;
+  readonly roles: Named<WithPeople<RoleHolders>>;
   readonly hintDismissals: Named<HintDismissal>;
   readonly fiveWhys: Rows<KeptChain>;
   readonly factors: Rows<KeptFactor>;

@@ -9,7 +9,9 @@ import { actionView } from './actions';
 import { attachConfigured } from './configured';
 import { createPostmortem, type Edit, keyOf, type Saved, saveRow } from './edit';
 import type { Caller, PageAccess, StoredPostmortem, World } from './ports';
+import { outside } from './people-in';
 import { gateBanners } from './release-gate';
+import { mapHolders } from './roles';
 
 /** Reads what the page shows. Writes nothing; two statements. */
 export async function openPostmortem(
@@ -39,6 +41,11 @@ export async function openPostmortem(
       fiveWhys: stored.fiveWhys,
       factors: stored.factors,
       links: stored.links,
+      roles: stored.roles.map(({ role, version, value }) => ({
+        role,
+        version,
+        value: outside({ value, people: stored.people }, mapHolders),
+      })),
       dismissedHints: stored.hints.map(({ key, version, value }) => ({ key, version, ...value })),
       actions: stored.actions.map(actionView),
       people: namedIn(stored),

@@ -14,7 +14,9 @@ import type { ActionView, OpenAnswer, PostmortemView, ServiceView, Versioned } f
 import type { GateSettings, NewToken } from './release-gate';
 import type { MailSwitch, MyReminders } from './reminders';
 import { REPORT_CALLS } from './report-calls';
+import { REVIEW_CALLS } from './review-calls';
 import { SETTINGS_CALLS } from './settings-calls';
+import type { RoleHolders } from './roles';
 import type { TemplateView } from './templates';
 
 export { issueTarget, macroConfig, mappingScope, type IssueTarget, type MacroConfig } from './edits';
@@ -30,6 +32,7 @@ export type Access = 'view-page' | 'edit-page' | 'administer' | 'signed-in';
 export const CALLS = {
   ...REPORT_CALLS,
   ...ACTION_CALLS,
+  ...REVIEW_CALLS,
   ...SETTINGS_CALLS,
 } as const satisfies Record<string, { access: Access; input: v.GenericSchema }>;
 
@@ -55,6 +58,7 @@ export interface CallOutput {
   'fishbone.remove': { readonly version: number };
   'links.save': PostmortemView['links'][number];
   'links.remove': { readonly version: number };
+  'roles.save': Versioned<RoleHolders>;
   'blame-hints.dismiss': PostmortemView['dismissedHints'][number];
   'templates.list': readonly TemplateView[];
   'templates.save': { readonly number: number };

@@ -5,6 +5,7 @@ import type { KeptChain } from '../domain/five-whys';
 import type { ImpactFacts } from '../domain/impact-facts';
 import type { ReportLink } from '../domain/links';
 import type { AnySection, Header, SectionKey } from '../domain/postmortem';
+import type { Role, RoleHolders } from '../domain/roles';
 import type { Template } from '../domain/templates';
 import type { TimelineEntry } from '../domain/timeline';
 import type { GateBanner } from './release-gate';
@@ -53,6 +54,8 @@ export interface PostmortemView {
   readonly fiveWhys: readonly Versioned<KeptChain>[];
   readonly factors: readonly Versioned<KeptFactor>[];
   readonly links: readonly Versioned<ReportLink>[];
+  /** Account ids; '' where an account was closed. A role that nobody ever got is not there. */
+  readonly roles: readonly (Versioned<RoleHolders> & { readonly role: Role })[];
   readonly dismissedHints: readonly DismissedHint[];
   readonly actions: readonly ActionView[];
   /** Account ids named in this record (owners, people mentioned), so that the browser can ask for all names at once. */

@@ -112,6 +112,7 @@ export function sampleView(one: Sample): PostmortemView {
         position: 0,
       }),
     ],
+    roles: [],
     dismissedHints: [],
     actions: one.actions.map((action, place) => ({
       id: id('action', place),

@@ -14,6 +14,7 @@ import { beginPostmortem } from '../app/begin';
 import { dismissHint } from '../app/blame-hints';
 import { saveNamed } from '../app/named-values';
 import { openPostmortem, saveHeader } from '../app/postmortem';
+import { saveRole } from '../app/roles';
 import { saveSection } from '../app/sections';
 import { listTemplates, saveTemplate } from '../app/templates';
 import { addEntries } from '../app/timeline';
@@ -61,6 +62,7 @@ export const HANDLERS: { readonly [N in CallName]: Handler<N> } = {
     removeListRow(by.world, by.world.factors, 'factor', editOf(by, input), input),
   'links.save': (by, input) => saveListRow(by.world, by.world.links, 'link', editOf(by, input), input),
   'links.remove': (by, input) => removeListRow(by.world, by.world.links, 'link', editOf(by, input), input),
+  'roles.save': (by, input) => saveRole(by.world, editOf(by, input), input),
   'blame-hints.dismiss': (by, input) => dismissHint(by.world, editOf(by, input), input),
   'templates.list': (by) => listTemplates(by.world),
   'templates.save': (by, input) => saveTemplate(by.world, by.caller, input),

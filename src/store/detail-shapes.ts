@@ -48,3 +48,7 @@ export const whyChainShape = v.object({
 export const factorShape = v.object({ category: v.picklist(FISHBONE_CATEGORIES), text: v.string() });
 
 export const linkShape = v.object({ kind: v.picklist(LINK_KINDS), url: v.string(), title: v.string() });
+
+const persons = v.array(v.string());
+
+export const roleShape = v.object({ people: persons });

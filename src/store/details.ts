@@ -1,12 +1,21 @@
 import * as v from 'valibot';
-import type { Named, Rows } from '../app/ports';
+import type { Named, Rows, WithPeople } from '../app/ports';
 import { readBasis } from './basis';
 import { jsonColumn, toSqlInstant } from './columns';
 import { commitInsert, commitUpdate, TABLES } from './commit';
-import { factorShape, hintShape, impactShape, linkShape, type Shape, whyChainShape } from './detail-shapes';
+import { MENTIONED, peopleShape } from './people';
+import {
+  factorShape,
+  hintShape,
+  impactShape,
+  linkShape,
+  roleShape,
+  type Shape,
+  whyChainShape,
+} from './detail-shapes';
 
 /** What `kind` a row of the table `details` is. */
-export type DetailKind = 'impact' | 'why-chain' | 'factor' | 'link' | 'hint';
+export type DetailKind = 'impact' | 'why-chain' | 'factor' | 'link' | 'hint' | 'role';
 
 export const DETAIL_JSON = `JSON_OBJECT('id', t.id, 'position', t.position, 'body', t.body)`;
 
@@ -64,18 +73,7 @@ export const nameOf = (id: string): string => id.split('/').slice(2).join('/');
 
 function named<T>(kind: DetailKind, shape: Shape<T>): Named<T> {
   return {
-    basis: (key, name) =>
-      readBasis(
-        key,
-        TABLES.details,
-        {
-          on: `t.postmortem_id = p.id AND t.id = CONCAT(p.id, '/${kind}/', ?)`,
-          params: [name],
-          removable: false,
-        },
-        't.body',
-        shape,
-      ),
+    basis: (key, name) => readBasis(key, TABLES.details, rowNamed(kind, name), 't.body', shape),
     save: (postmortemId, name, basis, value, change) => {
       const id = namedId(postmortemId, kind, name);
       const body = JSON.stringify(value);
@@ -86,8 +84,32 @@ function named<T>(kind: DetailKind, shape: Shape<T>): Named<T> {
   };
 }
 
+/** As `named`, with the accounts of those whom the value names. */
+function peopled<T>(kind: DetailKind, shape: Shape<T>): Named<WithPeople<T>> {
+  const kept = named<T>(kind, shape);
+  const withPeople = v.pipe(
+    v.object({ value: jsonColumn(shape), people: v.nullable(jsonColumn(peopleShape)) }),
+    v.transform(({ value, people }) => ({ value, people: people ?? {} })),
+  );
+  return {
+    basis: (key, name) => readBasis(key, TABLES.details, rowNamed(kind, name), PEOPLED_JSON, withPeople),
+    save: (postmortemId, name, basis, { value }, change) =>
+      kept.save(postmortemId, name, basis && { ...basis, value: basis.value.value }, value, change),
+  };
+}
+
+const PEOPLED_JSON = `JSON_OBJECT('value', t.body, 'people', (SELECT JSON_OBJECTAGG(${MENTIONED}) FROM mentions m
+  JOIN people me ON me.id = m.person_id WHERE m.postmortem_id = p.id))`;
+
+const rowNamed = (kind: DetailKind, name: string) => ({
+  on: `t.postmortem_id = p.id AND t.id = CONCAT(p.id, '/${kind}/', ?)`,
+  params: [name],
+  removable: false,
+});
+
 export const impact = named('impact', impactShape);
 export const hintDismissals = named('hint', hintShape);
 export const fiveWhys = list('why-chain', whyChainShape);
 export const factors = list('factor', factorShape);
 export const links = list('link', linkShape);
+export const roles = peopled('role', roleShape);

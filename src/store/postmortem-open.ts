@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import type { PageRef, StoredAction, StoredPostmortem } from '../app/ports';
 import { type AnySection, EXTRA_SECTION, SECTIONS } from '../domain/postmortem';
+import { ROLES } from '../domain/roles';
 import { ACTION_JOINS, ACTION_JSON, actionShape } from './action-row';
 import { HEADER_JSON, headerShape } from './basis';
 import { CAUSE_JSON, causeShape } from './causes';
 import { jsonColumn, numberColumn } from './columns';
 import { DETAIL_JSON, type DetailKind, listedDetail, nameOf } from './details';
-import { factorShape, hintShape, impactShape, linkShape, whyChainShape } from './detail-shapes';
+import { factorShape, hintShape, impactShape, linkShape, roleShape, whyChainShape } from './detail-shapes';
 import { MENTIONED, peopleShape } from './people';
 import { select } from './sql';
 import { templateShape } from './templates';
@@ -22,6 +23,8 @@ const row = v.object({
 const sectionKey = v.custom<AnySection>(
   (key) => typeof key === 'string' && (SECTIONS.some((name) => name === key) || EXTRA_SECTION.test(key)),
 );
+
+const roleName = v.picklist(ROLES);
 
 const bodyOf = <T>(shape: v.GenericSchema<unknown, T>) =>
   v.pipe(
@@ -100,6 +103,11 @@ export async function openPostmortem(page: PageRef): Promise<StoredPostmortem | 
       key: nameOf(id),
       version,
       value: v.parse(bodyOf(hintShape), body),
+    })),
+    roles: details('role').map(({ id, version, body }) => ({
+      role: v.parse(roleName, nameOf(id)),
+      version,
+      value: v.parse(bodyOf(roleShape), body),
     })),
     actions: of('action')
       .map((part): StoredAction => v.parse(actionShape, part.body))

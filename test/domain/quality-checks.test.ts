@@ -171,6 +171,7 @@ it('a postmortem as the page has it can be checked', () => {
     fiveWhys: [],
     factors: [],
     links: [],
+    roles: [],
     dismissedHints: [],
     actions: [
       { id: 'a', version: 1, fields, issue, position: 1 },

@@ -116,6 +116,27 @@ export function describeDetails(open: () => TestWorld): void {
     });
   });
 
+  describe('a role', () => {
+    it('holds people by id, and is read with their accounts', async () => {
+      const world = open();
+      const id = await aRecord(world);
+      const [ada = ''] = (await world.people.idsOf(['ada'])).values();
+      await world.people.mention(id, [ada]);
+      const scribe = { value: { people: [ada] }, people: {} };
+      expect(await world.roles.save(id, 'scribe', null, scribe, aChange())).toEqual({
+        kind: 'done',
+        version: 1,
+      });
+      const { row } = await world.roles.basis(keyOf(anId()), 'scribe');
+      expect(row?.value).toEqual({ value: { people: [ada] }, people: { [ada]: 'ada' } });
+      const nobody = { value: { people: [] }, people: {} };
+      expect(await world.roles.save(id, 'scribe', row, nobody, aChange())).toMatchObject({ version: 2 });
+      expect((await world.postmortems.open(PLACE))?.roles).toEqual([
+        { role: 'scribe', version: 2, value: { people: [] } },
+      ]);
+    });
+  });
+
   describe('people who are mentioned', () => {
     it('have one id each, and are read with every text of their postmortem', async () => {
       const world = open();

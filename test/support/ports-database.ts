@@ -12,6 +12,7 @@ import type { AnySection, Header } from '../../src/domain/postmortem';
 import type { KeptFactor } from '../../src/domain/fishbone';
 import type { KeptChain } from '../../src/domain/five-whys';
 import type { ImpactFacts } from '../../src/domain/impact-facts';
+import type { RoleHolders } from '../../src/domain/roles';
 import type { ReportLink } from '../../src/domain/links';
 import type { Template, TemplateScope } from '../../src/domain/templates';
 import { type ActionFields, type IssueLink, type Priority, UNLINKED } from '../../src/domain/actions';
@@ -69,6 +70,7 @@ export class MemoryDatabase {
   readonly timeline = new MemoryRows<TimelineEntry>('timeline', this.log);
   readonly causes = new MemoryRows<Cause>('cause', this.log);
   readonly impact = new MemoryRows<{ name: string; value: ImpactFacts }>('detail', this.log);
+  readonly roles = new MemoryRows<{ name: string; value: RoleHolders }>('detail', this.log);
   readonly hints = new MemoryRows<{ name: string; value: HintDismissal }>('detail', this.log);
   readonly fiveWhys = new MemoryRows<KeptChain>('detail', this.log);
   readonly factors = new MemoryRows<KeptFactor>('detail', this.log);
@@ -112,8 +114,14 @@ export class MemoryDatabase {
     };
   }
 
+  /** Accounts of those mentioned, by `people.id`. */
+  mentioned(postmortemId: string): Record<string, string> {
+    const ids = [...(this.mentions.get(postmortemId) ?? [])];
+    return Object.fromEntries(ids.map((personId) => [personId, this.accountOf(personId) ?? '']));
+  }
+
   private bytesOf(postmortemId: string): number {
-    const details = [this.impact, this.hints, this.fiveWhys, this.factors, this.links];
+    const details = [this.impact, this.hints, this.roles, this.fiveWhys, this.factors, this.links];
     const texts = [
       ...this.sections.of(postmortemId).map(({ value }) => value.text),
       ...this.timeline.of(postmortemId).map(({ value }) => value.text),

@@ -1,4 +1,4 @@
-import type { AddableRows, Named, Rows, Templates } from '../../src/app/ports';
+import type { AddableRows, Named, Rows, Templates, WithPeople } from '../../src/app/ports';
 import type { MemoryDatabase } from './ports-database';
 import type { MemoryRows } from './ports-rows';
 
@@ -17,6 +17,22 @@ export function memoryNamed<T>(db: MemoryDatabase, rows: MemoryRows<{ name: stri
         ? rows.insert(postmortemId, id, { name, value }, change)
         : rows.update(id, basis.version, change, () => ({ value: { name, value } }));
     },
+  };
+}
+
+export function memoryPeopled<T>(
+  db: MemoryDatabase,
+  rows: MemoryRows<{ name: string; value: T }>,
+): Named<WithPeople<T>> {
+  const kept = memoryNamed(db, rows);
+  return {
+    async basis(key, name) {
+      const basis = await kept.basis(key, name);
+      const people = basis.postmortem ? db.mentioned(basis.postmortem.id) : {};
+      return { ...basis, row: basis.row && { ...basis.row, value: { value: basis.row.value, people } } };
+    },
+    save: (postmortemId, name, basis, { value }, change) =>
+      kept.save(postmortemId, name, basis && { ...basis, value: basis.value.value }, value, change),
   };
 }
 

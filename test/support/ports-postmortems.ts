@@ -1,4 +1,5 @@
 import type { Ids, People, Postmortems, Services } from '../../src/app/ports';
+import { ROLES } from '../../src/domain/roles';
 import { serviceKey } from '../../src/domain/service';
 import type { MemoryDatabase } from './ports-database';
 import type { MemoryRows } from './ports-rows';
@@ -40,7 +41,7 @@ export function memoryPostmortems(db: MemoryDatabase): Postmortems {
         sections: db.sections.of(postmortem.id).map(({ version, value }) => ({ version, ...value })),
         timeline: listed(db.timeline, postmortem.id),
         causes: listed(db.causes, postmortem.id),
-        people: mentionedPeople(db, postmortem.id),
+        people: db.mentioned(postmortem.id),
         template: templateOf(db, postmortem.id),
         impact:
           db.impact.of(postmortem.id).map(({ version, value }) => ({ version, value: value.value }))[0] ??
@@ -48,6 +49,11 @@ export function memoryPostmortems(db: MemoryDatabase): Postmortems {
         fiveWhys: listed(db.fiveWhys, postmortem.id),
         factors: listed(db.factors, postmortem.id),
         links: listed(db.links, postmortem.id),
+        roles: db.roles.of(postmortem.id).map(({ version, value }) => ({
+          role: ROLES.find((role) => role === value.name) ?? 'facilitator',
+          version,
+          value: value.value,
+        })),
         hints: db.hints
           .of(postmortem.id)
           .map(({ version, value }) => ({ key: value.name, version, value: value.value })),
@@ -84,7 +90,7 @@ export function memoryPostmortems(db: MemoryDatabase): Postmortems {
     async sectionBasis(key, section) {
       return db.basis(key, (id) => {
         const row = db.sections.basis(id, sectionId(id, section), key.changeId);
-        return row && { ...row, value: { text: row.value.text, people: mentionedPeople(db, id) } };
+        return row && { ...row, value: { text: row.value.text, people: db.mentioned(id) } };
       });
     },
     async saveSection(postmortemId, key, basis, text, change) {
@@ -113,11 +119,6 @@ function listed<T extends { readonly id: string; readonly position: number }>(
     .map(({ version, value }) => ({ version, value }))
     .sort((a, b) => a.value.position - b.value.position || (a.value.id < b.value.id ? -1 : 1));
 }
-
-const mentionedPeople = (db: MemoryDatabase, postmortemId: string): Record<string, string> =>
-  Object.fromEntries(
-    [...(db.mentions.get(postmortemId) ?? [])].map((personId) => [personId, db.accountOf(personId) ?? '']),
-  );
 
 function templateOf(db: MemoryDatabase, postmortemId: string) {
   const id = db.postmortems.rows.get(postmortemId)?.value.page.templateId ?? '';

@@ -1,7 +1,7 @@
 import type { World } from '../../src/app/ports';
 import { actions } from '../../src/store/actions';
 import { causes } from '../../src/store/causes';
-import { factors, fiveWhys, hintDismissals, impact, links } from '../../src/store/details';
+import { factors, fiveWhys, hintDismissals, impact, links, roles } from '../../src/store/details';
 import { issueLinks } from '../../src/store/issue-links';
 import { jiraLimits } from '../../src/store/jira-limits';
 import { mappings } from '../../src/store/jira-mapping';
@@ -19,7 +19,7 @@ import { MemoryDatabase } from './ports-database';
 import { memoryIssueLinks } from './ports-issue-links';
 import { memoryJiraLimits } from './ports-jira-limits';
 import { memoryMappings } from './ports-jira-mapping';
-import { memoryAddableRows, memoryNamed, memoryRows, memoryTemplates } from './ports-lists';
+import { memoryAddableRows, memoryNamed, memoryPeopled, memoryRows, memoryTemplates } from './ports-lists';
 import { memoryPeople, memoryPostmortems, memoryServices } from './ports-postmortems';
 import { FakeJira } from './ports-jira';
 import { FakeAdministrators, FakeNewPages, FakePages } from './ports-products';
@@ -80,6 +80,7 @@ export function memoryWorld(): MemoryWorld {
     timeline: memoryAddableRows(db, db.timeline),
     causes: memoryRows(db, db.causes),
     impact: memoryNamed(db, db.impact),
+    roles: memoryPeopled(db, db.roles),
     hintDismissals: memoryNamed(db, db.hints),
     fiveWhys: memoryRows(db, db.fiveWhys),
     factors: memoryRows(db, db.factors),
@@ -114,6 +115,7 @@ export function sqlWorld(clock: TestClock): TestWorld {
     timeline,
     causes,
     impact,
+    roles,
     hintDismissals,
     fiveWhys,
     factors,

@@ -4,6 +4,7 @@ import type { KeptChain } from '../../domain/five-whys';
 import type { ImpactFacts } from '../../domain/impact-facts';
 import type { ReportLink } from '../../domain/links';
 import type { AnySection, Header } from '../../domain/postmortem';
+import type { Role, RoleHolders } from '../../domain/roles';
 import type { Template, TemplateScope, TemplateVersion } from '../../domain/templates';
 import type { TimelineEntry } from '../../domain/timeline';
 import type { StoredAction } from './actions';
@@ -19,6 +20,12 @@ export interface Stored<T> {
 export interface HintDismissal {
   readonly dismissed: boolean;
   readonly reason: string;
+}
+
+/** A value that names people by `people.id`; whose those are is read along with it, '' where an account was closed. */
+export interface WithPeople<T> {
+  readonly value: T;
+  readonly people: Readonly<Record<string, string>>;
 }
 
 /** A section as it is kept: mentions hold `people.id`s; whose those are is read along with it. */
@@ -43,6 +50,8 @@ export interface StoredPostmortem {
   readonly factors: readonly Stored<KeptFactor>[];
   readonly links: readonly Stored<ReportLink>[];
   readonly hints: readonly (Stored<HintDismissal> & { readonly key: string })[];
+  /** `people.id`s. */
+  readonly roles: readonly (Stored<RoleHolders> & { readonly role: Role })[];
   readonly actions: readonly StoredAction[];
 }
 

@@ -55,6 +55,7 @@ export function draftOf(
     fiveWhys: [],
     factors: [],
     links: [],
+    roles: [],
     dismissedHints: [],
     actions: [],
     people: [],

@@ -38,6 +38,7 @@ export function aPostmortem(part: Partial<PostmortemView> = {}): PostmortemView 
     fiveWhys: [],
     factors: [],
     links: [],
+    roles: [],
     dismissedHints: [],
     actions: [],
     people: [],

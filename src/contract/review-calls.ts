@@ -1,0 +1,12 @@
+import * as v from 'valibot';
+import { edit } from './edits';
+import { version } from './fields';
+import { roleHolding } from './roles';
+
+/** Calls about how a postmortem comes about: who does what, the review, its approval. */
+export const REVIEW_CALLS = {
+  'roles.save': {
+    access: 'edit-page',
+    input: v.intersect([v.object({ ...edit, version }), roleHolding]),
+  },
+} as const;
