@@ -6,7 +6,7 @@ import type { MomentName } from '../../../src/contract/timeline';
 import { call } from '../backend';
 import { Choice, TextLine } from '../shared/controls';
 import { EditorForm } from '../shared/editor-form';
-import { readable } from '../shared/instants';
+import { knownZone, readable } from '../shared/instants';
 import { isInstant, whyNoInstant } from '../shared/typed-time';
 import { useThingEditor } from '../shared/use-thing-editor';
 import { ZoneField } from '../shared/zone-field';
@@ -49,7 +49,7 @@ export function HeaderEditor({ header, services, onClose }: HeaderEditorProps) {
       version: header.version,
       value: header.value,
       check: checkedBy(headerShape),
-      whyNot: (value) => whyNoTime(value) ?? whyNotBy(headerSchema)(value),
+      whyNot: (value) => whyNoTime(value) ?? whyNotHeader(value, header.value.zone),
       save: async (change) => {
         const saved = await call('postmortem.save-header', { place, config, ...change });
         await recordChanged(withHeader(saved));
@@ -118,6 +118,10 @@ function whyNoTime(header: Header): string | null {
   }
   return null;
 }
+
+/** The zone that stands there was known to whoever chose it, so it is no reason here not to save the rest. */
+const whyNotHeader = (header: Header, savedZone: string) =>
+  whyNotBy(headerSchema)(header.zone === savedZone ? { ...header, zone: knownZone(savedZone) } : header);
 
 function describeHeader(header: Header) {
   const when = (time: string | null) =>

@@ -1,18 +1,22 @@
 import Button from '@atlaskit/button/default/button';
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
-import { browserZone, zoneName } from '../shared/instants';
+import { browserZone, knownZone, zoneName } from '../shared/instants';
 import { timelineTexts } from '../texts/timeline';
 
 interface ShownZone {
   /** In which times are shown, an IANA name. */
   readonly zone: string;
+  /** UTC where this browser does not know the one of the incident. */
   readonly incidentZone: string;
+  /** The incident's zone where this browser does not know it, else null. */
+  readonly unknownZone: string | null;
   readonly toggle: () => void;
 }
 
 const ShownZoneContext = createContext<ShownZone>({
   zone: 'UTC',
   incidentZone: 'UTC',
+  unknownZone: null,
   toggle: () => undefined,
 });
 
@@ -25,14 +29,15 @@ export function ShownZoneProvider({
   readonly children: ReactNode;
 }) {
   const [isIncidents, setIncidents] = useState(false);
-  const shown = useMemo<ShownZone>(
-    () => ({
-      zone: isIncidents ? zone : browserZone(),
-      incidentZone: zone,
+  const shown = useMemo<ShownZone>(() => {
+    const incidentZone = knownZone(zone);
+    return {
+      zone: isIncidents ? incidentZone : browserZone(),
+      incidentZone,
+      unknownZone: incidentZone === zone ? null : zone,
       toggle: () => setIncidents((before) => !before),
-    }),
-    [isIncidents, zone],
-  );
+    };
+  }, [isIncidents, zone]);
   return <ShownZoneContext.Provider value={shown}>{children}</ShownZoneContext.Provider>;
 }
 
@@ -40,11 +45,17 @@ export const useShownZone = (): ShownZone => useContext(ShownZoneContext);
 
 /** Names the zone of the times, and offers the other one where there are two. */
 export function ZoneLine() {
-  const { zone, incidentZone, toggle } = useShownZone();
+  const { zone, incidentZone, unknownZone, toggle } = useShownZone();
   const isOwn = zone === browserZone();
+  const incidents =
+    unknownZone === null ? timelineTexts.zoneIncidents(incidentZone) : timelineTexts.zoneUnknown(unknownZone);
   return (
     <div className="row small subtle">
-      <span>{isOwn ? timelineTexts.zoneYours(zoneName()) : timelineTexts.zoneIncidents(incidentZone)}</span>
+      <span>
+        {isOwn && (zone !== incidentZone || unknownZone === null)
+          ? timelineTexts.zoneYours(zoneName())
+          : incidents}
+      </span>
       {incidentZone !== browserZone() && (
         <Button appearance="subtle" spacing="compact" onClick={toggle}>
           {isOwn ? timelineTexts.toIncidents : timelineTexts.toYours}

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import type { Header, TimelineEntry } from '../../../src/contract/rules';
 import { lacksDay, readEntryLine, storedEntry, type PastedEntry } from '../../../src/contract/timeline-paste';
 import { Field } from '../shared/field';
-import { readable } from '../shared/instants';
+import { knownZone, readable } from '../shared/instants';
 import { newId } from '../shared/new-id';
 import { sharedTexts } from '../texts/shared';
 import { timelineTexts } from '../texts/timeline';
@@ -43,7 +43,7 @@ export function TimelineQuickAdd({ header, all }: TimelineQuickAddProps) {
   const submit = () => {
     const before = lastAt ?? all.findLast(({ at }) => at !== null)?.at ?? null;
     const read = readEntryLine(typed.text, {
-      zone: header.zone,
+      zone: knownZone(header.zone),
       startedAt: header.startedAt,
       lastAt: before,
     });

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Header, TimelineEntry } from '../../../src/contract/rules';
 import { localOf } from '../../../src/contract/timeline';
 import { readTimelinePaste } from '../../../src/contract/timeline-paste';
+import { knownZone } from '../shared/instants';
 import { dropDraft, keepDraft, readDraft } from '../shared/kept-drafts';
 import { checkedBy } from './checks';
 import { readHtml } from './pasted-html';
@@ -50,7 +51,8 @@ export function useTimelinePaste(
     else keepDraft(draftKey, { version: 0, value: draft, change: null });
   }, [draft, draftKey]);
 
-  const { zone, day } = draft;
+  const { day } = draft;
+  const zone = knownZone(draft.zone);
   const { startedAt } = header;
   const context = useMemo(() => ({ zone, day, startedAt }), [zone, day, startedAt]);
   const paste = useMemo(
@@ -97,9 +99,7 @@ export function useTimelinePaste(
   };
 }
 
-const emptyDraft = ({ zone, startedAt }: Header): Draft => ({
-  text: '',
-  rows: [],
-  zone,
-  day: startedAt === null ? null : localOf(startedAt, zone).date,
-});
+function emptyDraft({ zone, startedAt }: Header): Draft {
+  const day = startedAt === null ? null : localOf(startedAt, knownZone(zone)).date;
+  return { text: '', rows: [], zone, day };
+}

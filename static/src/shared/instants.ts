@@ -1,5 +1,10 @@
+import { isZone } from '../../../src/contract/timeline';
+
 /** The IANA name of the viewer's zone. */
 export const browserZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** The zone, or UTC where this browser does not know it: the server and other browsers may know younger ones. */
+export const knownZone = (zone: string): string => (isZone(zone) ? zone : 'UTC');
 
 /** The zone in which times are shown: the browser's. */
 export function zoneName(at: Date = new Date()): string {
@@ -11,7 +16,10 @@ function zoneShort(at: Date): string {
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? 'UTC';
 }
 
-/** An instant for reading, in the viewer's zone or the one given, with that zone's offset at that time. */
+/**
+ * An instant for reading, in the viewer's zone or the one given, with that zone's offset at that time. In UTC, and
+ * with its name, where the zone is not known here.
+ */
 export function readable(instant: string, zone: string = browserZone()): string {
   return new Intl.DateTimeFormat('en-GB', {
     year: 'numeric',
@@ -21,8 +29,8 @@ export function readable(instant: string, zone: string = browserZone()): string 
     minute: '2-digit',
     second: hasSeconds(instant) ? '2-digit' : undefined,
     hourCycle: 'h23',
-    timeZoneName: 'shortOffset',
-    timeZone: zone,
+    timeZoneName: isZone(zone) ? 'shortOffset' : 'short',
+    timeZone: knownZone(zone),
   }).format(new Date(instant));
 }
 

@@ -1,4 +1,5 @@
 import { instantOf, localOf, type LocalReading } from '../../../src/contract/timeline';
+import { knownZone } from './instants';
 import { sharedTexts } from '../texts/shared';
 
 /**
@@ -12,11 +13,11 @@ export const HALF_TYPED = 'T';
 
 export const isInstant = (time: string): boolean => time.endsWith('Z');
 
-/** What `<input type="datetime-local">` shows for it, on the clocks of the zone. */
+/** What `<input type="datetime-local">` shows for it, on the clocks of the zone; those of UTC where it is not known. */
 export function inputOf(time: FormTime, zone: string): string {
   if (time === null || time === HALF_TYPED) return '';
   if (!isInstant(time)) return time;
-  const local = localOf(time, zone);
+  const local = localOf(time, knownZone(zone));
   return `${local.date}T${local.time.replace(/:00$/, '')}`;
 }
 
@@ -46,7 +47,7 @@ function readingOf(input: string, zone: string): LocalReading | null {
   const [date = '', time = ''] = input.split('T');
   if (date < FIRST_YEAR || date.length > 10 || time === '') return null;
   try {
-    return instantOf({ date, time }, zone);
+    return instantOf({ date, time }, knownZone(zone));
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;

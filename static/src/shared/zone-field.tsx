@@ -17,9 +17,10 @@ export function ZoneField({ label, hint, value, onChange }: ZoneFieldProps) {
   const [typed, setTyped] = useState({ text: value, of: value });
   if (typed.of !== value) setTyped({ text: value, of: value });
   const isKnown = isZone(typed.text);
+  const problem = typed.text === value ? sharedTexts.zoneUnknownHere : sharedTexts.unknownZone;
   return (
     <>
-      <Field label={label} hint={hint} error={isKnown ? undefined : sharedTexts.unknownZone}>
+      <Field label={label} hint={hint} error={isKnown ? undefined : problem}>
         {(ids) => (
           <input
             {...ids}

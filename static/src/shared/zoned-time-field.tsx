@@ -2,7 +2,7 @@ import { useId, useRef, useState } from 'react';
 import { offsetInWords, offsetMinutes } from '../../../src/contract/timeline';
 import { sharedTexts } from '../texts/shared';
 import { Field, type FieldProps } from './field';
-import { readable } from './instants';
+import { knownZone, readable } from './instants';
 import { clockChange, HALF_TYPED, inputOf, timeOf, type FormTime } from './typed-time';
 
 interface ZonedTimeFieldProps extends FieldProps {
@@ -102,7 +102,8 @@ export function ClockChoice({ label, value, zone, onChange }: ClockChoiceProps) 
 }
 
 /** `Europe/Berlin (UTC+01:00)`, with the offset of that time. */
-function zoneAt(zone: string, value: FormTime): string {
+function zoneAt(named: string, value: FormTime): string {
+  const zone = knownZone(named);
   if (zone === 'UTC' || value === null || !value.endsWith('Z')) return zone;
   return `${zone} (${offsetInWords(offsetMinutes(value, zone))})`;
 }

@@ -32,6 +32,8 @@ export const timelineTexts = {
   add: 'Add',
   zoneYours: (zone: string) => `Times in your time zone, ${zone}.`,
   zoneIncidents: (zone: string) => `Times in the incident’s time zone, ${zone}.`,
+  zoneUnknown: (zone: string) =>
+    `Times in UTC: this browser does not know the incident’s time zone, ${zone}.`,
   toIncidents: 'Show the incident’s time zone',
   toYours: 'Show my time zone',
   incidentZone: 'Time zone of the incident',
