@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { readContext, type HostContext } from './host';
+import { keepFor } from './shared/kept-drafts';
 import { FailedState, LoadingState } from './shared/screen-states';
 import { sharedTexts } from './texts/shared';
 
@@ -19,7 +20,11 @@ const SettingsScreen = lazy(async () => ({
 export function App() {
   const { data, error, refetch } = useQuery({
     queryKey: ['context'],
-    queryFn: readContext,
+    queryFn: async () => {
+      const context = await readContext();
+      keepFor(context.accountId);
+      return context;
+    },
     staleTime: Infinity,
   });
   return (

@@ -129,14 +129,14 @@ test('another place can be chosen, and only that is remembered', async () => {
   await create();
   await waitFor(() => expect(dialog).not.toBeInTheDocument());
   expect(orders()).toMatchObject([{ target: { projectId: '20', issueTypeId: '5' } }]);
-  expect(JSON.parse(localStorage.getItem('debrief:last-target') ?? 'null')).toEqual({
+  expect(JSON.parse(localStorage.getItem('debrief:last-target@me') ?? 'null')).toEqual({
     projectId: '20',
     issueTypeId: '5',
   });
 });
 
 test('without anything set up this browser remembers; a project that is gone is not used for it', async () => {
-  localStorage.setItem('debrief:last-target', JSON.stringify({ projectId: '20', issueTypeId: '5' }));
+  localStorage.setItem('debrief:last-target@me', JSON.stringify({ projectId: '20', issueTypeId: '5' }));
   const { dialog } = await openPanel();
   expect(await within(dialog).findByTestId('create-form')).toBeInTheDocument();
   expect(within(dialog).getByRole('combobox', { name: 'Project' })).toHaveDisplayValue('Payments (PAY)');
@@ -144,7 +144,7 @@ test('without anything set up this browser remembers; a project that is gone is 
 });
 
 test('a remembered project that is gone is not used', async () => {
-  localStorage.setItem('debrief:last-target', JSON.stringify({ projectId: '99', issueTypeId: '3' }));
+  localStorage.setItem('debrief:last-target@me', JSON.stringify({ projectId: '99', issueTypeId: '3' }));
   host().calls['actions.create-form'] = () => failed('NOT_ALLOWED', 'You cannot create issues there.');
   const { dialog, create } = await openPanel();
   await within(dialog).findByRole('option', { name: 'Operations (OPS)' });

@@ -19,6 +19,18 @@ const keptDraft = v.object({
 /** Browsers may forbid storage to a frame of another site, or it is full: then drafts live as long as the page. */
 const memory = new Map<string, string>();
 
+let owner: string | null = null;
+
+/**
+ * Two people may use one browser, and neither is to see what the other was writing: from now on everything is kept
+ * under this account. Null, for somebody who is not logged in: under nobody's.
+ */
+export function keepFor(accountId: string | null): void {
+  owner = accountId;
+}
+
+const keyed = (key: string) => (owner === null ? key : `${key}@${owner}`);
+
 export function readDraft(key: string): KeptDraft | null {
   const stored = readItem(key);
   if (stored === null) return null;
@@ -35,21 +47,21 @@ export function keepDraft(key: string, draft: KeptDraft): void {
 }
 
 export function dropDraft(key: string): void {
-  memory.delete(key);
+  memory.delete(keyed(key));
   try {
-    localStorage.removeItem(key);
+    localStorage.removeItem(keyed(key));
   } catch {
     // Nothing was stored there either.
   }
 }
 
-/** A value of this browser, or null. */
+/** What this browser keeps for the account, or null. */
 export function readItem(key: string): string | null {
   // What stands here could not be stored, so it is newer than what may be stored there.
-  const newest = memory.get(key);
+  const newest = memory.get(keyed(key));
   if (newest !== undefined) return newest;
   try {
-    return localStorage.getItem(key);
+    return localStorage.getItem(keyed(key));
   } catch {
     return null;
   }
@@ -57,9 +69,9 @@ export function readItem(key: string): string | null {
 
 export function writeItem(key: string, text: string): void {
   try {
-    localStorage.setItem(key, text);
-    memory.delete(key);
+    localStorage.setItem(keyed(key), text);
+    memory.delete(keyed(key));
   } catch {
-    memory.set(key, text);
+    memory.set(keyed(key), text);
   }
 }

@@ -1,4 +1,4 @@
-import { dropDraft, keepDraft, readDraft } from '../../../static/src/shared/kept-drafts';
+import { dropDraft, keepDraft, keepFor, readDraft } from '../../../static/src/shared/kept-drafts';
 
 /** A browser's storage with room for so many characters. */
 function storageOf(room: number): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
@@ -39,4 +39,30 @@ describe('a text that no longer fits into the storage', () => {
     localStorage.removeItem('a');
     expect(readDraft('a')).toBeNull();
   });
+});
+
+test('what somebody writes is not shown to the next account in the same browser', () => {
+  const before = Object.getOwnPropertyDescriptor(globalThis, 'localStorage');
+  for (const room of [1000, 0]) {
+    Object.defineProperty(globalThis, 'localStorage', { configurable: true, value: storageOf(room) });
+    keepFor('ann');
+    keepDraft('a', draft('by Ann'));
+    keepFor('ben');
+    expect(readDraft('a')).toBeNull();
+    keepDraft('a', draft('by Ben'));
+    keepFor(null);
+    expect(readDraft('a')).toBeNull();
+    keepDraft('a', draft('by somebody'));
+    expect(readDraft('a')?.value).toBe('by somebody');
+    dropDraft('a');
+    keepFor('ben');
+    dropDraft('a');
+    keepFor('ann');
+    expect(readDraft('a')?.value).toBe('by Ann');
+    dropDraft('a');
+    expect(readDraft('a')).toBeNull();
+  }
+  keepFor(null);
+  if (before) Object.defineProperty(globalThis, 'localStorage', before);
+  else Reflect.deleteProperty(globalThis, 'localStorage');
 });
