@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import * as v from 'valibot';
 import { reportLink } from '../../../src/contract/findings';
 import {
@@ -50,6 +51,23 @@ interface LinkAdderProps {
 export function LinkAdder({ links, nextPosition, onClose }: LinkAdderProps) {
   const { place, config } = useHere();
   const recordChanged = useRecordChanged();
+  /** What was ever sent from here, answered or not. */
+  const sent = useRef(new Set<string>());
+  const saveLink = async (value: ReportLink) => {
+    sent.current.add(wordsOf(value));
+    // Each link is one change with the link's own id, so a repeated attempt adds none twice.
+    const added = await call('links.save', { place, config, changeId: value.id, version: 0, value });
+    const isOurs = added.version === 1 || sent.current.has(wordsOf(added.value));
+    if (!isOurs || wordsOf(added.value) === wordsOf(value)) return added;
+    // An attempt whose answer was lost had added it, and it was edited since.
+    return call('links.save', {
+      place,
+      config,
+      changeId: newId(),
+      version: added.version,
+      value: { ...value, position: added.value.position },
+    });
+  };
   const editor = useThingEditor<Pasted>(
     {
       name: linkTexts.add,
@@ -63,9 +81,7 @@ export function LinkAdder({ links, nextPosition, onClose }: LinkAdderProps) {
           : (pasted.map((link) => whyNotLink({ ...link, position: 0 })).find((why) => why !== null) ?? null),
       save: async ({ value: { links: pasted } }) => {
         for (const [index, link] of pasted.entries()) {
-          const value = { ...link, position: nextPosition + index };
-          // Each link is one change with the link's own id, so a repeated attempt adds none twice.
-          const saved = await call('links.save', { place, config, changeId: link.id, version: 0, value });
+          const saved = await saveLink({ ...link, position: nextPosition + index });
           await recordChanged(withLinks([saved]));
         }
         return 1;
@@ -115,6 +131,8 @@ export function LinkAdder({ links, nextPosition, onClose }: LinkAdderProps) {
     </div>
   );
 }
+
+const wordsOf = ({ id, kind, url, title }: NewLink) => JSON.stringify([id, kind, url, title]);
 
 const whyNotLink = whyNotBy(reportLink);
 
