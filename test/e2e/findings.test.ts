@@ -138,7 +138,7 @@ test('from the first cause to a report without a required check that fails', asy
   const impact = app.getByRole('form', { name: 'Impact in figures' });
   await impact.getByRole('button', { name: 'Add a figure' }).click();
   const figure = impact.getByTestId('figure-fields').first();
-  await figure.getByLabel('How many').fill('5,000');
+  await figure.getByLabel('How many').fill('5000');
   await figure.getByLabel('Unit').fill('customers');
   await figure.getByLabel('What happened to them').fill('could not pay');
   await impact.getByLabel('Data was lost').selectOption({ label: 'No' });

@@ -4,7 +4,8 @@ import { CERTAINTIES, FIGURES_MOST, MEASURES } from '../../../src/contract/impac
 import { Choice, TextLine } from '../shared/controls';
 import { sharedTexts } from '../texts/shared';
 import { certaintyNames, impactTexts, measureNames } from '../texts/impact';
-import { type FigureDraft, numberOf } from './impact-draft';
+import type { FigureDraft } from './impact-draft';
+import { whyNoNumber } from './typed-number';
 
 interface FigureFieldsProps {
   readonly figures: readonly FigureDraft[];
@@ -82,7 +83,7 @@ function Figure({ figure, number, onChange, onRemove }: FigureProps) {
         label={isDuration ? impactTexts.minutes : impactTexts.value}
         hint={impactTexts.valueHint}
         value={figure.value}
-        error={Number.isNaN(numberOf(figure.value)) ? impactTexts.notANumber : undefined}
+        error={whyNoNumber(figure.value) ?? undefined}
         onChange={(value) => onChange({ value })}
       />
       {!isDuration && (

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { CERTAINTIES, type ImpactFacts, MEASURES } from '../../../src/contract/impact';
-import { impactTexts } from '../texts/impact';
+import { numberOf, numberShown, whyNoNumber } from './typed-number';
 
 const FACT = ['yes', 'no', 'unknown'] as const;
 
@@ -29,7 +29,6 @@ export const impactDraftShape = v.object({
 export type ImpactDraft = v.InferOutput<typeof impactDraftShape>;
 export type FigureDraft = ImpactDraft['figures'][number];
 
-const shown = (value: number | null) => (value === null ? '' : String(value));
 const factShown = (fact: boolean | null) => (fact === null ? 'unknown' : fact ? 'yes' : 'no');
 const factOf = (fact: (typeof FACT)[number]) => (fact === 'unknown' ? null : fact === 'yes');
 
@@ -40,26 +39,18 @@ export function draftOfImpact(facts: ImpactFacts): ImpactDraft {
   const { source } = facts;
   const objective = facts.objective ?? PROPOSED;
   return {
-    figures: facts.figures.map((figure) => ({ ...figure, value: shown(figure.value) })),
+    figures: facts.figures.map((figure) => ({ ...figure, value: numberShown(figure.value) })),
     hasObjective: facts.objective !== null,
-    target: String(objective.targetPercent),
-    window: String(objective.windowDays),
+    target: numberShown(objective.targetPercent, 'percent'),
+    window: numberShown(objective.windowDays),
     source: source.kind,
-    affected: source.kind === 'minutes' ? shown(source.affectedPercent) : '',
-    failed: source.kind === 'requests' ? shown(source.failed) : '',
-    inWindow: source.kind === 'requests' ? shown(source.inWindow) : '',
+    affected: source.kind === 'minutes' ? numberShown(source.affectedPercent, 'percent') : '',
+    failed: source.kind === 'requests' ? numberShown(source.failed) : '',
+    inWindow: source.kind === 'requests' ? numberShown(source.inWindow) : '',
     dataLost: factShown(facts.dataLost),
     security: factShown(facts.security),
     onCallPaged: factShown(facts.onCallPaged),
   };
-}
-
-/** A number as typed, thousands apart or not; null for none, NaN for what is no number. */
-export function numberOf(typed: string): number | null {
-  const bare = typed.trim().replace(/(?<=\d)[\s_\u00a0\u202f](?=\d{3}(?:\D|$))/g, '');
-  const joined = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(bare) ? bare.replaceAll(',', '') : bare;
-  if (joined === '') return null;
-  return /^-?\d+(?:\.\d+)?$/.test(joined) ? Number(joined) : NaN;
 }
 
 export type ReadImpact =
@@ -68,11 +59,17 @@ export type ReadImpact =
 /** What a form says, or why it says nothing that can be kept. */
 export function impactOf(draft: ImpactDraft): ReadImpact {
   const byMinutes = draft.source === 'minutes';
-  const objective = draft.hasObjective ? [draft.target, draft.window] : [];
-  const source = byMinutes ? [draft.affected] : [draft.failed, draft.inWindow];
-  const typed = [...draft.figures.map(({ value }) => value), ...objective, ...source];
-  if (typed.some((text) => Number.isNaN(numberOf(text))))
-    return { kind: 'wrong', why: impactTexts.notANumber };
+  const amounts = [
+    ...draft.figures.map(({ value }) => value),
+    ...(draft.hasObjective ? [draft.window] : []),
+    ...(byMinutes ? [] : [draft.failed, draft.inWindow]),
+  ];
+  const percents = [...(draft.hasObjective ? [draft.target] : []), ...(byMinutes ? [draft.affected] : [])];
+  const why = [
+    ...amounts.map((typed) => whyNoNumber(typed)),
+    ...percents.map((typed) => whyNoNumber(typed, 'percent')),
+  ].find((wrong) => wrong !== null);
+  if (why !== undefined) return { kind: 'wrong', why };
   return {
     kind: 'facts',
     facts: {
@@ -83,10 +80,10 @@ export function impactOf(draft: ImpactDraft): ReadImpact {
         words: figure.words.trim(),
       })),
       objective: draft.hasObjective
-        ? { targetPercent: numberOf(draft.target) ?? 0, windowDays: numberOf(draft.window) ?? 0 }
+        ? { targetPercent: numberOf(draft.target, 'percent') ?? 0, windowDays: numberOf(draft.window) ?? 0 }
         : null,
       source: byMinutes
-        ? { kind: 'minutes', affectedPercent: numberOf(draft.affected) }
+        ? { kind: 'minutes', affectedPercent: numberOf(draft.affected, 'percent') }
         : { kind: 'requests', failed: numberOf(draft.failed), inWindow: numberOf(draft.inWindow) },
       dataLost: factOf(draft.dataLost),
       security: factOf(draft.security),

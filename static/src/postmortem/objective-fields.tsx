@@ -1,7 +1,8 @@
 import { useId } from 'react';
 import { Choice, TextLine } from '../shared/controls';
 import { impactTexts, sourceNames } from '../texts/impact';
-import { type ImpactDraft, numberOf } from './impact-draft';
+import type { ImpactDraft } from './impact-draft';
+import { whyNoNumber } from './typed-number';
 
 interface ObjectiveFieldsProps {
   readonly value: ImpactDraft;
@@ -9,6 +10,8 @@ interface ObjectiveFieldsProps {
 }
 
 type NumberField = 'target' | 'window' | 'affected' | 'failed' | 'inWindow';
+
+const isPercent = (field: NumberField) => field === 'target' || field === 'affected';
 
 /** What was promised, and how much of it was bad: what the used share of the error budget is worked out from. */
 export function ObjectiveFields({ value, onChange }: ObjectiveFieldsProps) {
@@ -18,7 +21,7 @@ export function ObjectiveFields({ value, onChange }: ObjectiveFieldsProps) {
       label={impactTexts[field]}
       hint={hint}
       value={value[field]}
-      error={Number.isNaN(numberOf(value[field])) ? impactTexts.notANumber : undefined}
+      error={whyNoNumber(value[field], isPercent(field) ? 'percent' : 'amount') ?? undefined}
       onChange={(typed) => onChange({ [field]: typed })}
     />
   );

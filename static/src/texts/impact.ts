@@ -18,6 +18,8 @@ export const impactTexts = {
   addFigure: 'Add a figure',
   removeFigure: (number: number) => `Remove figure ${String(number)}`,
   notANumber: 'That is not a number. Write it with digits, such as 5000 or 2.5.',
+  twoNumbers: (typed: string, whole: string, fraction: string) =>
+    `“${typed}” can mean two numbers. Write ${whole} or ${fraction}.`,
   budget: 'Error budget',
   hasObjective: 'An objective (SLO) was promised',
   target: 'Target in %',
