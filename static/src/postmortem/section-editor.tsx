@@ -66,6 +66,7 @@ export function SectionEditor({ name, block, section, onClose }: SectionEditorPr
     >
       <RichText
         label={title}
+        labelledAbove
         prompt={prompt}
         value={editor.value}
         onChange={editor.set}

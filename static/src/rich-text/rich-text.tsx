@@ -10,6 +10,8 @@ import './rich-text.css';
 
 export interface RichTextProps {
   readonly label: string;
+  /** A heading right above says the label already, so it is only heard. */
+  readonly labelledAbove?: boolean;
   /** What to write about; shown while nothing is written, and read with the label. */
   readonly prompt: string;
   /** Markdown. */
@@ -23,7 +25,8 @@ export interface RichTextProps {
 }
 
 /** A text with its formatting as one sees it, or as its Markdown. */
-export function RichText({ label, prompt, value, onChange, holdsBack, marked }: RichTextProps) {
+export function RichText(props: RichTextProps) {
+  const { label, labelledAbove = false, prompt, value, onChange, holdsBack, marked } = props;
   const id = useId();
   const isTooNested = isTooMuch(value);
   const [wantsSource, setWantsSource] = useState(false);
@@ -42,7 +45,11 @@ export function RichText({ label, prompt, value, onChange, holdsBack, marked }: 
   };
   return (
     <div ref={field}>
-      <label className="label" id={ids.label} htmlFor={isSource ? ids.text : undefined}>
+      <label
+        className={labelledAbove ? 'unseen' : 'label'}
+        id={ids.label}
+        htmlFor={isSource ? ids.text : undefined}
+      >
         {label}
       </label>
       {isSource ? (
