@@ -58,6 +58,7 @@ module.exports = {
   projects: [
     {
       ...shared,
+      ...patient,
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: foldersOfTheirOwn.map((folder) => `<rootDir>/test/${folder}/`),

@@ -21,6 +21,7 @@ import { postmortems } from './store/postmortems';
 import { releaseGates } from './store/release-gate';
 import { reminders } from './store/reminders';
 import { services } from './store/services';
+import { siteSettings } from './store/site-settings';
 import { templates } from './store/templates';
 import { timeline } from './store/timeline';
 import { upkeep } from './store/upkeep';
@@ -60,5 +61,6 @@ export const world: World = {
   services,
   releaseGates,
   reminders,
+  siteSettings,
   upkeep,
 };

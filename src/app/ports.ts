@@ -25,6 +25,7 @@ import type {
 import type { ReleaseGates } from './ports/release-gate';
 import type { Notices, Reminders } from './ports/reminders';
 import type { Clock, Deadline, Ids, Jitter, Log, Queues, Site } from './ports/surroundings';
+import type { SiteSettings } from './ports/site-settings';
 import type { Upkeep } from './ports/upkeep';
 
 /** What `app` needs of the world, in the domain's words. Adapters implement it; `wiring.ts` joins them. */
@@ -38,6 +39,7 @@ export type * from './ports/jira-mapping';
 export type * from './ports/postmortems';
 export type * from './ports/release-gate';
 export type * from './ports/reminders';
+export type * from './ports/site-settings';
 export type * from './ports/surroundings';
 export type * from './ports/upkeep';
 
@@ -73,5 +75,6 @@ export interface World {
   readonly releaseGates: ReleaseGates;
   readonly notices: Notices;
   readonly reminders: Reminders;
+  readonly siteSettings: SiteSettings;
   readonly upkeep: Upkeep;
 }

@@ -29,7 +29,7 @@ export const TABLES = {
   services: { name: 'services', subject: 'service', postmortem: null },
   gatePolicies: { name: 'gate_policies', subject: 'gate-policy', postmortem: null },
   gateTokens: { name: 'gate_tokens', subject: 'gate-token', postmortem: null },
-  reminderSettings: { name: 'reminder_settings', subject: 'reminder-setting', postmortem: null },
+  settings: { name: 'settings', subject: 'setting', postmortem: null },
   jiraMappings: { name: 'jira_mappings', subject: 'jira-mapping', postmortem: null },
 } as const satisfies Record<string, Table>;
 

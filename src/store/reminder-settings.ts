@@ -18,7 +18,7 @@ const COLUMNS = 's.id AS id, s.version AS version, s.mails AS mails';
 export const reminderSettings = {
   async switches(accountId) {
     const rows = await select(
-      `SELECT ${COLUMNS} FROM reminder_settings s
+      `SELECT ${COLUMNS} FROM settings s
        WHERE s.id = '${SITE}' OR s.id = (SELECT pe.id FROM people pe WHERE pe.account_id = ?)`,
       [accountId],
       row,
@@ -31,7 +31,7 @@ export const reminderSettings = {
 
   async siteSwitch() {
     const [found] = await select(
-      `SELECT ${COLUMNS} FROM reminder_settings s WHERE s.id = '${SITE}'`,
+      `SELECT ${COLUMNS} FROM settings s WHERE s.id = '${SITE}'`,
       [],
       row,
     );
@@ -41,15 +41,15 @@ export const reminderSettings = {
   async saveSwitch(of, version, on, change) {
     const id = of === 'site' ? SITE : of.personId;
     const values = { mails: on ? 1 : 0 };
-    if (version === 0) return commitInsert(TABLES.reminderSettings, id, values, change);
+    if (version === 0) return commitInsert(TABLES.settings, id, values, change);
     const [found] = await select(
-      `SELECT EXISTS (SELECT 1 FROM changes c WHERE c.subject = 'reminder-setting' AND c.subject_id = t.id AND c.version = t.version) AS logged
-       FROM reminder_settings t WHERE t.id = ?`,
+      `SELECT EXISTS (SELECT 1 FROM changes c WHERE c.subject = 'setting' AND c.subject_id = t.id AND c.version = t.version) AS logged
+       FROM settings t WHERE t.id = ?`,
       [id],
       v.object({ logged: flagColumn }),
     );
     return commitUpdate(
-      TABLES.reminderSettings,
+      TABLES.settings,
       { id, version, logged: found?.logged ?? true },
       values,
       change,

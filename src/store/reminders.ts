@@ -24,7 +24,7 @@ export const reminders: Reminders = {
 
   async state() {
     const [row] = await select(
-      `SELECT COALESCE((SELECT s.mails FROM reminder_settings s WHERE s.id = 'site'), 1) AS mails, ${PAUSED_UNTIL} AS paused_until`,
+      `SELECT COALESCE((SELECT s.mails FROM settings s WHERE s.id = 'site'), 1) AS mails, ${PAUSED_UNTIL} AS paused_until`,
       [],
       v.object({ mails: flagColumn, paused_until: v.nullable(instantColumn) }),
     );
@@ -34,7 +34,7 @@ export const reminders: Reminders = {
   async recipients(window, after, limit) {
     const rows = await select(
       `SELECT pe.id AS id, pe.account_id AS account_id
-       FROM people pe LEFT JOIN reminder_settings s ON s.id = pe.id
+       FROM people pe LEFT JOIN settings s ON s.id = pe.id
        WHERE pe.id > ? AND pe.account_id IS NOT NULL AND COALESCE(s.mails, 1) = 1
          AND (EXISTS (SELECT 1 FROM actions t ${PRESENT} WHERE t.owner_id = pe.id AND ${DUE})
            OR pe.id IN (${RECORDERS}))

@@ -101,7 +101,7 @@ describe('mails', () => {
     await mute(world, aCaller({ licensed: false }), { changeId: anId(), version: 1, muted: false });
     expect((await mine()).mails.mine).toEqual({ version: 2, on: true });
     const personId = await world.people.idOf(EDITOR);
-    const logged = world.db.log.filter(({ subject }) => subject === 'reminder-setting');
+    const logged = world.db.log.filter(({ subject }) => subject === 'setting');
     expect(
       logged.map(({ subjectId, change }) => [subjectId, change.by, change.before, change.after]),
     ).toEqual([

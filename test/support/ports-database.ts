@@ -75,6 +75,7 @@ export class MemoryDatabase {
   readonly fiveWhys = new MemoryRows<KeptChain>('detail', this.log);
   readonly factors = new MemoryRows<KeptFactor>('detail', this.log);
   readonly links = new MemoryRows<ReportLink>('detail', this.log);
+  readonly siteSettings = new MemoryRows<unknown>('setting', this.log);
   readonly templates = new MemoryRows<{
     scope: TemplateScope;
     number: number;

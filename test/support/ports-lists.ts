@@ -1,4 +1,4 @@
-import type { AddableRows, Named, Rows, Templates, WithPeople } from '../../src/app/ports';
+import type { AddableRows, Named, Rows, SiteSettings, Templates, WithPeople } from '../../src/app/ports';
 import type { MemoryDatabase } from './ports-database';
 import type { MemoryRows } from './ports-rows';
 
@@ -33,6 +33,21 @@ export function memoryPeopled<T>(
     },
     save: (postmortemId, name, basis, { value }, change) =>
       kept.save(postmortemId, name, basis && { ...basis, value: basis.value.value }, value, change),
+  };
+}
+
+export function memorySiteSettings(db: MemoryDatabase): SiteSettings {
+  return {
+    async read(name) {
+      const row = db.siteSettings.rows.get(`site/${name}`);
+      return row ? { version: row.version, value: structuredClone(row.value) } : null;
+    },
+    async save(name, version, value, change) {
+      const id = `site/${name}`;
+      return version === 0
+        ? db.siteSettings.insert(null, id, value, change)
+        : db.siteSettings.update(id, version, change, () => ({ value }));
+    },
   };
 }
 

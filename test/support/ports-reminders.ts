@@ -7,7 +7,7 @@ import { MemoryRows } from './ports-rows';
 
 /** Reminders over the in-memory tables. */
 export function memoryReminders(db: MemoryDatabase): Reminders {
-  const switches = new MemoryRows<boolean>('reminder-setting', db.log);
+  const switches = new MemoryRows<boolean>('setting', db.log);
   let claims: { reminder: Reminder; claimId: string }[] = [];
 
   const isClaimed = (reminder: Reminder) => claims.some((claim) => sameReminder(claim.reminder, reminder));

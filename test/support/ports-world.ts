@@ -10,6 +10,7 @@ import { postmortems } from '../../src/store/postmortems';
 import { releaseGates } from '../../src/store/release-gate';
 import { reminders } from '../../src/store/reminders';
 import { services } from '../../src/store/services';
+import { siteSettings } from '../../src/store/site-settings';
 import { templates } from '../../src/store/templates';
 import { timeline } from '../../src/store/timeline';
 import { upkeep } from '../../src/store/upkeep';
@@ -19,7 +20,7 @@ import { MemoryDatabase } from './ports-database';
 import { memoryIssueLinks } from './ports-issue-links';
 import { memoryJiraLimits } from './ports-jira-limits';
 import { memoryMappings } from './ports-jira-mapping';
-import { memoryAddableRows, memoryNamed, memoryPeopled, memoryRows, memoryTemplates } from './ports-lists';
+import { memoryAddableRows, memoryNamed, memoryPeopled, memoryRows, memorySiteSettings, memoryTemplates } from './ports-lists';
 import { memoryPeople, memoryPostmortems, memoryServices } from './ports-postmortems';
 import { FakeJira } from './ports-jira';
 import { FakeAdministrators, FakeNewPages, FakePages } from './ports-products';
@@ -93,6 +94,7 @@ export function memoryWorld(): MemoryWorld {
     services: memoryServices(db),
     releaseGates: new MemoryGates(db),
     reminders: memoryReminders(db),
+    siteSettings: memorySiteSettings(db),
     upkeep: {
       migrate: async () => undefined,
       repairChanges: async () => 0,
@@ -128,6 +130,7 @@ export function sqlWorld(clock: TestClock): TestWorld {
     services,
     releaseGates,
     reminders,
+    siteSettings,
     upkeep,
   };
 }

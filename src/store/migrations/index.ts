@@ -14,7 +14,7 @@ import { statement as m013 } from './013-sweeps';
 import { statement as m014 } from './014-jira-limits';
 import { statement as m015 } from './015-jira-mappings';
 import { statement as m016 } from './016-reminders';
-import { statement as m017 } from './017-reminder-settings';
+import { statement as m017 } from './017-settings';
 import { statement as m018 } from './018-details';
 import { statement as m019 } from './019-templates';
 import { statement as m020 } from './020-mentions';
@@ -37,7 +37,7 @@ export const MIGRATIONS: readonly { readonly name: string; readonly statement: s
   { name: '014-jira-limits', statement: m014 },
   { name: '015-jira-mappings', statement: m015 },
   { name: '016-reminders', statement: m016 },
-  { name: '017-reminder-settings', statement: m017 },
+  { name: '017-settings', statement: m017 },
   { name: '018-details', statement: m018 },
   { name: '019-templates', statement: m019 },
   { name: '020-mentions', statement: m020 },
