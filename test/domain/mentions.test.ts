@@ -38,10 +38,34 @@ describe('people in a text', () => {
       expect(withMentions(other, () => 'P')).toBe(other);
   });
 
+  it.each([
+    'Write `[x](person:y)` and ``[`](person:y)``.',
+    '> ```md\n> [x](person:y)\n> [1]: person:y\n> ```',
+    '- a\n\n      [x](person:y)',
+    '~~~\n[1]: person:y\n',
+    '\uFEFF`[x](person:y)`',
+  ])('are none in code: %j', (text) => {
+    expect(mentionedIn(text)).toEqual([]);
+    expect(withMentions(text, () => 'P')).toBe(text);
+  });
+
+  it.each([
+    ['`a` [Jane](person:y) `b`', '`a` [@](person:P) `b`'],
+    ['[`Jane`](person:y)', '[@](person:P)'],
+    ['`a [b`c](person:y)', '`a [b`c](person:P)'],
+    ['[J](person:y "a`b") `c', '[@](person:P) `c'],
+    ['[a\n```\nb\n```\nc](person:y)', '[a\n```\nb\n```\nc](person:P)'],
+    ['a ` b [Jane](person:y)', 'a ` b [@](person:P)'],
+  ])('are found beside code, which stays as it is: %j', (written, kept) => {
+    expect(mentionedIn(written)).toEqual(['y']);
+    expect(withMentions(written, () => 'P')).toBe(kept);
+  });
+
   it('come back as they were after both ways, and nothing else changes', () => {
     const id = fc.stringMatching(/^[\w:.-]{1,20}$/).filter((word) => word !== 'nobody');
     const part = fc.oneof(
       fc.string(),
+      fc.constantFrom('`', '``', '\n```\n', '\n\n    ', '[a`](person:b)', '[`](person:c "`")', '\n> '),
       id.map((word) => `[@](person:${word})`),
     );
     fc.assert(

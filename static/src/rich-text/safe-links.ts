@@ -1,3 +1,5 @@
+import { codeIn, isInCode } from '../../../src/contract/markdown-code';
+
 const PERSON = /^person:(.*)$/i;
 
 /** Addresses a link may lead to: the web, mail, phones, and places of the same site. */
@@ -21,8 +23,10 @@ export function personOf(href: string): string | null {
   }
 }
 
-/** Every account that a Markdown text mentions, in its order. */
+/** Every account that a Markdown text mentions, in its order. Code mentions nobody. */
 export function peopleIn(markdown: string): string[] {
-  const found = [...markdown.matchAll(/\]\(<?person:([^\s)>]*)/gi)].map((match) => match[1] ?? '');
+  const matches = [...markdown.matchAll(/\]\(<?person:([^\s)>]*)/gi)];
+  const code = matches.length === 0 ? [] : codeIn(markdown);
+  const found = matches.filter(({ index }) => !isInCode(code, index)).map((match) => match[1] ?? '');
   return [...new Set(found.map((id) => personOf(`person:${id}`) ?? '').filter((id) => id !== ''))];
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useNames } from '../postmortem/people';
 import { postmortemTexts } from '../texts/postmortem';
 import { TOOLS } from './commands';
@@ -29,7 +29,7 @@ export function WritingSurface(props: WritingSurfaceProps) {
   const [tools, setTools] = useState<ToolStates>({});
   const [linking, setLinking] = useState<string | null>(null);
   const mentioning = useMentioning(editor, ids.text);
-  const people = peopleIn(value);
+  const people = useMemo(() => peopleIn(value), [value]);
   const nameOf = useNames(people, postmortemTexts.formerUser);
   const latest = useRef({ onChange, value, mentioning });
   useLayoutEffect(() => {

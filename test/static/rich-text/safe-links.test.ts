@@ -23,3 +23,9 @@ test('people are told by their account, once each', () => {
   expect(personOf('person:712020%3Aab')).toBe('712020:ab');
   expect(personOf('https://e.com')).toBeNull();
 });
+
+test('code mentions nobody', () => {
+  expect(
+    peopleIn('`[@x](person:a)` [@y](person:b)\n\n```\n[@z](person:c)\n```\n\n    [@w](person:d)'),
+  ).toEqual(['b']);
+});

@@ -1,0 +1,1 @@
+export { codeIn, isInCode } from '../domain/markdown-code';
