@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Change, Commit } from '../app/ports';
 import { assign, type Assignments } from './assignments';
+import { previousHash } from './change-hash';
 import { flagColumn, numberColumn, toSqlInstant } from './columns';
 import { isDuplicate, isWriteConflict, marks, type Param, select, write } from './sql';
 
@@ -185,14 +186,15 @@ export async function copyChange(table: Table, id: string): Promise<void> {
 export const ONCE = ' ON DUPLICATE KEY UPDATE what = VALUES(what)';
 
 export const INTO_LOG =
-  'INSERT INTO changes (subject, subject_id, version, id, postmortem_id, changed_by, changed_at, what, old_value, new_value)';
+  'INSERT INTO changes (subject, subject_id, version, id, postmortem_id, changed_by, changed_at, what, old_value, new_value, previous_hash)';
 
 const copyStatement = (table: Table) => `${INTO_LOG} ${lastChanges(table)}`;
 
 /** The last change of each row (alias `t`), as the log keeps it. */
 export function lastChanges(table: Table): string {
   const postmortem = table.postmortem === null ? 'NULL' : `t.${table.postmortem}`;
-  return `SELECT '${table.subject}', t.id, t.version, t.change_id, ${postmortem}, t.changed_by, t.changed_at, t.change_what, t.change_old, t.change_new
+  return `SELECT '${table.subject}', t.id, t.version, t.change_id, ${postmortem}, t.changed_by, t.changed_at, t.change_what, t.change_old, t.change_new,
+    ${previousHash(table.subject, 't.version')}
     FROM ${table.name} t`;
 }
 

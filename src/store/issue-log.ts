@@ -1,10 +1,12 @@
 import type { IssueLinks } from '../app/ports';
+import { previousHash } from './change-hash';
 import { INTO_LOG, lastChanges, ONCE, TABLES } from './commit';
 import { marks, write } from './sql';
 
 /** The last change of the issue side of each action; the subject tells it from what people edit on the same row. */
 const LAST_CHANGES = `SELECT 'issue', t.id, t.issue_version, t.issue_change_id, t.postmortem_id, t.issue_changed_by, t.issue_changed_at,
-    t.issue_change_what, t.issue_change_old, t.issue_change_new
+    t.issue_change_what, t.issue_change_old, t.issue_change_new,
+    ${previousHash('issue', 't.issue_version')}
   FROM actions t WHERE t.issue_version > 0`;
 
 /** Copies of changes of the issue side that a cut-off function left out; returns roughly how many. */

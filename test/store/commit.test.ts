@@ -181,6 +181,7 @@ describe('the copy in the log', () => {
       what: 'timeline-entry-edited',
       old_value: '{"text":"ä"}',
       new_value: null,
+      previous_hash: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
     expect(JSON.stringify(await engine().rows('SELECT * FROM changes'))).not.toContain('account-1');
   });
