@@ -12,7 +12,16 @@ import { queues } from './platform/queues';
 import { deadline, site } from './platform/site';
 import { actions } from './store/actions';
 import { causes } from './store/causes';
-import { factors, fiveWhys, hintDismissals, impact, links, roles } from './store/details';
+import {
+  controls,
+  externalSummary,
+  factors,
+  fiveWhys,
+  hintDismissals,
+  impact,
+  links,
+  roles,
+} from './store/details';
 import { issueLinks } from './store/issue-links';
 import { jiraLimits } from './store/jira-limits';
 import { mappings } from './store/jira-mapping';
@@ -55,6 +64,8 @@ export const world: World = {
   fiveWhys,
   factors,
   links,
+  controls,
+  externalSummary,
   templates,
   actions,
   issueLinks: issueLinks(persons),

@@ -6,6 +6,8 @@ import type { IssueLinks } from './ports/issue-links';
 import type { Issues } from './ports/jira';
 import type { JiraLimits } from './ports/jira-limits';
 import type { Mappings } from './ports/jira-mapping';
+import type { ControlTags } from '../domain/control-tags';
+import type { ExternalSummary } from '../domain/external-summary';
 import type { KeptFactor } from '../domain/fishbone';
 import type { KeptChain } from '../domain/five-whys';
 import type { ImpactFacts } from '../domain/impact-facts';
@@ -68,6 +70,9 @@ export interface World {
   readonly fiveWhys: Rows<KeptChain>;
   readonly factors: Rows<KeptFactor>;
   readonly links: Rows<ReportLink>;
+  /** By the id of what is tagged. */
+  readonly controls: Named<ControlTags>;
+  readonly externalSummary: Named<WithPeople<ExternalSummary>>;
   readonly templates: Templates;
   readonly actions: Actions;
   readonly issueLinks: IssueLinks;

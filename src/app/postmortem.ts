@@ -46,6 +46,7 @@ export async function openPostmortem(
         version,
         value: outside({ value, people: stored.people }, mapHolders),
       })),
+      controls: stored.controls,
       dismissedHints: stored.hints.map(({ key, version, value }) => ({ key, version, ...value })),
       actions: stored.actions.map(actionView),
       people: namedIn(stored),

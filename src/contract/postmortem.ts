@@ -1,5 +1,6 @@
 import type { ActionFields, IssueLink } from '../domain/actions';
 import type { Cause } from '../domain/causes';
+import type { ControlTags } from '../domain/control-tags';
 import type { KeptFactor } from '../domain/fishbone';
 import type { KeptChain } from '../domain/five-whys';
 import type { ImpactFacts } from '../domain/impact-facts';
@@ -56,6 +57,8 @@ export interface PostmortemView {
   readonly links: readonly Versioned<ReportLink>[];
   /** Account ids; '' where an account was closed. A role that nobody ever got is not there. */
   readonly roles: readonly (Versioned<RoleHolders> & { readonly role: Role })[];
+  /** Of the causes, factors and actions in this record, by their ids. */
+  readonly controls: readonly (Versioned<ControlTags> & { readonly subject: string })[];
   readonly dismissedHints: readonly DismissedHint[];
   readonly actions: readonly ActionView[];
   /** Account ids named in this record (owners, people mentioned), so that the browser can ask for all names at once. */

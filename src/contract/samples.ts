@@ -113,6 +113,7 @@ export function sampleView(one: Sample): PostmortemView {
       }),
     ],
     roles: [],
+    controls: [],
     dismissedHints: [],
     actions: one.actions.map((action, place) => ({
       id: id('action', place),

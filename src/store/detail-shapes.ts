@@ -52,3 +52,16 @@ export const linkShape = v.object({ kind: v.picklist(LINK_KINDS), url: v.string(
 const persons = v.array(v.string());
 
 export const roleShape = v.object({ people: persons });
+
+export const controlsShape = v.object({ controls: v.array(v.string()) });
+
+export const externalSummaryShape = v.object({
+  text: v.object({
+    'what-happened': v.string(),
+    impact: v.string(),
+    'what-we-did': v.string(),
+    'what-next': v.string(),
+    contact: v.string(),
+  }),
+  approval: v.nullable(v.object({ by: v.string(), at: v.string() })),
+});

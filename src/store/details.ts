@@ -5,6 +5,8 @@ import { jsonColumn, toSqlInstant } from './columns';
 import { commitInsert, commitUpdate, TABLES } from './commit';
 import { MENTIONED, peopleShape } from './people';
 import {
+  controlsShape,
+  externalSummaryShape,
   factorShape,
   hintShape,
   impactShape,
@@ -15,7 +17,8 @@ import {
 } from './detail-shapes';
 
 /** What `kind` a row of the table `details` is. */
-export type DetailKind = 'impact' | 'why-chain' | 'factor' | 'link' | 'hint' | 'role';
+export type DetailKind =
+  'impact' | 'why-chain' | 'factor' | 'link' | 'hint' | 'role' | 'controls' | 'external-summary';
 
 export const DETAIL_JSON = `JSON_OBJECT('id', t.id, 'position', t.position, 'body', t.body)`;
 
@@ -113,3 +116,5 @@ export const fiveWhys = list('why-chain', whyChainShape);
 export const factors = list('factor', factorShape);
 export const links = list('link', linkShape);
 export const roles = peopled('role', roleShape);
+export const controls = named('controls', controlsShape);
+export const externalSummary = peopled('external-summary', externalSummaryShape);

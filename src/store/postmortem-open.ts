@@ -7,7 +7,16 @@ import { HEADER_JSON, headerShape } from './basis';
 import { CAUSE_JSON, causeShape } from './causes';
 import { jsonColumn, numberColumn } from './columns';
 import { DETAIL_JSON, type DetailKind, listedDetail, nameOf } from './details';
-import { factorShape, hintShape, impactShape, linkShape, roleShape, whyChainShape } from './detail-shapes';
+import {
+  controlsShape,
+  externalSummaryShape,
+  factorShape,
+  hintShape,
+  impactShape,
+  linkShape,
+  roleShape,
+  whyChainShape,
+} from './detail-shapes';
 import { MENTIONED, peopleShape } from './people';
 import { select } from './sql';
 import { templateShape } from './templates';
@@ -71,6 +80,7 @@ export async function openPostmortem(page: PageRef): Promise<StoredPostmortem | 
       .map(({ version, body }) => ({ version, value: v.parse(shape, body) }))
       .sort((a, b) => a.value.position - b.value.position || (a.value.id < b.value.id ? -1 : 1));
   const [impact] = details('impact');
+  const [external] = details('external-summary');
   const [template] = of('template');
   const [people] = of('people');
   return {
@@ -109,6 +119,14 @@ export async function openPostmortem(page: PageRef): Promise<StoredPostmortem | 
       version,
       value: v.parse(bodyOf(roleShape), body),
     })),
+    controls: details('controls').map(({ id, version, body }) => ({
+      subject: nameOf(id),
+      version,
+      value: v.parse(bodyOf(controlsShape), body),
+    })),
+    externalSummary: external
+      ? { version: external.version, value: v.parse(bodyOf(externalSummaryShape), external.body) }
+      : null,
     actions: of('action')
       .map((part): StoredAction => v.parse(actionShape, part.body))
       .sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1)),

@@ -12,6 +12,8 @@ import type { AnySection, Header } from '../../src/domain/postmortem';
 import type { KeptFactor } from '../../src/domain/fishbone';
 import type { KeptChain } from '../../src/domain/five-whys';
 import type { ImpactFacts } from '../../src/domain/impact-facts';
+import type { ControlTags } from '../../src/domain/control-tags';
+import type { ExternalSummary } from '../../src/domain/external-summary';
 import type { RoleHolders } from '../../src/domain/roles';
 import type { ReportLink } from '../../src/domain/links';
 import type { Template, TemplateScope } from '../../src/domain/templates';
@@ -71,6 +73,8 @@ export class MemoryDatabase {
   readonly causes = new MemoryRows<Cause>('cause', this.log);
   readonly impact = new MemoryRows<{ name: string; value: ImpactFacts }>('detail', this.log);
   readonly roles = new MemoryRows<{ name: string; value: RoleHolders }>('detail', this.log);
+  readonly controls = new MemoryRows<{ name: string; value: ControlTags }>('detail', this.log);
+  readonly externalSummaries = new MemoryRows<{ name: string; value: ExternalSummary }>('detail', this.log);
   readonly hints = new MemoryRows<{ name: string; value: HintDismissal }>('detail', this.log);
   readonly fiveWhys = new MemoryRows<KeptChain>('detail', this.log);
   readonly factors = new MemoryRows<KeptFactor>('detail', this.log);
@@ -122,7 +126,16 @@ export class MemoryDatabase {
   }
 
   private bytesOf(postmortemId: string): number {
-    const details = [this.impact, this.hints, this.roles, this.fiveWhys, this.factors, this.links];
+    const details = [
+      this.controls,
+      this.externalSummaries,
+      this.impact,
+      this.hints,
+      this.roles,
+      this.fiveWhys,
+      this.factors,
+      this.links,
+    ];
     const texts = [
       ...this.sections.of(postmortemId).map(({ value }) => value.text),
       ...this.timeline.of(postmortemId).map(({ value }) => value.text),

@@ -54,6 +54,13 @@ export function memoryPostmortems(db: MemoryDatabase): Postmortems {
           version,
           value: value.value,
         })),
+        controls: db.controls
+          .of(postmortem.id)
+          .map(({ version, value }) => ({ subject: value.name, version, value: value.value })),
+        externalSummary:
+          db.externalSummaries
+            .of(postmortem.id)
+            .map(({ version, value }) => ({ version, value: value.value }))[0] ?? null,
         hints: db.hints
           .of(postmortem.id)
           .map(({ version, value }) => ({ key: value.name, version, value: value.value })),

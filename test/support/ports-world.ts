@@ -1,7 +1,16 @@
 import type { World } from '../../src/app/ports';
 import { actions } from '../../src/store/actions';
 import { causes } from '../../src/store/causes';
-import { factors, fiveWhys, hintDismissals, impact, links, roles } from '../../src/store/details';
+import {
+  controls,
+  externalSummary,
+  factors,
+  fiveWhys,
+  hintDismissals,
+  impact,
+  links,
+  roles,
+} from '../../src/store/details';
 import { issueLinks } from '../../src/store/issue-links';
 import { jiraLimits } from '../../src/store/jira-limits';
 import { mappings } from '../../src/store/jira-mapping';
@@ -20,7 +29,14 @@ import { MemoryDatabase } from './ports-database';
 import { memoryIssueLinks } from './ports-issue-links';
 import { memoryJiraLimits } from './ports-jira-limits';
 import { memoryMappings } from './ports-jira-mapping';
-import { memoryAddableRows, memoryNamed, memoryPeopled, memoryRows, memorySiteSettings, memoryTemplates } from './ports-lists';
+import {
+  memoryAddableRows,
+  memoryNamed,
+  memoryPeopled,
+  memoryRows,
+  memorySiteSettings,
+  memoryTemplates,
+} from './ports-lists';
 import { memoryPeople, memoryPostmortems, memoryServices } from './ports-postmortems';
 import { FakeJira } from './ports-jira';
 import { FakeAdministrators, FakeNewPages, FakePages } from './ports-products';
@@ -86,6 +102,8 @@ export function memoryWorld(): MemoryWorld {
     fiveWhys: memoryRows(db, db.fiveWhys),
     factors: memoryRows(db, db.factors),
     links: memoryRows(db, db.links),
+    controls: memoryNamed(db, db.controls),
+    externalSummary: memoryPeopled(db, db.externalSummaries),
     templates: memoryTemplates(db),
     actions: memoryActions(db),
     issueLinks: memoryIssueLinks(db, persons),
@@ -122,6 +140,8 @@ export function sqlWorld(clock: TestClock): TestWorld {
     fiveWhys,
     factors,
     links,
+    controls,
+    externalSummary,
     templates,
     actions,
     issueLinks: issueLinks(persons),

@@ -1,4 +1,6 @@
 import type { Cause } from '../../domain/causes';
+import type { ControlTags } from '../../domain/control-tags';
+import type { ExternalSummary } from '../../domain/external-summary';
 import type { KeptFactor } from '../../domain/fishbone';
 import type { KeptChain } from '../../domain/five-whys';
 import type { ImpactFacts } from '../../domain/impact-facts';
@@ -52,6 +54,10 @@ export interface StoredPostmortem {
   readonly hints: readonly (Stored<HintDismissal> & { readonly key: string })[];
   /** `people.id`s. */
   readonly roles: readonly (Stored<RoleHolders> & { readonly role: Role })[];
+  /** Of a cause, a factor or an action, whose id is `subject`; it may be gone by now. */
+  readonly controls: readonly (Stored<ControlTags> & { readonly subject: string })[];
+  /** For those who may edit only. `approval.by` is a `people.id`. Null: nothing was written yet. */
+  readonly externalSummary: Stored<ExternalSummary> | null;
   readonly actions: readonly StoredAction[];
 }
 

@@ -16,5 +16,6 @@ export const statement = `CREATE TABLE IF NOT EXISTS details (
   change_what VARCHAR(40) NOT NULL,
   change_old MEDIUMTEXT NULL,
   change_new MEDIUMTEXT NULL,
-  KEY details_of (postmortem_id)
+  KEY details_of (postmortem_id),
+  KEY details_kind (kind)
 ) COLLATE utf8mb4_bin`;

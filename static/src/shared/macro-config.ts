@@ -56,6 +56,7 @@ export function draftOf(
     factors: [],
     links: [],
     roles: [],
+    controls: [],
     dismissedHints: [],
     actions: [],
     people: [],

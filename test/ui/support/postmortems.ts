@@ -39,6 +39,7 @@ export function aPostmortem(part: Partial<PostmortemView> = {}): PostmortemView 
     factors: [],
     links: [],
     roles: [],
+    controls: [],
     dismissedHints: [],
     actions: [],
     people: [],
