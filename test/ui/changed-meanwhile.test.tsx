@@ -38,7 +38,7 @@ async function savedByAnother(typed: string, theirs: string) {
   }
   standing = 4;
   record = withSummary(theirs, standing);
-  await pass(31);
+  await pass(8);
   return { user, box, form };
 }
 

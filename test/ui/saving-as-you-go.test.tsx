@@ -2,7 +2,7 @@ import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { Answer } from '../../src/contract/failure';
 import type { Versioned } from '../../src/contract/postmortem';
-import { dueIn } from '../../static/src/shared/save-as-you-go';
+import { dueIn, savedWithinMinutes } from '../../static/src/shared/save-as-you-go';
 import { conflict, failed, freshHost, ok, openApp } from './support/fake-host';
 import { aPostmortem, opened } from './support/postmortems';
 import { pass, settle } from './support/time';
@@ -56,9 +56,9 @@ const sent = () =>
     .map(({ version, value }) => [version, value]);
 const standing = () => screen.getByTestId('saved-so-far').textContent;
 
-test('what is typed is saved in a pause while the form stays open, and a minute later what came after', async () => {
+test('what is typed is saved in a pause while the form stays open, and so is what comes after', async () => {
   const { type, form, press } = await write(' and new');
-  expect(standing()).toBe('Not saved yet; saved by itself when you pause');
+  expect(standing()).toBe('Not saved yet; saved by itself within a minute');
   await pass(9);
   expect(sent()).toEqual([]);
   await pass(1);
@@ -68,10 +68,10 @@ test('what is typed is saved in a pause while the form stays open, and a minute 
   expect(localStorage).toHaveLength(0);
 
   await type('!');
-  await pass(30);
+  await pass(9);
   expect(sent()).toHaveLength(1);
   expect(JSON.stringify(localStorage)).toContain('Old and new!');
-  await pass(30);
+  await pass(6);
   expect(sent()[1]).toEqual([4, 'Old and new!']);
 
   await press('Save');
@@ -88,11 +88,22 @@ test('nothing is sent while keys follow each other', async () => {
   expect(sent()).toEqual([]);
 });
 
+test('who never pauses loses a minute at most', async () => {
+  const { type } = await write('');
+  for (let times = 0; times < 14; times += 1) {
+    await type('x');
+    await pass(4);
+  }
+  expect(sent()).toHaveLength(1);
+});
+
 test('the longer a text, the rarer', () => {
-  expect(dueIn(100, Number.POSITIVE_INFINITY)).toBe(10_000);
-  expect(dueIn(100, 0)).toBe(60_000);
-  expect(dueIn(32_000, 0)).toBe(480_000);
-  expect(dueIn(32_000, 475_000)).toBe(10_000);
+  expect(dueIn(100, Number.POSITIVE_INFINITY, 0)).toBe(10_000);
+  expect(dueIn(2_000, 0, 0)).toBe(15_000);
+  expect(dueIn(100, 3_600_000, 55_000)).toBe(5_000);
+  expect(dueIn(32_000, 0, 60_000)).toBe(465_000);
+  expect(dueIn(32_000, 460_000, 0)).toBe(10_000);
+  expect([100, 5_000, 5_001, 32_000].map(savedWithinMinutes)).toEqual([1, 1, 2, 8]);
 });
 
 test('Save, pressed while it saves by itself, saves the rest and closes', async () => {
@@ -163,6 +174,7 @@ test('somebody else’s save is told of, interrupts nobody, and stops it until i
   await pass(10);
   expect(within(form).queryByTestId('conflict')).not.toBeInTheDocument();
   expect(within(form).getByTestId('meanwhile')).toHaveTextContent('Somebody changed this since you began.');
+  expect(standing()).toBe('Not saved');
   await type('?');
   await pass(120);
   expect(sent()).toHaveLength(1);
@@ -173,11 +185,32 @@ test('somebody else’s save is told of, interrupts nobody, and stops it until i
   expect(sent()[1]).toEqual([9, 'Old!?']);
 });
 
+test('nothing is called saved where another’s version stands, and who saved it is said once it is known', async () => {
+  const { type, form } = await write('!');
+  await pass(10);
+  expect(standing()).toBe('Saved');
+  stored = { version: 9, value: 'Theirs' };
+  await pass(8);
+  expect(within(form).getByTestId('meanwhile')).toHaveTextContent('Somebody changed this since you began.');
+  expect(standing()).toBe('');
+
+  const saved = { by: null, at: new Date().toISOString() };
+  const current = { ...stored, saved };
+  answers = [() => ({ ok: false, failure: { code: 'CONFLICT', message: 'Somebody was first.', current } })];
+  await type('?');
+  await pass(15);
+  expect(within(form).getByTestId('meanwhile')).toHaveTextContent('Debrief saved this a moment ago.');
+  expect(standing()).toBe('Not saved');
+  await pass(60);
+  expect(sent()).toHaveLength(2);
+});
+
 test('a failure is told, not repeated by itself, and tried again with what is typed next', async () => {
   answers = [() => failed('CONFLUENCE_UNAVAILABLE', 'Confluence did not answer.')];
   const { type, form } = await write('!');
   await pass(10);
   expect(within(form).getByTestId('save-failed')).toHaveTextContent('Confluence did not answer.');
+  expect(standing()).toBe('Not saved');
   await pass(300);
   expect(sent()).toHaveLength(1);
   await type('?');

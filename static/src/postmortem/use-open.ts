@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import type { Place } from '../../../src/contract/fields';
 import type { OpenAnswer } from '../../../src/contract/postmortem';
 import { call, failureOf } from '../backend';
+import { useIsSomethingOpen } from '../shared/open-editors';
 import { mayPass, RETRY_AFTER_MS } from '../shared/query-client';
 import { isDenied } from '../shared/screen-states';
 import { useHere } from './here';
@@ -10,6 +11,8 @@ import type { Patch } from './record';
 
 /** Everybody reads the record again this often while the page is visible. */
 const FOLLOW_EVERY_MS = 30_000;
+/** Whoever is writing is to learn soon that somebody else saved the same. */
+const WRITING_FOLLOW_EVERY_MS = 7_000;
 const PREPARING_EVERY_MS = 5_000;
 /**
  * A product may refuse somebody for a moment. Who has the record open already is refused so often in a row, so far
@@ -27,6 +30,7 @@ const openKey = (place: Place) => ['postmortem', place.pageId, place.localId] as
 export function useOpen(place: Place) {
   const client = useQueryClient();
   const queryKey = openKey(place);
+  const followEvery = useIsSomethingOpen() ? WRITING_FOLLOW_EVERY_MS : FOLLOW_EVERY_MS;
   const isDoubted = (error: Error) => {
     const held = client.getQueryState(queryKey);
     return isDenied(failureOf(error)) && held?.data !== undefined && held.error === null;
@@ -40,7 +44,7 @@ export function useOpen(place: Place) {
       isDoubted(error) ? failures < DENIALS_BELIEVED - 1 : failures < 1 && mayPass(error),
     retryDelay: (_failures, error) => (isDoubted(error) ? ASK_AGAIN_MS : RETRY_AFTER_MS),
     refetchInterval: ({ state }) => {
-      if (state.error === null) return FOLLOW_EVERY_MS;
+      if (state.error === null) return followEvery;
       const failure = failureOf(state.error);
       if (failure.code === 'PREPARING') return PREPARING_EVERY_MS;
       // Who was never let in is not; who was may be again.

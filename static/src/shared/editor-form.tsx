@@ -4,6 +4,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { editorTexts } from '../texts/editor';
 import { sharedTexts } from '../texts/shared';
 import { ConflictPanel, type Describe, type ShowConflict } from './conflict-panel';
+import { SavedBy } from './saved-by';
 import { GivingUpPanel, SavedSoFar } from './saved-so-far';
 import { useOnline } from './use-online';
 import type { ThingEditor } from './thing';
@@ -55,7 +56,14 @@ export function EditorForm<V>({ editor, describe, join, showConflict, children }
       )}
       {editor.meanwhile && (
         <div className="panel row" data-testid="meanwhile">
-          <span>{editorTexts.meanwhile}</span>
+          {editor.meanwhile.saved === null ? (
+            <span>{editorTexts.meanwhile}</span>
+          ) : (
+            <div>
+              <SavedBy saved={editor.meanwhile.saved} />
+              <p>{editorTexts.untouched}</p>
+            </div>
+          )}
           <Button spacing="compact" onClick={editor.meanwhile.compare}>
             {editorTexts.showDifferences}
           </Button>

@@ -6,13 +6,19 @@ import type { GivingUp, ThingEditor } from './thing';
 const texts = editorTexts.asYouGo;
 
 /** Beside Save: whether what stands in the form is saved. For the eye alone; a screen reader is told of failures. */
-export function SavedSoFar<V>({ editor: { state, isUnsaved } }: { readonly editor: ThingEditor<V> }) {
-  const text = state.kind === 'saving' ? texts.saving : isUnsaved ? texts.unsaved : null;
+export function SavedSoFar<V>({ editor }: { readonly editor: ThingEditor<V> }) {
   return (
     <span className="small subtle" data-testid="saved-so-far">
-      {text ?? (state.kind === 'saved' ? texts.saved : null)}
+      {standing(editor)}
     </span>
   );
+}
+
+function standing<V>({ state, isUnsaved, savedWithin, meanwhile }: ThingEditor<V>): string | null {
+  if (state.kind === 'saving') return texts.saving;
+  if (savedWithin !== null) return texts.savedWithin(savedWithin);
+  if (isUnsaved) return texts.unsaved;
+  return state.kind === 'saved' && meanwhile === null ? texts.saved : null;
 }
 
 /** What was saved as it was typed can be put back, or left. */

@@ -57,6 +57,8 @@ export interface ThingEditor<V> {
   readonly set: (value: V) => void;
   /** Differs from what is saved, as far as this form knows. */
   readonly isUnsaved: boolean;
+  /** Minutes within which what is not saved yet is saved by itself; null where that is not to be expected. */
+  readonly savedWithin: number | null;
   /** For a field that hands over what is typed only in a pause: how to get it at once. Null when the field is gone. */
   readonly holdsBack: (handOver: (() => void) | null) => void;
   /** The same change keeps its id however often it is sent, so a retry cannot save twice. */
@@ -64,8 +66,11 @@ export interface ThingEditor<V> {
   /** Gives up what is not saved, and asks first where something was saved as it was typed. */
   readonly cancel: () => void;
   readonly givingUp: GivingUp | null;
-  /** Somebody has saved the thing since the form was opened; `compare` shows where the texts differ. */
-  readonly meanwhile: { readonly compare: () => void } | null;
+  /**
+   * Somebody has saved the thing since the form was opened; `compare` shows where the texts differ. `saved`: who and
+   * when, where that is known.
+   */
+  readonly meanwhile: { readonly compare: () => void; readonly saved: LastSave | null } | null;
 }
 
 /** Put to whoever cancels what was saved as it was typed. */

@@ -3,13 +3,15 @@ import { editorTexts } from '../texts/editor';
 import { useAnnounce } from './announcer';
 import { dropDraft } from './kept-drafts';
 import { isSame } from './kept-thing';
-import { useSaveAsYouGo } from './save-as-you-go';
+import { useCountedAsOpen } from './open-editors';
+import { savedWithinMinutes, useSaveAsYouGo } from './save-as-you-go';
 import type { Standing, Thing, ThingEditor } from './thing';
 import { useOnline } from './use-online';
 import { useThingSaves } from './use-thing-saves';
 
 /** The life of one open editor: typing is kept, a failed save keeps everything, a conflict is put to the person. */
 export function useThingEditor<V>(thing: Thing<V>, onClose: () => void): ThingEditor<V> {
+  useCountedAsOpen();
   const saves = useThingSaves(thing, onClose);
   const { value, at, state, met, unanswered, send } = saves;
   const [givesUp, setGivesUp] = useState<{ readonly before: V } | null>(null);
@@ -21,10 +23,13 @@ export function useThingEditor<V>(thing: Thing<V>, onClose: () => void): ThingEd
     met !== null && met.version >= thing.version
       ? met
       : { version: thing.version, value: thing.value, saved: null };
-  const theirs =
-    state.kind !== 'saving' && standing.version > at.version ? thing.check(standing.value) : null;
+  const [told, setTold] = useState(0);
+  // While a save runs, a new version is its own; one that was told of before is not.
+  const isTheirs = standing.version > at.version && (state.kind !== 'saving' || standing.version === told);
+  const theirs = isTheirs ? thing.check(standing.value) : null;
   const isMine = unanswered !== null && isSame(theirs, unanswered.value);
   const isMeanwhile = theirs !== null && !isSame(theirs, value) && !isMine;
+  if (isMeanwhile && standing.version !== told) setTold(standing.version);
   useEffect(() => {
     if (isMeanwhile) announce(editorTexts.meanwhile);
   }, [isMeanwhile, announce]);
@@ -32,12 +37,19 @@ export function useThingEditor<V>(thing: Thing<V>, onClose: () => void): ThingEd
     if (theirs !== null) saves.showBoth({ ...standing, value: theirs });
   };
 
-  const isPaused = !isOnline || isMeanwhile || givesUp !== null || PAUSES.has(state.kind);
+  // Who read of another's version alone sends once more: that is refused, and the refusal says whose it is.
+  const isHeld = isMeanwhile && standing === met;
+  const isPaused = !isOnline || isHeld || givesUp !== null || PAUSES.has(state.kind);
   const isUnsaved = !isSame(value, at.base);
-  useSaveAsYouGo(
-    savesAsYouGo && isUnsaved && !isPaused ? JSON.stringify(value) : null,
-    () => void send({ isQuiet: true }),
-  );
+  const unsaved = savesAsYouGo && isUnsaved ? JSON.stringify(value) : null;
+  useSaveAsYouGo(isPaused ? null : unsaved, () => void send({ isQuiet: true }));
+
+  const isWaiting =
+    unsaved !== null &&
+    !isPaused &&
+    !isMeanwhile &&
+    state.kind !== 'failed' &&
+    (thing.whyNot?.(value) ?? null) === null;
 
   const onBack = useRef<() => void>(() => undefined);
   useEffect(() => {
@@ -82,12 +94,13 @@ export function useThingEditor<V>(thing: Thing<V>, onClose: () => void): ThingEd
     value,
     state,
     isUnsaved,
+    savedWithin: isWaiting ? savedWithinMinutes(unsaved.length) : null,
     set: saves.set,
     holdsBack: saves.holdsBack,
     save: saves.save,
     cancel,
     givingUp: givesUp && givingUp(givesUp.before),
-    meanwhile: isMeanwhile ? { compare } : null,
+    meanwhile: isMeanwhile ? { compare, saved: standing.saved } : null,
   };
 }
 

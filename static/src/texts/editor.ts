@@ -8,6 +8,7 @@ export const editorTexts = {
   conflictText:
     'Nothing is lost: both versions are below. Take one, or put together what should stand in the form, then save again.',
   meanwhile: 'Somebody changed this since you began. What you type is untouched.',
+  untouched: 'What you type is untouched.',
   showDifferences: 'Show differences',
   savedBy: (name: string, ago: string) => `${name} saved this ${ago}.`,
   aMomentAgo: 'a moment ago',
@@ -29,7 +30,9 @@ export const editorTexts = {
   asYouGo: {
     saving: 'Saving…',
     saved: 'Saved',
-    unsaved: 'Not saved yet; saved by itself when you pause',
+    unsaved: 'Not saved',
+    savedWithin: (minutes: number) =>
+      `Not saved yet; saved by itself within ${minutes === 1 ? 'a minute' : `${String(minutes)} minutes`}`,
   },
   givingUp: {
     question: 'This was saved while you typed. Put back the text from before you began?',
