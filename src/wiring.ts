@@ -12,6 +12,7 @@ import { queues } from './platform/queues';
 import { deadline, site } from './platform/site';
 import { actions } from './store/actions';
 import { causes } from './store/causes';
+import { changeLog } from './store/change-log';
 import {
   controls,
   externalSummary,
@@ -74,4 +75,5 @@ export const world: World = {
   reminders,
   siteSettings,
   upkeep,
+  changeLog,
 };

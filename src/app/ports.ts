@@ -1,6 +1,7 @@
 import type { Cause } from '../domain/causes';
 import type { TimelineEntry } from '../domain/timeline';
 import type { Actions } from './ports/actions';
+import type { ChangeLog } from './ports/change-log';
 import type { Administrators, NewPages, Pages } from './ports/confluence';
 import type { IssueLinks } from './ports/issue-links';
 import type { Issues } from './ports/jira';
@@ -32,6 +33,7 @@ import type { Upkeep } from './ports/upkeep';
 
 /** What `app` needs of the world, in the domain's words. Adapters implement it; `wiring.ts` joins them. */
 export type * from './ports/actions';
+export type * from './ports/change-log';
 export type * from './ports/confluence';
 export type * from './ports/edits';
 export type * from './ports/issue-links';
@@ -82,4 +84,5 @@ export interface World {
   readonly reminders: Reminders;
   readonly siteSettings: SiteSettings;
   readonly upkeep: Upkeep;
+  readonly changeLog: ChangeLog;
 }

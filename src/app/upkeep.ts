@@ -1,3 +1,5 @@
+import { goOnChecking } from './change-chain';
+import { keepRetention } from './history-retention';
 import { startIdleOrders } from './idle-orders';
 import { reviewDoubles } from './issue-doubles';
 import { watchProjects } from './jira-projects';
@@ -11,6 +13,8 @@ export async function hourlyUpkeep(world: World): Promise<void> {
   await world.upkeep.migrate();
   const failures: unknown[] = [];
   for (const work of [
+    // Before the repair, so that what it puts back is seen to have been gone.
+    () => goOnChecking(world),
     async () => {
       const repaired = await world.upkeep.repairChanges();
       if (repaired > 0) world.log.info('upkeep.changes-repaired', { repaired });
@@ -21,6 +25,7 @@ export async function hourlyUpkeep(world: World): Promise<void> {
     () => startDueWrites(world),
     () => reviewDoubles(world),
     () => completePageLinks(world),
+    () => keepRetention(world),
   ]) {
     try {
       await work();

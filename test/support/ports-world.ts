@@ -1,6 +1,7 @@
 import type { World } from '../../src/app/ports';
 import { actions } from '../../src/store/actions';
 import { causes } from '../../src/store/causes';
+import { changeLog } from '../../src/store/change-log';
 import {
   controls,
   externalSummary,
@@ -25,6 +26,7 @@ import { timeline } from '../../src/store/timeline';
 import { upkeep } from '../../src/store/upkeep';
 import { aPage } from './builders';
 import { memoryActions } from './ports-actions';
+import { memoryChangeLog } from './ports-change-log';
 import { MemoryDatabase } from './ports-database';
 import { memoryIssueLinks } from './ports-issue-links';
 import { memoryJiraLimits } from './ports-jira-limits';
@@ -121,6 +123,7 @@ export function memoryWorld(): MemoryWorld {
         if (startedAt > (db.lastSweep ?? '')) db.lastSweep = startedAt;
       },
     },
+    changeLog: memoryChangeLog(db),
   };
 }
 
@@ -152,5 +155,6 @@ export function sqlWorld(clock: TestClock): TestWorld {
     reminders,
     siteSettings,
     upkeep,
+    changeLog,
   };
 }
