@@ -21,6 +21,8 @@ import {
   hintDismissals,
   impact,
   links,
+  reviewMeetings,
+  reviewPlans,
   roles,
 } from './store/details';
 import { issueLinks } from './store/issue-links';
@@ -60,6 +62,8 @@ export const world: World = {
   timeline,
   causes,
   impact,
+  reviewMeetings,
+  reviewPlans,
   roles,
   hintDismissals,
   fiveWhys,

@@ -13,6 +13,7 @@ import type { KeptFactor } from '../domain/fishbone';
 import type { KeptChain } from '../domain/five-whys';
 import type { ImpactFacts } from '../domain/impact-facts';
 import type { ReportLink } from '../domain/links';
+import type { ReviewMeeting, ReviewPlan } from '../domain/review';
 import type { RoleHolders } from '../domain/roles';
 import type {
   AddableRows,
@@ -68,6 +69,8 @@ export interface World {
   readonly causes: Rows<Cause>;
   readonly impact: Named<ImpactFacts>;
   readonly roles: Named<WithPeople<RoleHolders>>;
+  readonly reviewPlans: Named<WithPeople<ReviewPlan>>;
+  readonly reviewMeetings: Named<WithPeople<ReviewMeeting>>;
   readonly hintDismissals: Named<HintDismissal>;
   readonly fiveWhys: Rows<KeptChain>;
   readonly factors: Rows<KeptFactor>;

@@ -11,6 +11,7 @@ import { createPostmortem, type Edit, keyOf, type Saved, saveRow } from './edit'
 import type { Caller, PageAccess, StoredPostmortem, World } from './ports';
 import { outside } from './people-in';
 import { gateBanners } from './release-gate';
+import { reviewOf } from './review';
 import { mapHolders } from './roles';
 
 /** Reads what the page shows. Writes nothing; two statements. */
@@ -47,6 +48,7 @@ export async function openPostmortem(
         value: outside({ value, people: stored.people }, mapHolders),
       })),
       controls: stored.controls,
+      ...(await reviewOf(world, stored)),
       dismissedHints: stored.hints.map(({ key, version, value }) => ({ key, version, ...value })),
       actions: stored.actions.map(actionView),
       people: namedIn(stored),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Conflict } from '../domain/failure';
-import type { Caller, World } from './ports';
+import type { Caller, SiteSettings, World } from './ports';
 
 const RELOAD = 'This was changed a moment ago, perhaps in another window. Reload the page and look again.';
 
@@ -14,7 +14,7 @@ export interface SiteSetting<T> {
 
 /** Version 0: nobody ever said. A value that this code cannot read any more counts as never said, under its version. */
 export async function readSetting<T>(
-  world: Pick<World, 'siteSettings' | 'log'>,
+  world: Pick<World, 'log'> & { readonly siteSettings: Pick<SiteSettings, 'read'> },
   setting: SiteSetting<T>,
 ): Promise<{ readonly version: number; readonly value: T }> {
   const found = await world.siteSettings.read(setting.name);

@@ -16,6 +16,7 @@ import type { MailSwitch, MyReminders } from './reminders';
 import { REPORT_CALLS } from './report-calls';
 import { REVIEW_CALLS } from './review-calls';
 import { SETTINGS_CALLS } from './settings-calls';
+import type { DeadlineRules } from './review';
 import type { RoleHolders } from './roles';
 import type { TemplateView } from './templates';
 
@@ -59,6 +60,8 @@ export interface CallOutput {
   'links.save': PostmortemView['links'][number];
   'links.remove': { readonly version: number };
   'roles.save': Versioned<RoleHolders>;
+  'review.save-plan': PostmortemView['reviewPlan'];
+  'review.save-meeting': PostmortemView['reviewMeeting'];
   'blame-hints.dismiss': PostmortemView['dismissedHints'][number];
   'templates.list': readonly TemplateView[];
   'templates.save': { readonly number: number };
@@ -88,6 +91,8 @@ export interface CallOutput {
   'release-gate.save-policy': { readonly version: number };
   'release-gate.create-token': NewToken;
   'release-gate.revoke-token': { readonly version: number };
+  'review-deadlines.read': Versioned<DeadlineRules>;
+  'review-deadlines.save': Versioned<DeadlineRules>;
   'reminders.mine': MyReminders;
   'reminders.mute': { readonly version: number };
   'reminders.settings': MailSwitch;

@@ -6,6 +6,8 @@ import type { KeptChain } from '../domain/five-whys';
 import type { ImpactFacts } from '../domain/impact-facts';
 import type { ReportLink } from '../domain/links';
 import type { AnySection, Header, SectionKey } from '../domain/postmortem';
+import type { ReviewMeeting, ReviewPlan } from '../domain/review';
+import type { DeadlineRules } from '../domain/review-deadline';
 import type { Role, RoleHolders } from '../domain/roles';
 import type { Template } from '../domain/templates';
 import type { TimelineEntry } from '../domain/timeline';
@@ -59,6 +61,11 @@ export interface PostmortemView {
   readonly roles: readonly (Versioned<RoleHolders> & { readonly role: Role })[];
   /** Of the causes, factors and actions in this record, by their ids. */
   readonly controls: readonly (Versioned<ControlTags> & { readonly subject: string })[];
+  /** Account ids; '' where an account was closed. */
+  readonly reviewPlan: Versioned<ReviewPlan>;
+  readonly reviewMeeting: Versioned<ReviewMeeting>;
+  /** Until when a review is to be held on this site; null where that was not asked, before anything was saved. */
+  readonly reviewDeadlines: DeadlineRules | null;
   readonly dismissedHints: readonly DismissedHint[];
   readonly actions: readonly ActionView[];
   /** Account ids named in this record (owners, people mentioned), so that the browser can ask for all names at once. */

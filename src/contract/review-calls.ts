@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { edit } from './edits';
 import { version } from './fields';
+import { reviewMeeting, reviewPlan } from './review';
 import { roleHolding } from './roles';
 
 /** Calls about how a postmortem comes about: who does what, the review, its approval. */
@@ -9,4 +10,6 @@ export const REVIEW_CALLS = {
     access: 'edit-page',
     input: v.intersect([v.object({ ...edit, version }), roleHolding]),
   },
+  'review.save-plan': { access: 'edit-page', input: v.object({ ...edit, version, value: reviewPlan }) },
+  'review.save-meeting': { access: 'edit-page', input: v.object({ ...edit, version, value: reviewMeeting }) },
 } as const;

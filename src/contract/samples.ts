@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { ACTION_TYPES, PRIORITIES, UNLINKED } from '../domain/actions';
 import { CAUSE_CATEGORIES, type CauseCategory, type CauseKind } from '../domain/causes';
 import { NO_IMPACT_FACTS } from '../domain/impact-facts';
+import { NO_MEETING, NO_PLAN } from '../domain/review';
 import { ENTRY_KINDS } from '../domain/timeline';
 import { instant, severity, webAddress } from './fields';
 import type { PostmortemView, Versioned } from './postmortem';
@@ -113,6 +114,9 @@ export function sampleView(one: Sample): PostmortemView {
       }),
     ],
     roles: [],
+    reviewPlan: { version: 0, value: NO_PLAN },
+    reviewMeeting: { version: 0, value: NO_MEETING },
+    reviewDeadlines: null,
     controls: [],
     dismissedHints: [],
     actions: one.actions.map((action, place) => ({

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { issueTarget, mappingScope } from './edits';
 import { changeId, fieldInputs, priority, serviceName, tokenName, uuid, version } from './fields';
+import { deadlineRules } from './review';
 import { template, templateScope } from './templates';
 
 /** Calls of people who set the app up, and of everybody about themselves. Name, what the caller must be allowed, input. */
@@ -64,6 +65,11 @@ export const SETTINGS_CALLS = {
     }),
   },
   'release-gate.revoke-token': { access: 'administer', input: v.object({ changeId, id: uuid, version }) },
+  'review-deadlines.read': { access: 'administer', input: v.object({}) },
+  'review-deadlines.save': {
+    access: 'administer',
+    input: v.object({ changeId, version, value: deadlineRules }),
+  },
   'reminders.mine': { access: 'signed-in', input: v.object({}) },
   'reminders.mute': { access: 'signed-in', input: v.object({ changeId, version, muted: v.boolean() }) },
   'reminders.settings': { access: 'administer', input: v.object({}) },

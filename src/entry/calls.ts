@@ -14,7 +14,10 @@ import { beginPostmortem } from '../app/begin';
 import { dismissHint } from '../app/blame-hints';
 import { saveNamed } from '../app/named-values';
 import { openPostmortem, saveHeader } from '../app/postmortem';
+import { saveMeeting, savePlan } from '../app/review';
+import { REVIEW_DEADLINES } from '../app/review-deadlines';
 import { saveRole } from '../app/roles';
+import { readSetting, saveSetting } from '../app/site-settings';
 import { saveSection } from '../app/sections';
 import { listTemplates, saveTemplate } from '../app/templates';
 import { addEntries } from '../app/timeline';
@@ -63,6 +66,8 @@ export const HANDLERS: { readonly [N in CallName]: Handler<N> } = {
   'links.save': (by, input) => saveListRow(by.world, by.world.links, 'link', editOf(by, input), input),
   'links.remove': (by, input) => removeListRow(by.world, by.world.links, 'link', editOf(by, input), input),
   'roles.save': (by, input) => saveRole(by.world, editOf(by, input), input),
+  'review.save-plan': (by, input) => savePlan(by.world, editOf(by, input), input),
+  'review.save-meeting': (by, input) => saveMeeting(by.world, editOf(by, input), input),
   'blame-hints.dismiss': (by, input) => dismissHint(by.world, editOf(by, input), input),
   'templates.list': (by) => listTemplates(by.world),
   'templates.save': (by, input) => saveTemplate(by.world, by.caller, input),
@@ -96,6 +101,8 @@ export const HANDLERS: { readonly [N in CallName]: Handler<N> } = {
   'release-gate.save-policy': (by, input) => saveGatePolicy(by.world, by.caller, input),
   'release-gate.create-token': (by, input) => createGateToken(by.world, by.caller, input),
   'release-gate.revoke-token': (by, input) => revokeGateToken(by.world, by.caller, input),
+  'review-deadlines.read': (by) => readSetting(by.world, REVIEW_DEADLINES),
+  'review-deadlines.save': (by, input) => saveSetting(by.world, by.caller, REVIEW_DEADLINES, input),
   'reminders.mine': (by) => myReminders(by.world, by.caller),
   'reminders.mute': (by, input) => mute(by.world, by.caller, input),
   'reminders.settings': (by) => reminderSettings(by.world),

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { FISHBONE_CATEGORIES } from '../domain/fishbone';
 import { CERTAINTIES, MEASURES } from '../domain/impact';
 import { LINK_KINDS } from '../domain/links';
+import { ROLES } from '../domain/roles';
 
 /** What stands in `details.body`, by kind. Bounds are the contract's; these are what reading relies on. */
 export type Shape<T> = v.GenericSchema<unknown, T>;
@@ -52,6 +53,27 @@ export const linkShape = v.object({ kind: v.picklist(LINK_KINDS), url: v.string(
 const persons = v.array(v.string());
 
 export const roleShape = v.object({ people: persons });
+
+const instant = v.nullable(v.string());
+
+export const reviewPlanShape = v.object({
+  at: instant,
+  minutes: v.number(),
+  invitees: persons,
+  agenda: v.array(v.object({ title: v.string(), minutes: v.number() })),
+  sharedAt: instant,
+  deadline: instant,
+});
+
+export const reviewMeetingShape = v.object({
+  startedAt: instant,
+  agreedAt: instant,
+  endedAt: instant,
+  heldAt: instant,
+  attendance: v.array(
+    v.object({ person: v.string(), role: v.nullable(v.picklist(ROLES)), attended: v.boolean() }),
+  ),
+});
 
 export const controlsShape = v.object({ controls: v.array(v.string()) });
 

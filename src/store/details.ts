@@ -11,6 +11,8 @@ import {
   hintShape,
   impactShape,
   linkShape,
+  reviewMeetingShape,
+  reviewPlanShape,
   roleShape,
   type Shape,
   whyChainShape,
@@ -18,7 +20,16 @@ import {
 
 /** What `kind` a row of the table `details` is. */
 export type DetailKind =
-  'impact' | 'why-chain' | 'factor' | 'link' | 'hint' | 'role' | 'controls' | 'external-summary';
+  | 'impact'
+  | 'why-chain'
+  | 'factor'
+  | 'link'
+  | 'hint'
+  | 'role'
+  | 'review-plan'
+  | 'review-meeting'
+  | 'controls'
+  | 'external-summary';
 
 export const DETAIL_JSON = `JSON_OBJECT('id', t.id, 'position', t.position, 'body', t.body)`;
 
@@ -116,5 +127,7 @@ export const fiveWhys = list('why-chain', whyChainShape);
 export const factors = list('factor', factorShape);
 export const links = list('link', linkShape);
 export const roles = peopled('role', roleShape);
+export const reviewPlans = peopled('review-plan', reviewPlanShape);
+export const reviewMeetings = peopled('review-meeting', reviewMeetingShape);
 export const controls = named('controls', controlsShape);
 export const externalSummary = peopled('external-summary', externalSummaryShape);

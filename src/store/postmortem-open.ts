@@ -14,11 +14,14 @@ import {
   hintShape,
   impactShape,
   linkShape,
+  reviewMeetingShape,
+  reviewPlanShape,
   roleShape,
   whyChainShape,
 } from './detail-shapes';
 import { MENTIONED, peopleShape } from './people';
 import { select } from './sql';
+import { SETTING_PREFIX } from './site-settings';
 import { templateShape } from './templates';
 import { TIMELINE_JSON, timelineShape } from './timeline';
 
@@ -54,7 +57,9 @@ const PARTS = [
   `SELECT 'cause' AS kind, t.id AS id, t.version AS version, ${CAUSE_JSON} AS body FROM causes t ${OF_PAGE} WHERE t.removed_at IS NULL`,
   `SELECT t.kind AS kind, t.id AS id, t.version AS version, ${DETAIL_JSON} AS body FROM details t ${OF_PAGE} WHERE t.removed_at IS NULL`,
   `SELECT 'template' AS kind, q.id AS id, q.number AS version, q.body AS body FROM templates q
-   JOIN postmortems p ON p.template_id = q.id AND p.page_id = ? AND p.local_id = ? AND p.removed_at IS NULL`,
+   JOIN postmortems p ON p.template_id = q.id AND p.page_id = ? AND p.local_id = ?`,
+  `SELECT 'setting' AS kind, s.id AS id, s.version AS version, s.body AS body FROM settings s
+   JOIN postmortems p ON s.id LIKE '${SETTING_PREFIX}%' AND p.page_id = ? AND p.local_id = ?`,
   `SELECT 'people' AS kind, '' AS id, 0 AS version, JSON_OBJECTAGG(${MENTIONED}) AS body FROM mentions t ${OF_PAGE}
    JOIN people me ON me.id = t.person_id`,
   `SELECT 'action' AS kind, t.id AS id, t.version AS version, ${ACTION_JSON} AS body FROM actions t ${OF_PAGE} ${ACTION_JOINS} WHERE t.removed_at IS NULL`,
@@ -79,7 +84,10 @@ export async function openPostmortem(page: PageRef): Promise<StoredPostmortem | 
     parts
       .map(({ version, body }) => ({ version, value: v.parse(shape, body) }))
       .sort((a, b) => a.value.position - b.value.position || (a.value.id < b.value.id ? -1 : 1));
-  const [impact] = details('impact');
+  const only = <T>(kind: DetailKind, shape: v.GenericSchema<unknown, T>) => {
+    const [part] = details(kind);
+    return part ? { version: part.version, value: v.parse(bodyOf(shape), part.body) } : null;
+  };
   const [external] = details('external-summary');
   const [template] = of('template');
   const [people] = of('people');
@@ -105,7 +113,9 @@ export async function openPostmortem(page: PageRef): Promise<StoredPostmortem | 
       : null,
     timeline: listed(of('timeline'), timelineShape),
     causes: listed(of('cause'), causeShape),
-    impact: impact ? { version: impact.version, value: v.parse(bodyOf(impactShape), impact.body) } : null,
+    impact: only('impact', impactShape),
+    reviewPlan: only('review-plan', reviewPlanShape),
+    reviewMeeting: only('review-meeting', reviewMeetingShape),
     fiveWhys: listed(details('why-chain'), listedDetail(whyChainShape)),
     factors: listed(details('factor'), listedDetail(factorShape)),
     links: listed(details('link'), listedDetail(linkShape)),
@@ -119,6 +129,12 @@ export async function openPostmortem(page: PageRef): Promise<StoredPostmortem | 
       version,
       value: v.parse(bodyOf(roleShape), body),
     })),
+    settings: Object.fromEntries(
+      of('setting').map(({ id, version, body }) => [
+        id.slice(SETTING_PREFIX.length),
+        { version, value: body },
+      ]),
+    ),
     controls: details('controls').map(({ id, version, body }) => ({
       subject: nameOf(id),
       version,

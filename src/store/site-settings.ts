@@ -5,7 +5,8 @@ import { commitInsert, commitUpdate, TABLES } from './commit';
 import { select } from './sql';
 
 /** Beside the rows about mails, whose ids are `site` and `people.id`s. */
-const idOf = (name: string): string => `site/${name}`;
+export const SETTING_PREFIX = 'site/';
+const idOf = (name: string): string => `${SETTING_PREFIX}${name}`;
 
 const row = v.object({ version: numberColumn, body: jsonColumn(v.unknown()), logged: flagColumn });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { PostmortemView } from '../../src/contract/postmortem';
 import { UNLINKED } from '../../src/domain/actions';
 import { NO_IMPACT_FACTS } from '../../src/domain/impact-facts';
+import { NO_MEETING, NO_PLAN } from '../../src/domain/review';
 import { heldBackBy, qualityChecks } from '../../src/domain/quality-checks';
 import { checkedReport, type CheckedReport, DEFAULT_REQUIRED } from '../../src/domain/quality-checks-input';
 import { CHECKS } from '../../src/domain/quality-checks-result';
@@ -172,6 +173,9 @@ it('a postmortem as the page has it can be checked', () => {
     factors: [],
     links: [],
     roles: [],
+    reviewPlan: { version: 0, value: NO_PLAN },
+    reviewMeeting: { version: 0, value: NO_MEETING },
+    reviewDeadlines: null,
     dismissedHints: [],
     actions: [
       { id: 'a', version: 1, fields, issue, position: 1 },

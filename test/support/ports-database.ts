@@ -14,6 +14,7 @@ import type { KeptChain } from '../../src/domain/five-whys';
 import type { ImpactFacts } from '../../src/domain/impact-facts';
 import type { ControlTags } from '../../src/domain/control-tags';
 import type { ExternalSummary } from '../../src/domain/external-summary';
+import type { ReviewMeeting, ReviewPlan } from '../../src/domain/review';
 import type { RoleHolders } from '../../src/domain/roles';
 import type { ReportLink } from '../../src/domain/links';
 import type { Template, TemplateScope } from '../../src/domain/templates';
@@ -75,6 +76,8 @@ export class MemoryDatabase {
   readonly roles = new MemoryRows<{ name: string; value: RoleHolders }>('detail', this.log);
   readonly controls = new MemoryRows<{ name: string; value: ControlTags }>('detail', this.log);
   readonly externalSummaries = new MemoryRows<{ name: string; value: ExternalSummary }>('detail', this.log);
+  readonly reviewPlans = new MemoryRows<{ name: string; value: ReviewPlan }>('detail', this.log);
+  readonly reviewMeetings = new MemoryRows<{ name: string; value: ReviewMeeting }>('detail', this.log);
   readonly hints = new MemoryRows<{ name: string; value: HintDismissal }>('detail', this.log);
   readonly fiveWhys = new MemoryRows<KeptChain>('detail', this.log);
   readonly factors = new MemoryRows<KeptFactor>('detail', this.log);
@@ -127,6 +130,8 @@ export class MemoryDatabase {
 
   private bytesOf(postmortemId: string): number {
     const details = [
+      this.reviewPlans,
+      this.reviewMeetings,
       this.controls,
       this.externalSummaries,
       this.impact,

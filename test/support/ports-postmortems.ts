@@ -43,9 +43,9 @@ export function memoryPostmortems(db: MemoryDatabase): Postmortems {
         causes: listed(db.causes, postmortem.id),
         people: db.mentioned(postmortem.id),
         template: templateOf(db, postmortem.id),
-        impact:
-          db.impact.of(postmortem.id).map(({ version, value }) => ({ version, value: value.value }))[0] ??
-          null,
+        impact: onlyOne(db.impact, postmortem.id),
+        reviewPlan: onlyOne(db.reviewPlans, postmortem.id),
+        reviewMeeting: onlyOne(db.reviewMeetings, postmortem.id),
         fiveWhys: listed(db.fiveWhys, postmortem.id),
         factors: listed(db.factors, postmortem.id),
         links: listed(db.links, postmortem.id),
@@ -64,6 +64,12 @@ export function memoryPostmortems(db: MemoryDatabase): Postmortems {
         hints: db.hints
           .of(postmortem.id)
           .map(({ version, value }) => ({ key: value.name, version, value: value.value })),
+        settings: Object.fromEntries(
+          [...db.siteSettings.rows.values()].map(({ id, version, value }) => [
+            id.replace(/^site\//, ''),
+            { version, value },
+          ]),
+        ),
         actions: storedActions(db, (row) => row.postmortemId === postmortem.id && !row.removed).sort(
           (a, b) => a.position - b.position || (a.id < b.id ? -1 : 1),
         ),
@@ -115,6 +121,11 @@ export function memoryPostmortems(db: MemoryDatabase): Postmortems {
       return [...db.postmortems.rows.values()].some(({ value }) => value.page.pageId === pageId);
     },
   };
+}
+
+function onlyOne<T>(rows: MemoryRows<{ name: string; value: T }>, postmortemId: string) {
+  const [row] = rows.of(postmortemId);
+  return row ? { version: row.version, value: row.value.value } : null;
 }
 
 function listed<T extends { readonly id: string; readonly position: number }>(

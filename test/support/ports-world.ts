@@ -10,6 +10,8 @@ import {
   hintDismissals,
   impact,
   links,
+  reviewMeetings,
+  reviewPlans,
   roles,
 } from '../../src/store/details';
 import { issueLinks } from '../../src/store/issue-links';
@@ -100,6 +102,8 @@ export function memoryWorld(): MemoryWorld {
     causes: memoryRows(db, db.causes),
     impact: memoryNamed(db, db.impact),
     roles: memoryPeopled(db, db.roles),
+    reviewPlans: memoryPeopled(db, db.reviewPlans),
+    reviewMeetings: memoryPeopled(db, db.reviewMeetings),
     hintDismissals: memoryNamed(db, db.hints),
     fiveWhys: memoryRows(db, db.fiveWhys),
     factors: memoryRows(db, db.factors),
@@ -138,6 +142,8 @@ export function sqlWorld(clock: TestClock): TestWorld {
     timeline,
     causes,
     impact,
+    reviewMeetings,
+    reviewPlans,
     roles,
     hintDismissals,
     fiveWhys,

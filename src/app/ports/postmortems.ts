@@ -6,6 +6,7 @@ import type { KeptChain } from '../../domain/five-whys';
 import type { ImpactFacts } from '../../domain/impact-facts';
 import type { ReportLink } from '../../domain/links';
 import type { AnySection, Header } from '../../domain/postmortem';
+import type { ReviewMeeting, ReviewPlan } from '../../domain/review';
 import type { Role, RoleHolders } from '../../domain/roles';
 import type { Template, TemplateScope, TemplateVersion } from '../../domain/templates';
 import type { TimelineEntry } from '../../domain/timeline';
@@ -54,10 +55,16 @@ export interface StoredPostmortem {
   readonly hints: readonly (Stored<HintDismissal> & { readonly key: string })[];
   /** `people.id`s. */
   readonly roles: readonly (Stored<RoleHolders> & { readonly role: Role })[];
+  /** Of those who took its steps: `people.id`s. Null: nobody took one. */
+  /** What the site has set, by name; JSON, checked by whoever reads it. */
+  readonly settings: Readonly<Record<string, Stored<unknown>>>;
   /** Of a cause, a factor or an action, whose id is `subject`; it may be gone by now. */
   readonly controls: readonly (Stored<ControlTags> & { readonly subject: string })[];
   /** For those who may edit only. `approval.by` is a `people.id`. Null: nothing was written yet. */
   readonly externalSummary: Stored<ExternalSummary> | null;
+  /** `people.id`s. Null: nothing was planned yet, nothing noted of the meeting. */
+  readonly reviewPlan: Stored<ReviewPlan> | null;
+  readonly reviewMeeting: Stored<ReviewMeeting> | null;
   readonly actions: readonly StoredAction[];
 }
 

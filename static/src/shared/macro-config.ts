@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { macroConfig, type MacroConfig } from '../../../src/contract/edits';
 import type { PostmortemView } from '../../../src/contract/postmortem';
-import { NO_IMPACT_FACTS } from '../../../src/contract/rules';
+import { NO_IMPACT_FACTS, NO_MEETING, NO_PLAN } from '../../../src/contract/rules';
 import { browserZone } from './instants';
 
 /** The macro's config as far as it is usable; what is malformed is left out, so that it never blocks a save. */
@@ -56,6 +56,9 @@ export function draftOf(
     factors: [],
     links: [],
     roles: [],
+    reviewPlan: { version: 0, value: NO_PLAN },
+    reviewMeeting: { version: 0, value: NO_MEETING },
+    reviewDeadlines: null,
     controls: [],
     dismissedHints: [],
     actions: [],

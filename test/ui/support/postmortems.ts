@@ -1,6 +1,13 @@
 import type { ActionView, OpenAnswer, PostmortemView } from '../../../src/contract/postmortem';
 import type { GateBanner } from '../../../src/contract/release-gate';
-import { NO_IMPACT_FACTS, UNLINKED, type ActionFields, type IssueLink } from '../../../src/contract/rules';
+import {
+  NO_IMPACT_FACTS,
+  NO_MEETING,
+  NO_PLAN,
+  UNLINKED,
+  type ActionFields,
+  type IssueLink,
+} from '../../../src/contract/rules';
 
 const empty = { version: 0, value: '' };
 
@@ -39,6 +46,9 @@ export function aPostmortem(part: Partial<PostmortemView> = {}): PostmortemView 
     factors: [],
     links: [],
     roles: [],
+    reviewPlan: { version: 0, value: NO_PLAN },
+    reviewMeeting: { version: 0, value: NO_MEETING },
+    reviewDeadlines: null,
     controls: [],
     dismissedHints: [],
     actions: [],
