@@ -3,6 +3,7 @@ import type { Place } from '../contract/fields';
 import { Conflict, InvalidInput } from '../domain/failure';
 import { type Header, MOST_TEXT_BYTES } from '../domain/postmortem';
 import { attachConfigured, headerFromConfig } from './configured';
+import { pageChanged } from './page-life';
 import type {
   BasisRow,
   Caller,
@@ -125,11 +126,13 @@ function refuseStale<T>({ row }: EditBasis<T>, edit: Pick<RowEdit<T>, 'version' 
 export async function recordOf(
   world: World,
   edit: Edit,
-  basis: Pick<EditBasis<unknown>, 'postmortem' | 'personId' | 'isConfigured'>,
+  basis: Pick<EditBasis<unknown>, 'postmortem' | 'personId' | 'isConfigured' | 'isRemoved'>,
 ): Promise<{ postmortem: StoredHeader; personId: string }> {
   const personId = basis.personId ?? (await world.people.idOf(edit.caller.accountId));
   const found = basis.postmortem;
   const postmortem = found ?? (await createPostmortem(world, edit, headerFromConfig(edit), personId));
+  // Whoever writes on a page has it before them, so it is out of the trash, whatever event was missed.
+  if (basis.isRemoved) await pageChanged(world, edit.place.pageId);
   if (!basis.isConfigured) await attachConfigured(world, edit, postmortem.id, personId);
   return { postmortem, personId };
 }

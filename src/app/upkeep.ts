@@ -5,6 +5,8 @@ import { reviewDoubles } from './issue-doubles';
 import { watchProjects } from './jira-projects';
 import { startDueWrites } from './jira-writes';
 import { watchClaims } from './look-up';
+import { resumeReport } from './personal-data';
+import { watchTrash } from './page-life';
 import { completePageLinks } from './page-links';
 import type { World } from './ports';
 
@@ -26,6 +28,8 @@ export async function hourlyUpkeep(world: World): Promise<void> {
     () => reviewDoubles(world),
     () => completePageLinks(world),
     () => keepRetention(world),
+    () => resumeReport(world),
+    () => watchTrash(world),
   ]) {
     try {
       await work();
@@ -36,11 +40,4 @@ export async function hourlyUpkeep(world: World): Promise<void> {
   }
   if (failures.length > 0)
     throw new AggregateError(failures, 'upkeep failed in part; the next hour tries again');
-}
-
-/** A page that carries a postmortem changed: keep what its links say. */
-export async function pageChanged(world: World, pageId: string): Promise<void> {
-  if (!(await world.postmortems.standsOn(pageId))) return;
-  const page = await world.pages.readAsApp(pageId);
-  if (page !== null) await world.postmortems.pageSeen(pageId, page);
 }

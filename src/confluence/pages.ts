@@ -89,4 +89,31 @@ export const pages: Pages = {
     if (!response.ok) throw new ConfluenceUnavailable();
     return toPage(await checked(response, page));
   },
+
+  /** https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-id-get */
+  async standingOf(pageId) {
+    const response = await answered(
+      asApp().requestConfluence(route`/wiki/api/v2/pages/${pageId}?status=current&status=trashed`, {
+        headers: { accept: 'application/json' },
+      }),
+    );
+    if (UNSEEN.includes(response.status)) return { kind: 'unseen' };
+    if (!response.ok) throw new ConfluenceUnavailable();
+    const found = await checked(response, page);
+    if (found.status === 'trashed') return { kind: 'trashed' };
+    return found.status === 'current' ? { kind: 'current', ...toPage(found) } : { kind: 'unseen' };
+  },
+
+  /** https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-page/#api-pages-get */
+  async currentOf(pageIds) {
+    const response = await answered(
+      asApp().requestConfluence(
+        route`/wiki/api/v2/pages?id=${pageIds.join(',')}&status=current&limit=${String(MOST_PAGES)}`,
+        { headers: { accept: 'application/json' } },
+      ),
+    );
+    if (!response.ok) throw new ConfluenceUnavailable();
+    const { results } = await checked(response, titled);
+    return results.filter(({ status }) => status === 'current').map(({ id }) => id);
+  },
 };

@@ -59,6 +59,7 @@ const basisRow = v.object({
   ...postmortemColumns,
   bytes: numberColumn,
   configured: flagColumn,
+  postmortem_removed: flagColumn,
   person_id: v.nullable(v.string()),
   owner_id: v.nullable(v.string()),
   row_id: v.nullable(v.string()),
@@ -86,13 +87,13 @@ export async function readBasis<T extends v.GenericSchema>(
   shape: T,
 ): Promise<EditBasis<v.InferOutput<T>>> {
   const [found] = await select(
-    `SELECT ${POSTMORTEM_COLUMNS}, p.configured AS configured, ${BYTES} AS bytes, (SELECT pe.id FROM people pe WHERE pe.account_id = ?) AS person_id,
+    `SELECT ${POSTMORTEM_COLUMNS}, p.configured AS configured, p.removed_at IS NOT NULL AS postmortem_removed, ${BYTES} AS bytes, (SELECT pe.id FROM people pe WHERE pe.account_id = ?) AS person_id,
       (SELECT ow.id FROM people ow WHERE ow.account_id = ?) AS owner_id, t.id AS row_id, t.version AS version, ${json} AS body, ${row.removable ? 't.removed_at IS NOT NULL' : '0'} AS removed,
       (t.change_id = ? OR EXISTS (SELECT 1 FROM changes c WHERE c.subject = '${table.subject}' AND c.subject_id = t.id AND c.id = ?)) AS repeated,
       EXISTS (SELECT 1 FROM changes d WHERE d.subject = '${table.subject}' AND d.subject_id = t.id AND d.version = t.version) AS logged,
       t.changed_by AS saved_person, by_whom.account_id AS saved_account, CAST(t.changed_at AS CHAR) AS saved_at
      FROM (SELECT 1 AS one) base
-     LEFT JOIN postmortems p ON p.page_id = ? AND p.local_id = ? AND p.removed_at IS NULL
+     LEFT JOIN postmortems p ON p.page_id = ? AND p.local_id = ?
      LEFT JOIN ${table.name} t ON ${row.on}
      LEFT JOIN people by_whom ON by_whom.id = t.changed_by`,
     [
@@ -107,10 +108,11 @@ export async function readBasis<T extends v.GenericSchema>(
     basisRow,
   );
   if (!found)
-    return { postmortem: null, isConfigured: false, bytes: 0, personId: null, ownerId: null, row: null };
+    return { postmortem: null, isConfigured: false, isRemoved: false, bytes: 0, personId: null, ownerId: null, row: null };
   return {
     postmortem: toStoredHeader(found),
     isConfigured: found.configured,
+    isRemoved: found.postmortem_id !== null && found.postmortem_removed,
     bytes: found.bytes,
     personId: found.person_id,
     ownerId: found.owner_id,

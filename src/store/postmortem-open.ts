@@ -44,12 +44,13 @@ const bodyOf = <T>(shape: v.GenericSchema<unknown, T>) =>
     v.transform((row) => row.body),
   );
 
-const OF_PAGE = `JOIN postmortems p ON p.id = t.postmortem_id AND p.page_id = ? AND p.local_id = ? AND p.removed_at IS NULL`;
+/** Whoever opens a page sees it published, whatever was last heard of the trash: so what stands on it is shown. */
+const OF_PAGE = `JOIN postmortems p ON p.id = t.postmortem_id AND p.page_id = ? AND p.local_id = ?`;
 
 /** Each part of the record as (kind, id, version, body), so that one statement brings the whole page. */
 const PARTS = [
   `SELECT 'header' AS kind, p.id AS id, p.version AS version, ${HEADER_JSON} AS body FROM postmortems p
-   WHERE p.page_id = ? AND p.local_id = ? AND p.removed_at IS NULL`,
+   WHERE p.page_id = ? AND p.local_id = ?`,
   `SELECT 'service' AS kind, s.id AS id, s.version AS version, JSON_OBJECT('name', s.name) AS body
    FROM postmortem_services t ${OF_PAGE} JOIN services s ON s.id = t.service_id WHERE t.removed_at IS NULL`,
   `SELECT 'section' AS kind, t.section AS id, t.version AS version, JSON_OBJECT('text', t.body) AS body FROM sections t ${OF_PAGE}`,

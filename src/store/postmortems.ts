@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Postmortems, StoredHeader } from '../app/ports';
 import type { AnySection, Header } from '../domain/postmortem';
 import { HEADER_JSON, headerShape, readBasis } from './basis';
-import { jsonColumn, numberColumn, toSqlInstantOrNull } from './columns';
+import { flagColumn, jsonColumn, numberColumn, toSqlInstant, toSqlInstantOrNull } from './columns';
 import { commitInsert, commitUpdate, TABLES, type Values } from './commit';
 import { openPostmortem } from './postmortem-open';
 import { MENTIONED, peopleShape } from './people';
@@ -56,7 +56,7 @@ export const postmortems: Postmortems = {
     readBasis(
       key,
       TABLES.postmortems,
-      { on: 't.id = p.id', params: [], removable: true },
+      { on: 't.id = p.id', params: [], removable: false },
       HEADER_JSON,
       headerShape,
     ),
@@ -74,7 +74,7 @@ export const postmortems: Postmortems = {
     await commitInsert(TABLES.postmortems, id, row, change);
     const [winner] = await select(
       `SELECT p.id AS id, p.version AS version, ${HEADER_JSON} AS header FROM postmortems p
-       WHERE p.page_id = ? AND p.local_id = ? AND p.removed_at IS NULL`,
+       WHERE p.page_id = ? AND p.local_id = ?`,
       [page.pageId, page.localId],
       v.object({ id: v.string(), version: v.number(), header: v.unknown() }),
     );
@@ -135,12 +135,43 @@ export const postmortems: Postmortems = {
     ]);
   },
 
-  async standsOn(pageId) {
-    const rows = await select(
-      'SELECT p.id AS id FROM postmortems p WHERE p.page_id = ? AND p.removed_at IS NULL LIMIT 1',
+  onPage: (pageId) =>
+    select(
+      `SELECT t.id AS id, t.version AS version, t.removed_at IS NOT NULL AS removed, EXISTS (SELECT 1 FROM changes c
+        WHERE c.subject = '${TABLES.postmortems.subject}' AND c.subject_id = t.id AND c.version = t.version) AS logged
+       FROM postmortems t WHERE t.page_id = ?`,
       [pageId],
+      v.object({ id: v.string(), version: numberColumn, removed: flagColumn, logged: flagColumn }),
+    ),
+
+  async pagesInTrash(since, limit) {
+    const rows = await select(
+      `SELECT p.page_id AS id FROM postmortems p WHERE p.removed_at >= ?
+       GROUP BY p.page_id ORDER BY MAX(p.removed_at) DESC LIMIT ${String(limit)}`,
+      [toSqlInstant(since)],
+      v.object({ id: v.string() }),
+    );
+    return rows.map(({ id }) => id);
+  },
+
+  setRemoved: (record, removed, change) =>
+    commitUpdate(
+      TABLES.postmortems,
+      record,
+      { removed_at: removed ? toSqlInstant(change.at) : null },
+      change,
+    ),
+
+  async wrote(id, personId) {
+    const rows = await select(
+      `SELECT c.id AS id FROM changes c WHERE c.postmortem_id = ? AND c.changed_by = ? AND ${OF_THE_REPORT} LIMIT 1`,
+      [id, personId],
       v.object({ id: v.string() }),
     );
     return rows.length > 0;
   },
 };
+
+/** Changes of what a report says, but for its actions. */
+const OF_THE_REPORT = `(c.subject IN ('postmortem', 'section', 'timeline', 'cause')
+  OR c.what LIKE 'impact-facts-%' OR c.what LIKE 'why-chain-%' OR c.what LIKE 'factor-%' OR c.what LIKE 'link-%')`;

@@ -1,7 +1,7 @@
 import { readIssues, refreshActions, sweep } from '../../src/app/jira-sync';
 import { completePageLinks } from '../../src/app/page-links';
-import { hourlyUpkeep, pageChanged } from '../../src/app/upkeep';
-import { aCaller, aLinkedIssue, anId, aPage, PLACE } from '../support/builders';
+import { hourlyUpkeep } from '../../src/app/upkeep';
+import { aCaller, aLinkedIssue, anId, PLACE } from '../support/builders';
 import { pressCreate, savedActions, stored } from '../support/builders-saved';
 import { drainJobs } from '../support/jobs';
 import { memoryWorld } from '../support/ports-world';
@@ -147,15 +147,5 @@ describe('hourly upkeep', () => {
     Object.assign(world.upkeep, { repairChanges: () => Promise.reject(new Error('no')) });
     await expect(hourlyUpkeep(world)).rejects.toThrow('upkeep failed in part');
     expect((await stored(world, id!)).issue.state).toBe('checking');
-  });
-
-  it('keeps what links say of pages that carry a postmortem', async () => {
-    const world = memoryWorld();
-    await savedActions(world, [{}]);
-    world.pages.pages.set(PLACE.pageId, aPage({ title: 'A new title', spaceId: '7' }));
-    await pageChanged(world, PLACE.pageId);
-    await pageChanged(world, '404');
-    const [row] = [...world.db.postmortems.rows.values()];
-    expect(row?.value.page).toMatchObject({ title: 'A new title', spaceId: '7' });
   });
 });

@@ -176,6 +176,29 @@ describe('writing a page', () => {
     expect((await site.ask(editor, 'GET', pageUrl(id))).status).toBe(404);
     expect((await site.ask(editor, 'GET', pageUrl(id, '?status=trashed'))).status).toBe(200);
   });
+
+  it('goes into the trash, out of it, and for good, and tells of each', async () => {
+    const id = site.seeded.pages.blank;
+    const status = async (who: { accountId: string }, method: 'DELETE' | 'GET', rest = '') =>
+      (await site.ask(as(who), method, pageUrl(id, rest))).status;
+    expect(await status(ADMIN, 'DELETE', '?purge=true')).toBe(400);
+    expect(await status(VIEWER, 'DELETE')).toBe(404);
+    expect(await status(EDITOR, 'DELETE')).toBe(204);
+    expect(site.confluence.restorePage(as(VIEWER), id)).toBe(404);
+    expect(site.confluence.restorePage(editor, id)).toBe(200);
+    expect(site.confluence.restorePage(editor, id)).toBe(404);
+    expect(await status(EDITOR, 'GET')).toBe(200);
+    expect(await status(EDITOR, 'DELETE')).toBe(204);
+    expect(await status(EDITOR, 'DELETE', '?purge=true')).toBe(404);
+    expect(await status(ADMIN, 'DELETE', '?purge=true')).toBe(204);
+    expect(await status(ADMIN, 'GET', '?status=trashed')).toBe(404);
+    expect(site.events.map(({ eventType }) => eventType.split(':')[2])).toEqual([
+      'trashed',
+      'restored',
+      'trashed',
+      'deleted',
+    ]);
+  });
 });
 
 describe('a draft', () => {

@@ -10,10 +10,11 @@ export function describeRecords(open: () => TestWorld): void {
     it('is not there before somebody saved', async () => {
       const world = open();
       expect(await world.postmortems.open(PLACE)).toBeNull();
-      expect(await world.postmortems.standsOn(PLACE.pageId)).toBe(false);
+      expect(await world.postmortems.onPage(PLACE.pageId)).toEqual([]);
       expect(await world.postmortems.basis(keyOf(anId()))).toEqual({
         postmortem: null,
         isConfigured: false,
+        isRemoved: false,
         bytes: 0,
         personId: null,
         ownerId: null,
@@ -39,7 +40,7 @@ export function describeRecords(open: () => TestWorld): void {
         aChange(),
       );
       expect(elsewhere.id).not.toBe(first.id);
-      expect(await world.postmortems.standsOn(PLACE.pageId)).toBe(true);
+      expect(await world.postmortems.onPage(PLACE.pageId)).toHaveLength(2);
     });
 
     it('knows whether all that its macro names was attached', async () => {
@@ -256,6 +257,29 @@ export function describeRecords(open: () => TestWorld): void {
     const times = ['2026-03-02T09:00:00.500Z', '2026-03-02T08:00:00.000Z'];
     for (const at of times) await world.upkeep.sweepCompleted(at);
     expect((await world.upkeep.sweepState()).lastAt).toBe(times[0]);
+  });
+
+  it('removes a record with its page and takes it back, and nothing in it changes', async () => {
+    const world = open();
+    const id = await aRecord(world);
+    const { header } = (await world.postmortems.open(PLACE))!.postmortem;
+    const [record] = await world.postmortems.onPage(PLACE.pageId);
+    expect(record).toEqual({ id, version: 1, removed: false, logged: true });
+    const away = aChange({ at: '2026-03-02T10:00:00.000Z' });
+    expect(await world.postmortems.setRemoved(record!, true, away)).toEqual({ kind: 'done', version: 2 });
+    expect(await world.postmortems.setRemoved(record!, true, away)).toEqual({ kind: 'done', version: 2 });
+    expect(await world.postmortems.setRemoved(record!, true, aChange())).toEqual({ kind: 'conflict' });
+    expect(await world.postmortems.pagesInTrash('2026-03-02T10:00:00.000Z', 9)).toEqual([PLACE.pageId]);
+    expect(await world.postmortems.pagesInTrash('2026-03-02T10:00:00.001Z', 9)).toEqual([]);
+    expect(await world.postmortems.byId(id)).toBeNull();
+    expect(await world.postmortems.basis(keyOf(anId()))).toMatchObject({
+      isRemoved: true,
+      row: { removed: false },
+    });
+    const [gone] = await world.postmortems.onPage(PLACE.pageId);
+    expect(await world.postmortems.setRemoved(gone!, false, aChange())).toEqual({ kind: 'done', version: 3 });
+    expect((await world.postmortems.open(PLACE))?.postmortem).toMatchObject({ version: 3, header });
+    expect(await world.postmortems.pagesInTrash('2000-01-01T00:00:00.000Z', 9)).toEqual([]);
   });
 
   it('keeps what links say of a page', async () => {

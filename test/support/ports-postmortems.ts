@@ -82,7 +82,7 @@ export function memoryPostmortems(db: MemoryDatabase): Postmortems {
     async basis(key) {
       return db.basis(key, (id) => {
         const row = db.postmortems.basis(null, id, key.changeId);
-        return row && { ...row, value: row.value.header };
+        return row && { ...row, removed: false, value: row.value.header };
       });
     },
     async create(id, page, header, change) {
@@ -117,8 +117,24 @@ export function memoryPostmortems(db: MemoryDatabase): Postmortems {
         if (value.page.pageId === pageId)
           db.postmortems.set(id, { ...value, page: { ...value.page, ...page } });
     },
-    async standsOn(pageId) {
-      return [...db.postmortems.rows.values()].some(({ value }) => value.page.pageId === pageId);
+    async wrote(id, personId) {
+      const tables = [db.sections, db.timeline, db.causes, db.impact, db.fiveWhys, db.factors, db.links];
+      const ids = new Set([id, ...tables.flatMap((rows) => rows.of(id).map((row) => row.id))]);
+      return db.log.some(({ subjectId, change }) => ids.has(subjectId) && change.by === personId);
+    },
+    async onPage(pageId) {
+      return [...db.postmortems.rows.values()]
+        .filter(({ value }) => value.page.pageId === pageId)
+        .map(({ id, version, removed }) => ({ id, version, removed, logged: true }));
+    },
+    async pagesInTrash(since, limit) {
+      const gone = [...db.postmortems.rows.values()]
+        .filter(({ removed, change }) => removed && change.at >= since)
+        .sort((a, b) => (a.change.at < b.change.at ? 1 : -1));
+      return [...new Set(gone.map(({ value }) => value.page.pageId))].slice(0, limit);
+    },
+    async setRemoved(record, removed, change) {
+      return db.postmortems.update(record.id, record.version, change, () => ({ removed }));
     },
   };
 }

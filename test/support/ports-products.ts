@@ -5,6 +5,7 @@ import type {
   NewPages,
   PageAccess,
   Pages,
+  PageStanding,
   TitledPage,
 } from '../../src/app/ports';
 import { ConfluenceUnavailable } from '../../src/domain/failure';
@@ -21,6 +22,18 @@ export class FakePages implements Pages {
     return new Map(
       pageIds.flatMap((id) => this.pages.get(id) ?? []).map(({ pageId, title }) => [pageId, title]),
     );
+  }
+
+  readonly trash = new Set<string>();
+
+  async standingOf(pageId: string): Promise<PageStanding> {
+    if (this.trash.has(pageId)) return { kind: 'trashed' };
+    const page = await this.readAsApp(pageId);
+    return page ? { kind: 'current', ...page } : { kind: 'unseen' };
+  }
+
+  async currentOf(pageIds: readonly string[]): Promise<string[]> {
+    return pageIds.filter((id) => this.pages.has(id) && !this.trash.has(id));
   }
 
   async readAsApp(pageId: string): Promise<Omit<PageAccess, 'mayEdit'> | null> {

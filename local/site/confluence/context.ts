@@ -37,7 +37,7 @@ export function findPage(
 
 export function announce(
   confluence: Confluence,
-  request: RoutedRequest,
+  request: Pick<RoutedRequest, 'actor' | 'viaApp'>,
   name: PageEventName,
   page: Page,
   more: { readonly previousParentId?: string | null; readonly originContentId?: string } = {},

@@ -6,6 +6,7 @@ import { labelWriting } from './labels';
 import { macroBody } from './macro-body';
 import { pageCopying } from './page-copy';
 import { pageReading } from './page-reading';
+import { pageTrash, restorePage } from './page-trash';
 import { pageWriting } from './page-writing';
 import { permissions } from './permissions';
 import { contentProperties } from './properties';
@@ -42,6 +43,8 @@ export interface PretendConfluence extends Product {
   deleteSpace(id: string): void;
   /** Creates a published page under the space's home page, silently. Returns the page's id. */
   addPage(page: NewPage): string;
+  /** Takes a page out of the trash, as a person does in Confluence. Answers the status. */
+  restorePage(actor: Actor, pageId: string): number;
   /** Whether the actor may do this with the page; false when there is none. */
   may(actor: Actor, operation: PageOperation, pageId: string): boolean;
 }
@@ -78,6 +81,7 @@ export function createConfluence(surroundings: Surroundings): PretendConfluence 
     routes: [
       ...pageReading(confluence),
       ...pageWriting(confluence),
+      ...pageTrash(confluence),
       ...pageCopying(confluence),
       ...contentProperties(confluence),
       ...spaceReading(confluence),
@@ -108,6 +112,7 @@ export function createConfluence(surroundings: Surroundings): PretendConfluence 
       if (index >= 0) state.spaces.splice(index, 1);
     },
     addPage,
+    restorePage: (actor, id) => restorePage(confluence, actor, id).status,
     may: (actor, operation, pageId) => {
       const page = state.pages.find((candidate) => candidate.id === pageId);
       return page !== undefined && access.page(actor, page, operation);

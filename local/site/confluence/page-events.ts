@@ -1,7 +1,7 @@
 import type { ProductEvent } from '../protocol';
 import { latest, type ConfluenceState, type Page } from './state';
 
-export type PageEventName = 'created' | 'copied' | 'updated' | 'moved' | 'trashed';
+export type PageEventName = 'created' | 'copied' | 'updated' | 'moved' | 'trashed' | 'restored' | 'deleted';
 
 interface Happening {
   readonly accountId: string;

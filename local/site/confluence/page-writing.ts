@@ -32,7 +32,6 @@ export function pageWriting(confluence: Confluence): Route[] {
     route('POST', '/wiki/api/v2/pages', createPage),
     route('PUT', page, updatePage),
     route('PUT', `${page}/title`, renamePage),
-    { ...route('DELETE', page, trashPage), scopes: [['delete:page:confluence']] },
   ];
 }
 
@@ -103,15 +102,6 @@ function renamePage(confluence: Confluence, request: RoutedRequest): SiteRespons
   page.versions.push({ ...next, title: input.output.title });
   announce(confluence, request, 'updated', page);
   return ok(answer(confluence, request, page));
-}
-
-function trashPage(confluence: Confluence, request: RoutedRequest): SiteResponse {
-  const found = findPage(confluence, request, { operation: 'delete', statuses: ['current', 'draft'] });
-  if ('refusal' in found) return found.refusal;
-  const published = found.page.status === 'current';
-  found.page.status = 'trashed';
-  if (published) announce(confluence, request, 'trashed', found.page);
-  return { status: 204 };
 }
 
 const findWritable = (confluence: Confluence, request: RoutedRequest): ReturnType<typeof findPage> =>

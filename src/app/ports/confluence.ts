@@ -16,7 +16,17 @@ export interface Pages {
   titlesForUser(pageIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** The page as the app sees it, in the background. Null when it cannot. */
   readAsApp(pageId: string): Promise<Omit<PageAccess, 'mayEdit'> | null>;
+  /** Whether the page is published or in the trash, as the app sees it. One request. */
+  standingOf(pageId: string): Promise<PageStanding>;
+  /** Those of these pages (at most 250) that the app sees as published. One request. */
+  currentOf(pageIds: readonly string[]): Promise<readonly string[]>;
 }
+
+/** A page as the app sees it. `unseen`: there is none, or the app may not see it. */
+export type PageStanding =
+  | ({ readonly kind: 'current' } & Omit<PageAccess, 'mayEdit'>)
+  | { readonly kind: 'trashed' }
+  | { readonly kind: 'unseen' };
 
 export interface NewPage {
   readonly spaceId: string;

@@ -31,6 +31,8 @@ export interface EditBasis<T> {
   readonly postmortem: StoredHeader | null;
   /** Whether all that the macro's config names was attached; false where there is no record. */
   readonly isConfigured: boolean;
+  /** Its page was in the trash when last looked at. */
+  readonly isRemoved: boolean;
   /** Of the texts in its sections, timeline and findings, in UTF-8. */
   readonly bytes: number;
   /** `people.id` of the caller, null when never seen before. */

@@ -38,6 +38,15 @@ export interface SectionText {
 }
 
 export interface StoredPostmortem {
+/** A record and whether it is removed with its page. */
+export interface StandingRecord {
+  readonly id: string;
+  readonly version: number;
+  readonly removed: boolean;
+  /** As in `BasisRow`. */
+  readonly logged: boolean;
+}
+
   readonly postmortem: StoredHeader;
   readonly services: readonly { readonly id: string; readonly name: string }[];
   readonly sections: readonly { readonly key: AnySection; readonly version: number; readonly text: string }[];
@@ -103,7 +112,14 @@ export interface Postmortems {
   ): Promise<Commit>;
   /** Keeps what links to the page say; no change of the record. False when no postmortem stands on it. */
   pageSeen(pageId: string, page: { title: string; spaceId: string }): Promise<void>;
-  standsOn(pageId: string): Promise<boolean>;
+  /** All that stand on a page, those too whose page is in the trash. */
+  onPage(pageId: string): Promise<readonly StandingRecord[]>;
+  /** Pages of records that were removed since then (UTC), at most `limit`, the latest first. */
+  pagesInTrash(since: string, limit: number): Promise<readonly string[]>;
+  /** Removed with its page, or taken back; nothing in it changes. */
+  setRemoved(record: StandingRecord, removed: boolean, change: Change): Promise<Commit>;
+  /** Whether that `people.id` wrote anything of what the report says. */
+  wrote(id: string, personId: string): Promise<boolean>;
 }
 
 /** Rows of a list (timeline, causes): saved and removed one by one. */
