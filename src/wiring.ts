@@ -1,6 +1,7 @@
 import type { World } from './app/ports';
 import { administrators } from './confluence/administrators';
 import { newPages } from './confluence/new-pages';
+import { pageBodies } from './confluence/page-bodies';
 import { pages } from './confluence/pages';
 import { issues } from './jira/issues';
 import { notices } from './jira/notices';
@@ -20,6 +21,7 @@ import {
   fiveWhys,
   hintDismissals,
   impact,
+  lifecycles,
   links,
   reviewMeetings,
   reviewPlans,
@@ -52,6 +54,7 @@ export const world: World = {
   queues,
   pages,
   newPages,
+  pageBodies,
   administrators,
   issues: issues(noticeNearLimit, () => deadline.remainingMs()),
   notices: notices(noticeNearLimit),
@@ -65,6 +68,7 @@ export const world: World = {
   reviewMeetings,
   reviewPlans,
   roles,
+  lifecycles,
   hintDismissals,
   fiveWhys,
   factors,

@@ -1,9 +1,8 @@
 import { notice, postmortemToAdf } from '../domain/adf/postmortem';
 import type { AdfDoc } from '../domain/adf/builders';
-import { withMentions } from '../domain/mentions';
-import type { AnySection } from '../domain/postmortem';
 import { authorise } from './access';
 import type { Caller, PageRef, World } from './ports';
+import { reportOf } from './report-of';
 
 const EMPTY = 'This postmortem was not started yet. Open the page in Confluence to write it.';
 const NOBODY = 'Open the page in Confluence and log in to read this postmortem.';
@@ -14,21 +13,5 @@ export async function exportMacro(world: World, caller: Caller | null, place: Pa
   const { page } = await authorise(world, 'view-page', caller, place.pageId);
   const stored = await world.postmortems.open(place);
   if (stored === null) return notice(EMPTY);
-  const sections: Partial<Record<AnySection, string>> = {};
-  for (const { key, text } of stored.sections)
-    sections[key] = withMentions(text, (id) => stored.people[id] || undefined);
-  return postmortemToAdf({
-    siteUrl: page === null ? '' : new URL(page.url).origin,
-    header: stored.postmortem.header,
-    services: stored.services.map((service) => service.name),
-    sections,
-    timeline: stored.timeline.map((entry) => entry.value),
-    causes: stored.causes.map((cause) => cause.value),
-    fiveWhys: stored.fiveWhys.map((chain) => chain.value),
-    factors: stored.factors.map((factor) => factor.value),
-    impact: stored.impact?.value ?? null,
-    links: stored.links.map((each) => each.value),
-    template: stored.template?.template ?? null,
-    actions: stored.actions,
-  });
+  return postmortemToAdf(reportOf(stored, page === null ? '' : new URL(page.url).origin));
 }

@@ -11,6 +11,7 @@ import { createPostmortem, type Edit, keyOf, type Saved, saveRow } from './edit'
 import type { Caller, PageAccess, StoredPostmortem, World } from './ports';
 import { outside } from './people-in';
 import { gateBanners } from './release-gate';
+import { lifecycleView, standingOf } from './lifecycle';
 import { reviewOf } from './review';
 import { mapHolders } from './roles';
 
@@ -50,6 +51,7 @@ export async function openPostmortem(
       controls: stored.controls,
       ...(await reviewOf(world, stored)),
       dismissedHints: stored.hints.map(({ key, version, value }) => ({ key, version, ...value })),
+      lifecycle: lifecycleView(await standingOf(world, stored)),
       actions: stored.actions.map(actionView),
       people: namedIn(stored),
     },

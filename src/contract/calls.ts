@@ -10,6 +10,7 @@ import type {
   MoveAnswer,
   SyncHealth,
 } from './issues';
+import type { ApprovalRulesInput, LifecycleView, PublishAnswer } from './lifecycle';
 import type { ActionView, OpenAnswer, PostmortemView, ServiceView, Versioned } from './postmortem';
 import type { GateSettings, NewToken } from './release-gate';
 import type { MailSwitch, MyReminders } from './reminders';
@@ -62,6 +63,10 @@ export interface CallOutput {
   'roles.save': Versioned<RoleHolders>;
   'review.save-plan': PostmortemView['reviewPlan'];
   'review.save-meeting': PostmortemView['reviewMeeting'];
+  'lifecycle.step': LifecycleView;
+  'lifecycle.publish': PublishAnswer;
+  'approval.rules': Versioned<ApprovalRulesInput>;
+  'approval.save-rules': Versioned<ApprovalRulesInput>;
   'blame-hints.dismiss': PostmortemView['dismissedHints'][number];
   'templates.list': readonly TemplateView[];
   'templates.save': { readonly number: number };

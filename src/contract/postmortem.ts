@@ -11,6 +11,7 @@ import type { DeadlineRules } from '../domain/review-deadline';
 import type { Role, RoleHolders } from '../domain/roles';
 import type { Template } from '../domain/templates';
 import type { TimelineEntry } from '../domain/timeline';
+import type { LifecycleView } from './lifecycle';
 import type { GateBanner } from './release-gate';
 
 /** A thing with a version of its own: two people in different things never meet. */
@@ -67,6 +68,7 @@ export interface PostmortemView {
   /** Until when a review is to be held on this site; null where that was not asked, before anything was saved. */
   readonly reviewDeadlines: DeadlineRules | null;
   readonly dismissedHints: readonly DismissedHint[];
+  readonly lifecycle: LifecycleView | null;
   readonly actions: readonly ActionView[];
   /** Account ids named in this record (owners, people mentioned), so that the browser can ask for all names at once. */
   readonly people: readonly string[];

@@ -119,6 +119,7 @@ export function sampleView(one: Sample): PostmortemView {
     reviewDeadlines: null,
     controls: [],
     dismissedHints: [],
+    lifecycle: null,
     actions: one.actions.map((action, place) => ({
       id: id('action', place),
       version: 1,

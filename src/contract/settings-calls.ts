@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { issueTarget, mappingScope } from './edits';
 import { changeId, fieldInputs, priority, serviceName, tokenName, uuid, version } from './fields';
+import { savedApprovalRules } from './lifecycle';
 import { deadlineRules } from './review';
 import { template, templateScope } from './templates';
 
@@ -65,6 +66,8 @@ export const SETTINGS_CALLS = {
     }),
   },
   'release-gate.revoke-token': { access: 'administer', input: v.object({ changeId, id: uuid, version }) },
+  'approval.rules': { access: 'administer', input: v.object({}) },
+  'approval.save-rules': { access: 'administer', input: savedApprovalRules },
   'review-deadlines.read': { access: 'administer', input: v.object({}) },
   'review-deadlines.save': {
     access: 'administer',

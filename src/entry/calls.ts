@@ -12,6 +12,9 @@ import type { Edit } from '../app/edit';
 import { removeListRow, saveListRow } from '../app/list-rows';
 import { beginPostmortem } from '../app/begin';
 import { dismissHint } from '../app/blame-hints';
+import { APPROVAL_RULES } from '../app/approval-rules';
+import { takeStep } from '../app/lifecycle';
+import { publishReport } from '../app/publish';
 import { saveNamed } from '../app/named-values';
 import { openPostmortem, saveHeader } from '../app/postmortem';
 import { saveMeeting, savePlan } from '../app/review';
@@ -66,6 +69,10 @@ export const HANDLERS: { readonly [N in CallName]: Handler<N> } = {
   'links.save': (by, input) => saveListRow(by.world, by.world.links, 'link', editOf(by, input), input),
   'links.remove': (by, input) => removeListRow(by.world, by.world.links, 'link', editOf(by, input), input),
   'roles.save': (by, input) => saveRole(by.world, editOf(by, input), input),
+  'lifecycle.step': (by, input) => takeStep(by.world, editOf(by, input), input),
+  'lifecycle.publish': (by, input) => publishReport(by.world, editOf(by, input), input),
+  'approval.rules': (by) => readSetting(by.world, APPROVAL_RULES),
+  'approval.save-rules': (by, input) => saveSetting(by.world, by.caller, APPROVAL_RULES, input),
   'review.save-plan': (by, input) => savePlan(by.world, editOf(by, input), input),
   'review.save-meeting': (by, input) => saveMeeting(by.world, editOf(by, input), input),
   'blame-hints.dismiss': (by, input) => dismissHint(by.world, editOf(by, input), input),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { FISHBONE_CATEGORIES } from '../domain/fishbone';
+import { LIFECYCLE_STATES } from '../domain/lifecycle';
 import { CERTAINTIES, MEASURES } from '../domain/impact';
 import { LINK_KINDS } from '../domain/links';
 import { ROLES } from '../domain/roles';
@@ -86,4 +87,16 @@ export const externalSummaryShape = v.object({
     contact: v.string(),
   }),
   approval: v.nullable(v.object({ by: v.string(), at: v.string() })),
+});
+
+const deed = { by: v.string(), at: v.string() };
+
+export const lifecycleShape = v.object({
+  state: v.picklist(LIFECYCLE_STATES),
+  round: v.number(),
+  reason: v.string(),
+  last: v.nullable(v.object(deed)),
+  approvals: v.array(v.object({ ...deed, revision: v.string(), round: v.number() })),
+  approved: v.nullable(v.object({ revision: v.string(), parts: v.record(v.string(), v.string()) })),
+  published: v.nullable(v.object({ ...deed, revision: v.string() })),
 });

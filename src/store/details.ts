@@ -10,6 +10,7 @@ import {
   factorShape,
   hintShape,
   impactShape,
+  lifecycleShape,
   linkShape,
   reviewMeetingShape,
   reviewPlanShape,
@@ -28,6 +29,7 @@ export type DetailKind =
   | 'role'
   | 'review-plan'
   | 'review-meeting'
+  | 'lifecycle'
   | 'controls'
   | 'external-summary';
 
@@ -129,5 +131,6 @@ export const links = list('link', linkShape);
 export const roles = peopled('role', roleShape);
 export const reviewPlans = peopled('review-plan', reviewPlanShape);
 export const reviewMeetings = peopled('review-meeting', reviewMeetingShape);
+export const lifecycles = peopled('lifecycle', lifecycleShape);
 export const controls = named('controls', controlsShape);
 export const externalSummary = peopled('external-summary', externalSummaryShape);

@@ -13,6 +13,7 @@ import {
   factorShape,
   hintShape,
   impactShape,
+  lifecycleShape,
   linkShape,
   reviewMeetingShape,
   reviewPlanShape,
@@ -90,6 +91,7 @@ export async function openPostmortem(page: PageRef): Promise<StoredPostmortem | 
     return part ? { version: part.version, value: v.parse(bodyOf(shape), part.body) } : null;
   };
   const [external] = details('external-summary');
+  const [lifecycle] = details('lifecycle');
   const [template] = of('template');
   const [people] = of('people');
   return {
@@ -130,6 +132,9 @@ export async function openPostmortem(page: PageRef): Promise<StoredPostmortem | 
       version,
       value: v.parse(bodyOf(roleShape), body),
     })),
+    lifecycle: lifecycle
+      ? { version: lifecycle.version, value: v.parse(bodyOf(lifecycleShape), lifecycle.body) }
+      : null,
     settings: Object.fromEntries(
       of('setting').map(({ id, version, body }) => [
         id.slice(SETTING_PREFIX.length),

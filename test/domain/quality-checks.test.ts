@@ -177,6 +177,7 @@ it('a postmortem as the page has it can be checked', () => {
     reviewMeeting: { version: 0, value: NO_MEETING },
     reviewDeadlines: null,
     dismissedHints: [],
+    lifecycle: null,
     actions: [
       { id: 'a', version: 1, fields, issue, position: 1 },
       { id: 'b', version: 1, fields: { ...fields, status: 'dropped' }, issue: UNLINKED, position: 2 },

@@ -9,6 +9,7 @@ import type {
 } from '../../src/app/ports';
 import type { HintDismissal } from '../../src/app/ports';
 import type { AnySection, Header } from '../../src/domain/postmortem';
+import type { Lifecycle } from '../../src/domain/lifecycle';
 import type { KeptFactor } from '../../src/domain/fishbone';
 import type { KeptChain } from '../../src/domain/five-whys';
 import type { ImpactFacts } from '../../src/domain/impact-facts';
@@ -74,6 +75,7 @@ export class MemoryDatabase {
   readonly causes = new MemoryRows<Cause>('cause', this.log);
   readonly impact = new MemoryRows<{ name: string; value: ImpactFacts }>('detail', this.log);
   readonly roles = new MemoryRows<{ name: string; value: RoleHolders }>('detail', this.log);
+  readonly lifecycles = new MemoryRows<{ name: string; value: Lifecycle }>('detail', this.log);
   readonly controls = new MemoryRows<{ name: string; value: ControlTags }>('detail', this.log);
   readonly externalSummaries = new MemoryRows<{ name: string; value: ExternalSummary }>('detail', this.log);
   readonly reviewPlans = new MemoryRows<{ name: string; value: ReviewPlan }>('detail', this.log);
@@ -138,6 +140,7 @@ export class MemoryDatabase {
       this.impact,
       this.hints,
       this.roles,
+      this.lifecycles,
       this.fiveWhys,
       this.factors,
       this.links,

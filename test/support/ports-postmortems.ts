@@ -64,6 +64,9 @@ export function memoryPostmortems(db: MemoryDatabase): Postmortems {
         hints: db.hints
           .of(postmortem.id)
           .map(({ version, value }) => ({ key: value.name, version, value: value.value })),
+        lifecycle:
+          db.lifecycles.of(postmortem.id).map(({ version, value }) => ({ version, value: value.value }))[0] ??
+          null,
         settings: Object.fromEntries(
           [...db.siteSettings.rows.values()].map(({ id, version, value }) => [
             id.replace(/^site\//, ''),

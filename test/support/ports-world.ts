@@ -9,6 +9,7 @@ import {
   fiveWhys,
   hintDismissals,
   impact,
+  lifecycles,
   links,
   reviewMeetings,
   reviewPlans,
@@ -43,6 +44,7 @@ import {
 } from './ports-lists';
 import { memoryPeople, memoryPostmortems, memoryServices } from './ports-postmortems';
 import { FakeJira } from './ports-jira';
+import { FakePageBodies } from './ports-page-bodies';
 import { FakeAdministrators, FakeNewPages, FakePages } from './ports-products';
 import { MemoryGates } from './ports-release-gate';
 import { FakeNotices } from './ports-notices';
@@ -60,6 +62,7 @@ export interface TestWorld extends World {
   readonly notices: FakeNotices;
   readonly pages: FakePages;
   readonly newPages: FakeNewPages;
+  readonly pageBodies: FakePageBodies;
   readonly administrators: FakeAdministrators;
 }
 
@@ -82,6 +85,7 @@ function surroundings(clock: TestClock) {
     notices: new FakeNotices(issues),
     pages,
     newPages: new FakeNewPages(),
+    pageBodies: new FakePageBodies(),
     administrators: new FakeAdministrators(),
     site: testSite,
     jitter: () => 0.5,
@@ -104,6 +108,7 @@ export function memoryWorld(): MemoryWorld {
     roles: memoryPeopled(db, db.roles),
     reviewPlans: memoryPeopled(db, db.reviewPlans),
     reviewMeetings: memoryPeopled(db, db.reviewMeetings),
+    lifecycles: memoryPeopled(db, db.lifecycles),
     hintDismissals: memoryNamed(db, db.hints),
     fiveWhys: memoryRows(db, db.fiveWhys),
     factors: memoryRows(db, db.factors),
@@ -145,6 +150,7 @@ export function sqlWorld(clock: TestClock): TestWorld {
     reviewMeetings,
     reviewPlans,
     roles,
+    lifecycles,
     hintDismissals,
     fiveWhys,
     factors,

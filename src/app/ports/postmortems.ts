@@ -4,6 +4,7 @@ import type { ExternalSummary } from '../../domain/external-summary';
 import type { KeptFactor } from '../../domain/fishbone';
 import type { KeptChain } from '../../domain/five-whys';
 import type { ImpactFacts } from '../../domain/impact-facts';
+import type { Lifecycle } from '../../domain/lifecycle';
 import type { ReportLink } from '../../domain/links';
 import type { AnySection, Header } from '../../domain/postmortem';
 import type { ReviewMeeting, ReviewPlan } from '../../domain/review';
@@ -65,6 +66,7 @@ export interface StandingRecord {
   /** `people.id`s. */
   readonly roles: readonly (Stored<RoleHolders> & { readonly role: Role })[];
   /** Of those who took its steps: `people.id`s. Null: nobody took one. */
+  readonly lifecycle: Stored<Lifecycle> | null;
   /** What the site has set, by name; JSON, checked by whoever reads it. */
   readonly settings: Readonly<Record<string, Stored<unknown>>>;
   /** Of a cause, a factor or an action, whose id is `subject`; it may be gone by now. */

@@ -46,7 +46,8 @@ export interface Report {
   readonly actions: readonly { readonly fields: ActionFields; readonly issue: IssueLink }[];
 }
 
-const HEADINGS: Readonly<Record<SectionKey, string>> = {
+/** Of the product's own sections. */
+export const SECTION_HEADINGS: Readonly<Record<SectionKey, string>> = {
   summary: 'Summary',
   impact: 'Impact',
   'went-well': 'What went well',
@@ -86,12 +87,12 @@ function blockOf(report: Report, { key, title }: Pick<TemplateBlock, 'key' | 'ti
     case 'actions':
       return part('Action items', actionsOf(report));
     case 'impact':
-      return part(HEADINGS.impact, [
+      return part(SECTION_HEADINGS.impact, [
         ...markdownToAdf(report.sections.impact ?? ''),
         ...(report.impact === null ? [] : impactToAdf(report.impact, report.header)),
       ]);
     default:
-      return part(isExtra(key) ? title : HEADINGS[key], markdownToAdf(report.sections[key] ?? ''));
+      return part(isExtra(key) ? title : SECTION_HEADINGS[key], markdownToAdf(report.sections[key] ?? ''));
   }
 }
 

@@ -61,6 +61,7 @@ export function draftOf(
     reviewDeadlines: null,
     controls: [],
     dismissedHints: [],
+    lifecycle: null,
     actions: [],
     people: [],
   };

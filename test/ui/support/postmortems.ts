@@ -51,6 +51,7 @@ export function aPostmortem(part: Partial<PostmortemView> = {}): PostmortemView 
     reviewDeadlines: null,
     controls: [],
     dismissedHints: [],
+    lifecycle: null,
     actions: [],
     people: [],
     ...part,
