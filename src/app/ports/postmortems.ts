@@ -38,7 +38,6 @@ export interface SectionText {
   readonly people: Readonly<Record<string, string>>;
 }
 
-export interface StoredPostmortem {
 /** A record and whether it is removed with its page. */
 export interface StandingRecord {
   readonly id: string;
@@ -48,6 +47,7 @@ export interface StandingRecord {
   readonly logged: boolean;
 }
 
+export interface StoredPostmortem {
   readonly postmortem: StoredHeader;
   readonly services: readonly { readonly id: string; readonly name: string }[];
   readonly sections: readonly { readonly key: AnySection; readonly version: number; readonly text: string }[];
