@@ -14,6 +14,12 @@ test.each([
   ['2.5', 2.5],
   [' ', null],
   ['-1', -1],
+  ['1.2k', 1200],
+  ['4.35 K', 4350],
+  ['3M', 3_000_000],
+  ['1.1bn', 1_100_000_000],
+  ['3m', NaN],
+  ['k', NaN],
   ['many', NaN],
   ['1,5', NaN],
   ['0,125', NaN],
@@ -26,6 +32,7 @@ test.each([
 test.each([
   ['1.500', '“1.500” can mean two numbers. Write 1500 or 1.5.'],
   ['5,000', '“5,000” can mean two numbers. Write 5000 or 5.'],
+  ['1.500k', '“1.500k” can mean two numbers. Write 1500000 or 1500.'],
   [' 12.345 ', '“12.345” can mean two numbers. Write 12345 or 12.3450.'],
 ])('%s may be two numbers, and the sentence says how to write either', (typed, why) => {
   expect(numberOf(typed)).toBeNaN();
@@ -38,6 +45,7 @@ test('a share of a hundred has no thousands', () => {
   expect(numberOf('99.999', 'percent')).toBe(99.999);
   expect(whyNoNumber('99.999', 'percent')).toBeNull();
   expect(numberShown(99.999, 'percent')).toBe('99.999');
+  expect(numberOf('1k', 'percent')).toBeNaN();
 });
 
 test('what is shown is read as the same number, however large or small', () => {

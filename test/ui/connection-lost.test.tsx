@@ -46,6 +46,7 @@ test('what could not be sent is saved by itself once the connection is back, as 
   const { user, form } = await write('!');
   goes('offline');
   expect(screen.getByTestId('offline')).toHaveTextContent('What you type is kept in this browser');
+  await waitFor(() => expect(screen.getByTestId('saved-so-far')).toHaveTextContent(/^Not saved$/));
   await user.click(within(form).getByRole('button', { name: 'Save' }));
   expect(await screen.findByTestId('save-failed')).toHaveTextContent(
     'It is saved by itself once the connection is back',

@@ -5,19 +5,21 @@ export type NumberKind = 'amount' | 'percent';
 
 /** A number as typed, thousands apart or not; null for none, NaN for what is no number or may be two. */
 export function numberOf(typed: string, kind: NumberKind = 'amount'): number | null {
-  const bare = bareOf(typed);
+  const [bare, power] = kind === 'amount' ? scaled(bareOf(typed)) : [bareOf(typed), 0];
   if (bare === '') return null;
   if (kind === 'amount' && meansTwo(bare)) return NaN;
   const joined = /^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/.test(bare) ? bare.replaceAll(',', '') : bare;
-  return /^-?\d+(?:\.\d+)?$/.test(joined) ? Number(joined) : NaN;
+  return /^-?\d+(?:\.\d+)?$/.test(joined) ? Number(power === 0 ? joined : `${joined}e${String(power)}`) : NaN;
 }
 
 /** Why a number cannot be read, with how to write it; null when it can. */
 export function whyNoNumber(typed: string, kind: NumberKind = 'amount'): string | null {
   if (!Number.isNaN(numberOf(typed, kind))) return null;
-  const bare = bareOf(typed);
+  const [bare, power] = scaled(bareOf(typed));
   if (kind === 'percent' || !meansTwo(bare)) return impactTexts.notANumber;
-  const [whole, fraction] = [bare.replace(/[.,]/, ''), bare.replace(',', '.')].map(Number);
+  const [whole, fraction] = [bare.replace(/[.,]/, ''), bare.replace(',', '.')].map((read) =>
+    Number(`${read}e${String(power)}`),
+  );
   return impactTexts.twoNumbers(typed.trim(), numberShown(whole ?? null), numberShown(fraction ?? null));
 }
 
@@ -30,6 +32,15 @@ export function numberShown(value: number | null, kind: NumberKind = 'amount'): 
 
 /** Blanks between thousands say nothing more. */
 const bareOf = (typed: string) => typed.trim().replace(/(?<=\d)[\s_\u00a0\u202f](?=\d{3}(?:\D|$))/g, '');
+
+/** What a letter behind a number stands for, as a power of ten. A small m may be minutes, so it stands for nothing. */
+const POWERS: Readonly<Record<string, number>> = { k: 3, K: 3, M: 6, B: 9, bn: 9 };
+
+/** `1.2k` is 1.2 and three powers of ten. */
+function scaled(bare: string): [bare: string, power: number] {
+  const [, digits = '', letter = ''] = /^(.*\d)\s?(k|K|M|B|bn)$/.exec(bare) ?? [];
+  return digits === '' ? [bare, 0] : [digits, POWERS[letter] ?? 0];
+}
 
 /** 1.500 is one and a half to some and fifteen hundred to others; 0.500 and 1234.500 can only be the one. */
 const meansTwo = (bare: string) => /^-?[1-9]\d{0,2}[.,]\d{3}$/.test(bare);

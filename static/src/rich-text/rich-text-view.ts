@@ -64,6 +64,8 @@ export class RichTextView {
       },
     });
     this.tellTools();
+    window.addEventListener('pagehide', this.leave);
+    document.addEventListener('visibilitychange', this.leave);
   }
 
   /** Runs a command and goes back to the text. */
@@ -104,9 +106,16 @@ export class RichTextView {
   }
 
   destroy(): void {
+    window.removeEventListener('pagehide', this.leave);
+    document.removeEventListener('visibilitychange', this.leave);
     this.flush();
     this.view.destroy();
   }
+
+  /** A page that goes away gives no more time for a pause. */
+  private readonly leave = (event: Event): void => {
+    if (event.type === 'pagehide' || document.visibilityState === 'hidden') this.flush();
+  };
 
   private later(): void {
     if (this.pending !== null) clearTimeout(this.pending);

@@ -48,6 +48,10 @@ export function useThingSaves<V>(thing: Thing<V>, onClose: () => void) {
     now.current.value = next;
     setValue(next);
     keep();
+    // It was refused for what stood there before.
+    setState((is) =>
+      is.kind === 'failed' && is.failure.code === 'INVALID_INPUT' ? { kind: 'editing' } : is,
+    );
   };
   const hasNoAnswer = (sent: Now<V>['unanswered']) => {
     now.current.unanswered = sent;

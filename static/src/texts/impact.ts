@@ -17,7 +17,7 @@ export const impactTexts = {
   numbered: (number: number, label: string) => `Figure ${String(number)}: ${label}`,
   addFigure: 'Add a figure',
   removeFigure: (number: number) => `Remove figure ${String(number)}`,
-  notANumber: 'That is not a number. Write it with digits, such as 5000 or 2.5.',
+  notANumber: 'That is not a number. Write it with digits, such as 5000, 2.5 or 1.2k.',
   twoNumbers: (typed: string, whole: string, fraction: string) =>
     `“${typed}” can mean two numbers. Write ${whole} or ${fraction}.`,
   budget: 'Error budget',
