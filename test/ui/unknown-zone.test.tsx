@@ -58,3 +58,43 @@ test('a zone that this browser does not know is UTC by name, and outlives an edi
     { value: { title: 'Database removed!', zone: ZONE, startedAt: '2017-01-31T23:00:00.000Z' } },
   ]);
 });
+
+describe('the zone of the incident, typed', () => {
+  async function typeZone(words: string) {
+    const record = aPostmortem();
+    host().calls = {
+      'postmortem.open': () => ok(opened(record)),
+      'services.list': () => ok([]),
+      'postmortem.save-header': ({ version, value }) =>
+        ok({ version: version + 1, value: { ...record.header.value, title: value.title } }),
+    };
+    openApp(host());
+    const user = userEvent.setup();
+    await user.click(await screen.findByRole('button', { name: 'Edit Incident' }));
+    const form = await screen.findByRole('form', { name: 'Incident' });
+    const zone = within(form).getByRole('combobox', { name: /Time zone/ });
+    await user.clear(zone);
+    await user.type(zone, words);
+    await user.tab();
+    await user.click(within(form).getByRole('button', { name: 'Save' }));
+    return { form, zone };
+  }
+  test('a city is its zone', async () => {
+    const { form } = await typeZone('new york');
+    await waitFor(() => expect(form).not.toBeInTheDocument());
+    expect(host().inputsOf('postmortem.save-header')).toMatchObject([
+      { value: { zone: 'America/New_York' } },
+    ]);
+  });
+
+  test.each(['PST', 'Atlantis'])('%s stays, with what is wrong, and is not saved', async (words) => {
+    const { form, zone } = await typeZone(words);
+    expect(await within(form).findByTestId('save-failed')).toHaveTextContent(
+      'Time zone of the incident: No such time zone. Type a city such as Berlin',
+    );
+    expect(zone).toHaveValue(words);
+    expect(zone).toBeInvalid();
+    expect(within(form).getAllByText(/^Time zone: UTC/)[0]).toBeVisible();
+    expect(host().inputsOf('postmortem.save-header')).toEqual([]);
+  });
+});

@@ -4,8 +4,10 @@ import { serviceName, webAddress } from '../../../src/contract/fields';
 import { serviceKey, type Severity } from '../../../src/contract/rules';
 import { isZone } from '../../../src/contract/timeline';
 import { browserZone } from '../shared/instants';
+import { zoneMeant } from '../shared/zone-meant';
 import { whyNoInstant } from '../shared/typed-time';
 import { macroConfigTexts } from '../texts/macro-config';
+import { sharedTexts } from '../texts/shared';
 import { postmortemTexts } from '../texts/postmortem';
 
 /** What the form holds while somebody types. */
@@ -71,6 +73,7 @@ export function problemsOf(form: ConfigForm): ConfigProblems {
     const checked = v.safeParse(serviceName, name);
     if (!checked.success) problems.services = checked.issues[0].message;
   }
+  if (zoneMeant(form.zone) === null) problems.zone = sharedTexts.unknownZone;
   const { startedAt, detectedAt, resolvedAt } = form;
   if (startedAt && detectedAt && detectedAt < startedAt)
     problems.detectedAt = macroConfigTexts.order(postmortemTexts.detected, postmortemTexts.started);

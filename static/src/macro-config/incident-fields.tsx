@@ -1,5 +1,6 @@
 import { SEVERITIES } from '../../../src/contract/rules';
 import { Choice, TextLine } from '../shared/controls';
+import { useClocks } from '../shared/zone-meant';
 import { ZoneField } from '../shared/zone-field';
 import { ZonedTimeField } from '../shared/zoned-time-field';
 import { macroConfigTexts } from '../texts/macro-config';
@@ -22,6 +23,7 @@ const TIMES = [
 
 /** What one knows of an incident when its postmortem begins. */
 export function IncidentFields({ form, problems, onChange }: IncidentFieldsProps) {
+  const clocks = useClocks(form.zone);
   return (
     <>
       <TextLine
@@ -57,7 +59,7 @@ export function IncidentFields({ form, problems, onChange }: IncidentFieldsProps
             label={label}
             error={problems[key]}
             value={form[key]}
-            zone={form.zone}
+            zone={clocks}
             onChange={(at) => onChange({ [key]: at })}
           />
         ))}

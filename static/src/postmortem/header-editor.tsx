@@ -9,6 +9,7 @@ import { EditorForm } from '../shared/editor-form';
 import { knownZone, readable } from '../shared/instants';
 import { isInstant, whyNoInstant } from '../shared/typed-time';
 import { useThingEditor } from '../shared/use-thing-editor';
+import { useClocks, zoneMeant } from '../shared/zone-meant';
 import { ZoneField } from '../shared/zone-field';
 import { ZonedTimeField } from '../shared/zoned-time-field';
 import { postmortemTexts } from '../texts/postmortem';
@@ -49,7 +50,8 @@ export function HeaderEditor({ header, services, onClose }: HeaderEditorProps) {
       version: header.version,
       value: header.value,
       check: checkedBy(headerShape),
-      whyNot: (value) => whyNoTime(value) ?? whyNotHeader(value, header.value.zone),
+      whyNot: (value) =>
+        whyNoZone(value, header.value.zone) ?? whyNoTime(value) ?? whyNotHeader(value, header.value.zone),
       save: async (change) => {
         const saved = await call('postmortem.save-header', { place, config, ...change });
         await recordChanged(withHeader(saved));
@@ -59,6 +61,7 @@ export function HeaderEditor({ header, services, onClose }: HeaderEditorProps) {
     onClose,
   );
   const { value, set } = editor;
+  const clocks = useClocks(value.zone);
   return (
     <div className="stack panel">
       <EditorForm editor={editor} describe={describeHeader}>
@@ -79,6 +82,7 @@ export function HeaderEditor({ header, services, onClose }: HeaderEditorProps) {
             label={timelineTexts.incidentZone}
             hint={timelineTexts.incidentZoneHint}
             value={value.zone}
+            saved={header.value.zone}
             onChange={(zone) => set({ ...value, zone })}
           />
         </div>
@@ -89,7 +93,7 @@ export function HeaderEditor({ header, services, onClose }: HeaderEditorProps) {
               label={momentNames[name]}
               hint={isOptional(key) ? timelineTexts.optionalTime : undefined}
               value={value[key]}
-              zone={value.zone}
+              zone={clocks}
               onChange={(at) => set({ ...value, [key]: at })}
             />
           ))}
@@ -122,6 +126,11 @@ function whyNoTime(header: Header): string | null {
 /** The zone that stands there was known to whoever chose it, so it is no reason here not to save the rest. */
 const whyNotHeader = (header: Header, savedZone: string) =>
   whyNotBy(headerSchema)(header.zone === savedZone ? { ...header, zone: knownZone(savedZone) } : header);
+
+const whyNoZone = ({ zone }: Header, savedZone: string) =>
+  zone === savedZone || zoneMeant(zone) !== null
+    ? null
+    : `${timelineTexts.incidentZone}: ${sharedTexts.unknownZone}`;
 
 function describeHeader(header: Header) {
   const when = (time: string | null) =>

@@ -3,7 +3,9 @@ import ProgressBar from '@atlaskit/progress-bar';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Header, TimelineEntry } from '../../../src/contract/rules';
 import { DateField } from '../shared/controls';
+import { knownZone } from '../shared/instants';
 import { ZoneField } from '../shared/zone-field';
+import { zoneMeant } from '../shared/zone-meant';
 import { sharedTexts } from '../texts/shared';
 import { timelinePasteTexts } from '../texts/timeline-paste';
 import './action-paste.css';
@@ -28,6 +30,8 @@ export function TimelinePastePanel({ header, all, onClose }: TimelinePastePanelP
   const paste = useTimelinePaste(draftKeyOf(place, TIMELINE_PASTE_DRAFT), header, all);
   const adding = useAddEntries();
   const [isPreview, setPreview] = useState(paste.isRead);
+  /** Words in place of a zone. */
+  const [wrongZone, setWrongZone] = useState<string | null>(null);
   const titleId = useId();
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -87,8 +91,13 @@ export function TimelinePastePanel({ header, all, onClose }: TimelinePastePanelP
             <ZoneField
               label={timelinePasteTexts.zone}
               hint={timelinePasteTexts.zoneHint}
-              value={paste.zone}
-              onChange={(zone) => paste.setContext({ zone })}
+              value={wrongZone ?? paste.zone}
+              saved={knownZone(header.zone)}
+              onChange={(zone) => {
+                const isZone = zoneMeant(zone) !== null;
+                setWrongZone(isZone ? null : zone);
+                if (isZone) paste.setContext({ zone });
+              }}
             />
             <DateField
               label={timelinePasteTexts.day}
@@ -125,7 +134,7 @@ export function TimelinePastePanel({ header, all, onClose }: TimelinePastePanelP
             ) : (
               <>
                 {ready.length > 0 && (
-                  <Button appearance="primary" onClick={add}>
+                  <Button appearance="primary" isDisabled={wrongZone !== null} onClick={add}>
                     {labelOf(ready, adding.problem)}
                   </Button>
                 )}

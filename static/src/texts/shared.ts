@@ -29,7 +29,7 @@ export const sharedTexts = {
   zonedTimeHint: (zone: string) => `Time zone: ${zone}. Leave it empty when it is not known.`,
   zoneUnknownHere:
     'This browser does not know this time zone, so times are in UTC. It stays unless you change it.',
-  unknownZone: 'No such time zone. Choose one from the list.',
+  unknownZone: 'No such time zone. Type a city such as Berlin, or choose from the list.',
   whichTime: 'which time is meant?',
   clocksForward: 'The clocks went forward past this time, so it never was. Choose what is meant:',
   clocksBack: 'The clocks went back, so this time came twice. Choose which is meant:',
