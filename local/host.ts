@@ -216,6 +216,7 @@ export class Host<S extends Site = Site> extends Platform<S> {
     this.queue.clear();
     this.events.dropAll();
     this.faults.clear();
+    this.personalData.reset();
     this.connections.setJira(true);
     this.unmodelled.length = 0;
     this.cspViolations.length = 0;

@@ -4,6 +4,7 @@ import type { Invocation, OutboundCall } from './invocation';
 import type { FetchAnswer, FetchCall } from './runtime/wire';
 import { headersOf, notModelled, textOf, type ServiceAnswer } from './services/answer';
 import type { KvsService } from './services/kvs';
+import type { PersonalDataService } from './services/personal-data';
 import type { Products } from './services/products';
 import type { QueueService } from './services/queue';
 import { timedOut, type SqlService } from './services/sql/sql';
@@ -16,6 +17,7 @@ export interface OutboundServices {
   readonly queue: QueueService;
   readonly webTriggers: WebTriggers;
   readonly products: Products;
+  readonly personalData: PersonalDataService;
 }
 
 export interface OutboundOptions extends OutboundServices {
@@ -93,6 +95,8 @@ export class Outbound {
       return notModelled(`${target.type} ${path}`);
     if (target.remote === 'stargate') {
       if (path.startsWith('/webhook/queue/')) return this.options.queue.handle(path, body);
+      if (path === REPORT_ACCOUNTS)
+        return this.options.personalData.handle(call.method, body, call.target.provider);
       if (path === '/graphql') return this.options.webTriggers.handleGraphql(body);
       return notModelled(`stargate ${path}`);
     }
@@ -114,6 +118,7 @@ export class Outbound {
   }
 }
 
+const REPORT_ACCOUNTS = '/app/report-accounts';
 const INVALID = Symbol('invalid');
 
 function parseJson(text: string | undefined): unknown {
@@ -138,6 +143,7 @@ function actorOf(invocation: Invocation, call: FetchCall): Actor | undefined {
 function kindOf(call: FetchCall): CallKind {
   if (call.target.type === 'sql') return 'statement';
   if (call.target.remote === 'jira' || call.target.remote === 'confluence') return 'request';
+  if (call.path === REPORT_ACCOUNTS) return 'request';
   return call.path.startsWith('/webhook/queue/publish/') ? 'publish' : 'other';
 }
 

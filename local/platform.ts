@@ -10,6 +10,7 @@ import type { FunctionKind, Manifest } from './manifest';
 import { Outbound } from './outbound';
 import { EventService } from './services/events';
 import { KvsService } from './services/kvs';
+import { PersonalDataService } from './services/personal-data';
 import { Products, type ProductName } from './services/products';
 import { QueueService } from './services/queue';
 import { Scheduler } from './services/scheduler';
@@ -38,6 +39,7 @@ export class Platform<S extends Site = Site> {
   readonly webTriggers: WebTriggers;
   readonly products: Products;
   readonly kvs = new KvsService();
+  readonly personalData: PersonalDataService;
   readonly invoker: Invoker;
   readonly appDir: string;
   /** Address of the HTTP server, once it listens. */
@@ -80,12 +82,17 @@ export class Platform<S extends Site = Site> {
       onUnmodelled,
       refuse: (product) => this.connections.refuse(product),
     });
+    this.personalData = new PersonalDataService({
+      isAllowed: declaredScopes.includes('report:personal-data'),
+      onUse: () => this.products.scopesUsed.add('report:personal-data'),
+    });
     const outbound = new Outbound({
       sql,
       kvs: this.kvs,
       queue: this.queue,
       webTriggers: this.webTriggers,
       products: this.products,
+      personalData: this.personalData,
       faults: this.faults,
       declaredScopes,
       onUnmodelled,

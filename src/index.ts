@@ -13,4 +13,4 @@ export { remindersConsumer } from './entry/reminders';
 export { upkeepConsumer } from './entry/upkeep';
 // schedules
 export { dailyReminders } from './entry/reminders';
-export { hourlyUpkeep, hourlySweep } from './entry/upkeep';
+export { hourlyUpkeep, hourlySweep, weeklyPersonalData } from './entry/upkeep';

@@ -9,8 +9,10 @@ import { clock } from './platform/clock';
 import { ids } from './platform/ids';
 import { jitter } from './platform/jitter';
 import { log } from './platform/log';
+import { personalData } from './platform/personal-data';
 import { queues } from './platform/queues';
 import { deadline, site } from './platform/site';
+import { accounts } from './store/accounts';
 import { actions } from './store/actions';
 import { causes } from './store/causes';
 import { changeLog } from './store/change-log';
@@ -61,6 +63,8 @@ export const world: World = {
   jiraLimits,
   mappings,
   people: persons,
+  accounts,
+  personalData,
   postmortems,
   timeline,
   causes,

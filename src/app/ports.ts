@@ -1,6 +1,7 @@
 import type { Cause } from '../domain/causes';
 import type { TimelineEntry } from '../domain/timeline';
 import type { Actions } from './ports/actions';
+import type { Accounts, PersonalData } from './ports/accounts';
 import type { ChangeLog } from './ports/change-log';
 import type { Administrators, NewPages, Pages } from './ports/confluence';
 import type { IssueLinks } from './ports/issue-links';
@@ -35,6 +36,7 @@ import type { SiteSettings } from './ports/site-settings';
 import type { Upkeep } from './ports/upkeep';
 
 /** What `app` needs of the world, in the domain's words. Adapters implement it; `wiring.ts` joins them. */
+export type * from './ports/accounts';
 export type * from './ports/actions';
 export type * from './ports/change-log';
 export type * from './ports/confluence';
@@ -68,6 +70,8 @@ export interface World {
   readonly jiraLimits: JiraLimits;
   readonly mappings: Mappings;
   readonly people: People;
+  readonly accounts: Accounts;
+  readonly personalData: PersonalData;
   readonly postmortems: Postmortems;
   readonly timeline: AddableRows<TimelineEntry>;
   readonly causes: Rows<Cause>;

@@ -5,6 +5,7 @@ import { reviewDoubles } from './issue-doubles';
 import { watchProjects } from './jira-projects';
 import { startDueWrites } from './jira-writes';
 import { watchClaims } from './look-up';
+import { resumeReport } from './personal-data';
 import { watchTrash } from './page-life';
 import { completePageLinks } from './page-links';
 import type { World } from './ports';
@@ -27,6 +28,7 @@ export async function hourlyUpkeep(world: World): Promise<void> {
     () => reviewDoubles(world),
     () => completePageLinks(world),
     () => keepRetention(world),
+    () => resumeReport(world),
     () => watchTrash(world),
   ]) {
     try {

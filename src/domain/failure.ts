@@ -122,6 +122,19 @@ export interface JiraLimit {
   readonly waitMs: number | null;
 }
 
+/** Atlassian does not take the report of the accounts that are kept here. */
+export class PersonalDataUnavailable extends Error {
+  override readonly name = 'PersonalDataUnavailable';
+  /** @param retryAfter seconds, where Atlassian said so */
+  constructor(
+    readonly status: number | null,
+    readonly retryAfter: number | null,
+    options?: ErrorOptions,
+  ) {
+    super('the accounts could not be reported', options);
+  }
+}
+
 export class ConfluenceUnavailable extends Failure {
   readonly code = 'CONFLUENCE_UNAVAILABLE';
   constructor(

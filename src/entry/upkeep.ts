@@ -1,15 +1,27 @@
 import * as v from 'valibot';
 import { waitAfter } from '../app/jira-asking';
 import { sweep } from '../app/jira-sync';
+import { reportPersonalData, startReport } from '../app/personal-data';
 import { hourlyUpkeep as keepUp } from '../app/upkeep';
+import { instant } from '../contract/fields';
 import { world } from '../wiring';
 
-const job = v.object({ body: v.object({ kind: v.literal('migrate') }) });
+const job = v.object({
+  body: v.variant('kind', [
+    v.object({ kind: v.literal('migrate') }),
+    v.object({ kind: v.literal('personal-data'), startedAt: instant, attempts: v.number() }),
+  ]),
+});
 
-/** Asked for by whoever met an unknown table. */
+/** Asked for by whoever met an unknown table, and by the week's run. May come twice. */
 export async function upkeepConsumer(payload: unknown): Promise<void> {
-  v.parse(job, payload);
-  await world.upkeep.migrate();
+  const { body } = v.parse(job, payload);
+  if (body.kind === 'migrate') await world.upkeep.migrate();
+  else await reportPersonalData(world, body);
+}
+
+export async function weeklyPersonalData(): Promise<void> {
+  await startReport(world);
 }
 
 export async function hourlyUpkeep(): Promise<void> {

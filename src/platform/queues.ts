@@ -22,6 +22,14 @@ export const queues: Queues = {
   async migrate() {
     await upkeepQueue.push({ body: { kind: 'migrate' } });
   },
+  async reportPersonalData(job, delaySeconds) {
+    await upkeepQueue.push({
+      body: { kind: 'personal-data', ...job },
+      delayInSeconds: delayOf(delaySeconds),
+      // Two runs would report the same accounts.
+      concurrency: { key: 'personal-data', limit: 1 },
+    });
+  },
 };
 
 function syncEvent(job: SyncJob, delaySeconds: number) {

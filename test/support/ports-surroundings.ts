@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Clock, Deadline, Ids, Log, Queues, ReminderJob, Site, SyncJob } from '../../src/app/ports';
+import type { Clock, Deadline, Ids, Log, PersonalDataJob, Queues, ReminderJob, Site, SyncJob } from '../../src/app/ports';
 
 /** A clock that stands still until a test moves it. */
 export class TestClock implements Clock {
@@ -61,6 +61,7 @@ export class TestLog implements Log {
 export class TestQueues implements Queues {
   jobs: { job: SyncJob; delaySeconds: number }[] = [];
   reminders: { job: ReminderJob; delaySeconds: number }[] = [];
+  reports: { job: PersonalDataJob; delaySeconds: number }[] = [];
   migrations = 0;
   /** Requests to the queue. */
   pushes = 0;
@@ -86,6 +87,11 @@ export class TestQueues implements Queues {
   async remind(job: ReminderJob, delaySeconds: number): Promise<void> {
     if (this.broken) throw new Error('the queue is full');
     this.reminders.push({ job, delaySeconds });
+  }
+
+  async reportPersonalData(job: PersonalDataJob, delaySeconds: number): Promise<void> {
+    if (this.broken) throw new Error('the queue is full');
+    this.reports.push({ job, delaySeconds });
   }
 
   async migrate(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { World } from '../../src/app/ports';
+import { accounts } from '../../src/store/accounts';
 import { actions } from '../../src/store/actions';
 import { causes } from '../../src/store/causes';
 import { changeLog } from '../../src/store/change-log';
@@ -29,6 +30,7 @@ import { timeline } from '../../src/store/timeline';
 import { upkeep } from '../../src/store/upkeep';
 import { aPage } from './builders';
 import { memoryActions } from './ports-actions';
+import { FakePersonalData, memoryAccounts } from './ports-accounts';
 import { memoryChangeLog } from './ports-change-log';
 import { MemoryDatabase } from './ports-database';
 import { memoryIssueLinks } from './ports-issue-links';
@@ -64,6 +66,7 @@ export interface TestWorld extends World {
   readonly newPages: FakeNewPages;
   readonly pageBodies: FakePageBodies;
   readonly administrators: FakeAdministrators;
+  readonly personalData: FakePersonalData;
 }
 
 export interface MemoryWorld extends TestWorld {
@@ -87,6 +90,7 @@ function surroundings(clock: TestClock) {
     newPages: new FakeNewPages(),
     pageBodies: new FakePageBodies(),
     administrators: new FakeAdministrators(),
+    personalData: new FakePersonalData(),
     site: testSite,
     jitter: () => 0.5,
   };
@@ -101,6 +105,7 @@ export function memoryWorld(): MemoryWorld {
     ...around,
     db,
     people: persons,
+    accounts: memoryAccounts(db),
     postmortems: memoryPostmortems(db),
     timeline: memoryAddableRows(db, db.timeline),
     causes: memoryRows(db, db.causes),
@@ -143,6 +148,7 @@ export function sqlWorld(clock: TestClock): TestWorld {
   return {
     ...around,
     people: persons,
+    accounts,
     postmortems,
     timeline,
     causes,

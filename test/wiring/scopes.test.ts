@@ -32,6 +32,8 @@ test('every scope that is declared is used, and every one that is used is declar
   await debrief.host.deliverEvents();
   await debrief.host.drain();
   await debrief.host.runScheduled('hourly-sweep');
+  await debrief.host.runScheduled('weekly-personal-data');
+  await debrief.host.drain();
   await must(debrief, 'release-gate.settings', {}, ADMIN.accountId);
   await must(debrief, 'jira-sync.health', {}, ADMIN.accountId);
   for (const [product, method, path, body] of VIEWERS_OWN) {

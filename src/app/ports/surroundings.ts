@@ -69,6 +69,13 @@ export interface ReminderJob {
   readonly attempts: number;
 }
 
+/** Reports accounts that were not reported for six days when the run began, at `startedAt` (UTC). */
+export interface PersonalDataJob {
+  readonly startedAt: string;
+  /** How often it was tried in vain. */
+  readonly attempts: number;
+}
+
 export interface Queues {
   /** `delaySeconds` 0 to 900. At least once, unordered. */
   sync(job: SyncJob, delaySeconds: number): Promise<void>;
@@ -77,6 +84,8 @@ export interface Queues {
   /** As `sync`. */
   remind(job: ReminderJob, delaySeconds: number): Promise<void>;
   migrate(): Promise<void>;
+  /** As `sync`, one after another. */
+  reportPersonalData(job: PersonalDataJob, delaySeconds: number): Promise<void>;
 }
 
 /** A number in [0, 1), for spreading what would otherwise come back all at once. */
