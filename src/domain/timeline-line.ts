@@ -31,6 +31,15 @@ export function readEntryLine(
   return readTimelinePaste(line, { ...context, day: addDays(day, 1) }).entries;
 }
 
+const LIKE_A_TIME =
+  /^\W{0,3}((?:\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{0,4})?[ ,T]{1,2}\d{1,2}[:.]\d{1,2}|\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?|\d{1,2}:\d{1,2}(?::\d{1,2})?)\.?)(?=[\s,;)\]]|$)/;
+
+/** What a line begins with that looks like a time and could not be read as one; null where there is no such thing. */
+export function unreadTime(line: string, read: readonly PastedEntry[]): string | null {
+  if (read.some(({ isUnderstood }) => isUnderstood)) return null;
+  return LIKE_A_TIME.exec(line.trim())?.[1] ?? null;
+}
+
 /** Whether a line has a time of which only the day is missing. */
 export const lacksDay = ({ at, choices, timeWords, isUnderstood }: PastedEntry): boolean =>
   at === null && choices.length === 0 && isUnderstood && /\d/.test(timeWords);

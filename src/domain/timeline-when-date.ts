@@ -28,6 +28,8 @@ const DAY_FIRST = new RegExp(
 );
 const NUMBERS = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/;
 const SHORT_NUMBERS = /^(\d{1,2})\/(\d{1,2})(?=[ ,]{1,2}\d{1,2}:)/;
+/** With dots the day comes first; without a time behind it, it is a number. */
+const SHORT_DOTTED = /^(\d{1,2})\.\s?(\d{1,2})\.?(?=[ ,]{1,2}\d{1,2}:)/;
 const ONLY_WEEKDAY = new RegExp(`^${WEEKDAY}(?=,?(?:\\s+at)?\\s+\\d{1,2}:)`, 'i');
 const NO_DAY = /^(?:today|yesterday|tomorrow)\b/i;
 
@@ -51,6 +53,8 @@ export function readDate(text: string, near: string | null): SaidDate | null {
     const [first, second] = [Number(short[1]), Number(short[2])];
     return oneOf([...inAnyYear(second, first, near), ...inAnyYear(first, second, near)], short[0], near);
   }
+  const dotted = SHORT_DOTTED.exec(start);
+  if (dotted !== null) return oneOf(inAnyYear(Number(dotted[2]), Number(dotted[1]), near), dotted[0], near);
   const weekday = ONLY_WEEKDAY.exec(start);
   if (weekday !== null) return onWeekday(weekday[0], near);
   const relative = NO_DAY.exec(start);

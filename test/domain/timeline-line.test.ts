@@ -1,4 +1,4 @@
-import { lacksDay, readEntryLine } from '../../src/domain/timeline-line';
+import { lacksDay, readEntryLine, unreadTime } from '../../src/domain/timeline-line';
 
 const context = { zone: 'Europe/Berlin', startedAt: '2026-03-04T09:00:00.000Z', lastAt: null };
 const only = (line: string, some: Partial<Parameters<typeof readEntryLine>[1]> = {}) => {
@@ -45,4 +45,26 @@ test('an hour that came twice is put as a question', () => {
     at: null,
     choices: ['2026-10-25T00:30:00.000Z', '2026-10-25T01:30:00.000Z'],
   });
+});
+
+test.each(['26.11. 09:00 review held', '26.11 09:00 review held'])(
+  'a day with dots comes first: %s',
+  (line) => {
+    const entry = only(line, { startedAt: '2026-11-25T09:00:00.000Z' });
+    expect(entry).toMatchObject({ at: '2026-11-26T08:00:00.000Z', text: 'review held' });
+  },
+);
+
+test.each([
+  ['25:99 nonsense', '25:99'],
+  ['2026-02-31 10:05 rolled back', '2026-02-31 10:05'],
+  ['31.02. 10:05 rolled back', '31.02. 10:05'],
+  ['10.05 alert', '10.05'],
+  ['[12:00:99] alert', '12:00:99'],
+  ['10:05 alert', null],
+  ['somebody noticed', null],
+  ['503 errors', null],
+  ['3 servers went down at 25:99', null],
+])('%s begins with a time that is none: %s', (line, unread) => {
+  expect(unreadTime(line, readEntryLine(line, context))).toBe(unread);
 });

@@ -76,3 +76,33 @@ test('a line without words, or with a time of no known day, is not sent', async 
   expect(field).toHaveValue('23:10');
   expect(host().inputsOf('timeline.add')).toEqual([]);
 });
+
+test('a time that cannot be read is said, and the line is added without one only when it is sent again', async () => {
+  host().calls['timeline.add'] = ({ entries }) =>
+    ok(entries.map((entry) => ({ version: 1, value: v.parse(timelineEntry, entry) })));
+  const { form, type, field } = await openField();
+  expect(field).toHaveAccessibleDescription(/A time without a zone is read in UTC\./);
+  type('25:99 nonsense');
+  expect(within(form).getByRole('alert')).toHaveTextContent('“25:99” is not a time that Debrief can read.');
+  expect(host().inputsOf('timeline.add')).toEqual([]);
+  fireEvent.submit(form);
+  await waitFor(() => expect(host().inputsOf('timeline.add')).toHaveLength(1));
+  expect(within(form).queryByRole('alert')).not.toBeInTheDocument();
+});
+
+test('in which zone times are shown is remembered', async () => {
+  const header = { ...aPostmortem().header };
+  const record = aPostmortem({ header: { ...header, value: { ...header.value, zone: 'Asia/Tokyo' } } });
+  host().calls['postmortem.open'] = () => ok(opened(record));
+  openApp(host());
+  const [toIncidents] = await screen.findAllByRole('button', { name: 'Show the incident’s time zone' });
+  if (toIncidents) fireEvent.click(toIncidents);
+  cleanup();
+  openApp(host());
+  const [back] = await screen.findAllByRole('button', { name: 'Show my time zone' });
+  expect(screen.getAllByText('Times in the incident’s time zone, Asia/Tokyo.')[0]).toBeVisible();
+  if (back) fireEvent.click(back);
+  cleanup();
+  openApp(host());
+  expect((await screen.findAllByRole('button', { name: 'Show the incident’s time zone' }))[0]).toBeVisible();
+});

@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/default/button';
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
 import { browserZone, knownZone, zoneName } from '../shared/instants';
+import { readItem, writeItem } from '../shared/kept-drafts';
 import { timelineTexts } from '../texts/timeline';
 
 interface ShownZone {
@@ -12,6 +13,10 @@ interface ShownZone {
   readonly unknownZone: string | null;
   readonly toggle: () => void;
 }
+
+/** What this browser remembers of the choice, for every report. */
+const SHOWN_ZONE = 'debrief:shown-zone';
+const INCIDENTS = 'incident';
 
 const ShownZoneContext = createContext<ShownZone>({
   zone: 'UTC',
@@ -28,14 +33,17 @@ export function ShownZoneProvider({
   readonly zone: string;
   readonly children: ReactNode;
 }) {
-  const [isIncidents, setIncidents] = useState(false);
+  const [isIncidents, setIncidents] = useState(() => readItem(SHOWN_ZONE) === INCIDENTS);
   const shown = useMemo<ShownZone>(() => {
     const incidentZone = knownZone(zone);
     return {
       zone: isIncidents ? incidentZone : browserZone(),
       incidentZone,
       unknownZone: incidentZone === zone ? null : zone,
-      toggle: () => setIncidents((before) => !before),
+      toggle: () => {
+        setIncidents(!isIncidents);
+        writeItem(SHOWN_ZONE, isIncidents ? '' : INCIDENTS);
+      },
     };
   }, [isIncidents, zone]);
   return <ShownZoneContext.Provider value={shown}>{children}</ShownZoneContext.Provider>;

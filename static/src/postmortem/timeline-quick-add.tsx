@@ -1,7 +1,13 @@
 import Button from '@atlaskit/button/default/button';
 import { useRef, useState } from 'react';
 import type { Header, TimelineEntry } from '../../../src/contract/rules';
-import { lacksDay, readEntryLine, storedEntry, type PastedEntry } from '../../../src/contract/timeline-paste';
+import {
+  lacksDay,
+  readEntryLine,
+  storedEntry,
+  unreadTime,
+  type PastedEntry,
+} from '../../../src/contract/timeline-paste';
 import { Field } from '../shared/field';
 import { knownZone, readable } from '../shared/instants';
 import { newId } from '../shared/new-id';
@@ -22,9 +28,12 @@ export function TimelineQuickAdd({ header, all }: TimelineQuickAddProps) {
   const [problem, setProblem] = useState('');
   /** The one entry of a line whose time the clocks showed twice, or never. */
   const [asked, setAsked] = useState<PastedEntry | null>(null);
+  /** The line of which it was said that its time is none; sent once more, it is meant. */
+  const [doubted, setDoubted] = useState<string | null>(null);
   const [lastAt, setLastAt] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
 
+  const zone = knownZone(header.zone);
   const add = (read: readonly PastedEntry[]) => {
     const there = [...all, ...typed.waiting.flatMap(({ entries }) => entries)];
     const entries: TimelineEntry[] = [];
@@ -43,15 +52,19 @@ export function TimelineQuickAdd({ header, all }: TimelineQuickAddProps) {
   const submit = () => {
     const before = lastAt ?? all.findLast(({ at }) => at !== null)?.at ?? null;
     const read = readEntryLine(typed.text, {
-      zone: knownZone(header.zone),
+      zone,
       startedAt: header.startedAt,
       lastAt: before,
     });
+    const unread = typed.text === doubted ? null : unreadTime(typed.text, read);
     const open = read.find(({ choices }) => choices.length > 0);
     if (read.length === 0 || read.some(({ text }) => text.trim() === ''))
       setProblem(timelineTexts.quickEmpty);
     else if (read.some(lacksDay)) setProblem(timelineTexts.quickNeedsDay);
-    else if (open !== undefined) setAsked(open);
+    else if (unread !== null) {
+      setDoubted(typed.text);
+      setProblem(timelineTexts.quickUnread(unread));
+    } else if (open !== undefined) setAsked(open);
     else add(read);
   };
   return (
@@ -64,7 +77,11 @@ export function TimelineQuickAdd({ header, all }: TimelineQuickAddProps) {
         submit();
       }}
     >
-      <Field label={timelineTexts.quickAdd} hint={timelineTexts.quickAddHint} error={problem || undefined}>
+      <Field
+        label={timelineTexts.quickAdd}
+        hint={timelineTexts.quickAddHint(zone)}
+        error={problem || undefined}
+      >
         {(ids) => (
           <span className="quick-line">
             <input

@@ -21,7 +21,8 @@ export const timelineTexts = {
   show: 'Show',
   shown: (count: number, all: number) => `${String(count)} of ${String(all)} entries`,
   quickAdd: 'Type an entry',
-  quickAddHint: 'One line, such as: 10:05 alert triggered to on-call, PagerDuty. Enter adds it.',
+  quickAddHint: (zone: string) =>
+    `One line, such as: 10:05 alert triggered to on-call, PagerDuty. A time without a zone is read in ${zone}. Enter adds it.`,
   quickEmpty: 'Type what happened first.',
   quickAdded: (words: string) => `Added: ${words}`,
   quickWaiting: 'Entries that are not saved yet',
@@ -29,6 +30,8 @@ export const timelineTexts = {
   quickKept: 'These were typed before and are not known to be saved. Retry; none is added twice.',
   takeBack: 'Correct it',
   quickNeedsDay: 'No day is known for this time. Begin with the day, such as 2026-03-29 10:05.',
+  quickUnread: (words: string) =>
+    `“${words}” is not a time that Debrief can read. Write it as 10:05 or 2026-03-29 10:05, or press Enter again to add the line without a time.`,
   add: 'Add',
   zoneYours: (zone: string) => `Times in your time zone, ${zone}.`,
   zoneIncidents: (zone: string) => `Times in the incident’s time zone, ${zone}.`,
