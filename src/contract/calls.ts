@@ -14,6 +14,10 @@ import type { ApprovalRulesInput, LifecycleView, PublishAnswer } from './lifecyc
 import type { ActionView, OpenAnswer, PostmortemView, ServiceView, Versioned } from './postmortem';
 import type { GateSettings, NewToken } from './release-gate';
 import type { MailSwitch, MyReminders } from './reminders';
+import type { ControlTags } from '../domain/control-tags';
+import type { ExternalSummary } from './external-summary';
+import { RECORD_CALLS } from './record-calls';
+import type { ImportAnswer } from './record-import';
 import { REPORT_CALLS } from './report-calls';
 import { REVIEW_CALLS } from './review-calls';
 import { SETTINGS_CALLS } from './settings-calls';
@@ -35,6 +39,7 @@ export const CALLS = {
   ...REPORT_CALLS,
   ...ACTION_CALLS,
   ...REVIEW_CALLS,
+  ...RECORD_CALLS,
   ...SETTINGS_CALLS,
 } as const satisfies Record<string, { access: Access; input: v.GenericSchema }>;
 
@@ -70,6 +75,11 @@ export interface CallOutput {
   'blame-hints.dismiss': PostmortemView['dismissedHints'][number];
   'templates.list': readonly TemplateView[];
   'templates.save': { readonly number: number };
+  'record.import': ImportAnswer;
+  'controls.save': Versioned<ControlTags>;
+  'external-summary.open': Versioned<ExternalSummary>;
+  'external-summary.save': Versioned<ExternalSummary>;
+  'external-summary.approve': Versioned<ExternalSummary>;
   'services.list': readonly ServiceView[];
   'services.known': readonly string[];
   'services.attach': ServiceView;

@@ -36,6 +36,18 @@ export type TemplateScope = { readonly kind: 'site' } | { readonly kind: 'space'
 export const isSameScope = (a: TemplateScope, b: TemplateScope): boolean =>
   a.kind === 'space' && b.kind === 'space' ? a.id === b.id : a.kind === b.kind;
 
+/** Whether both ask for the same; null is the product's. */
+export function isSameTemplate(a: Template | null, b: Template | null): boolean {
+  const parts = (template: Template | null) =>
+    (template ?? BUILT_IN_TEMPLATE).blocks.map(({ key, title, prompt, required }) => [
+      key,
+      title,
+      prompt,
+      required,
+    ]);
+  return JSON.stringify(parts(a)) === JSON.stringify(parts(b));
+}
+
 /** A template as it was saved once; a later one has a number of its own, and postmortems keep theirs. */
 export interface TemplateVersion {
   readonly id: string;

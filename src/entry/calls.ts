@@ -15,6 +15,9 @@ import { dismissHint } from '../app/blame-hints';
 import { APPROVAL_RULES } from '../app/approval-rules';
 import { takeStep } from '../app/lifecycle';
 import { publishReport } from '../app/publish';
+import { saveControls } from '../app/controls';
+import { approveExternalSummary, openExternalSummary, saveExternalText } from '../app/external-summary';
+import { importRecord } from '../app/import-record';
 import { saveNamed } from '../app/named-values';
 import { openPostmortem, saveHeader } from '../app/postmortem';
 import { saveMeeting, savePlan } from '../app/review';
@@ -80,6 +83,11 @@ export const HANDLERS: { readonly [N in CallName]: Handler<N> } = {
   'templates.save': (by, input) => saveTemplate(by.world, by.caller, input),
   'causes.save': (by, input) => saveListRow(by.world, by.world.causes, 'cause', editOf(by, input), input),
   'causes.remove': (by, input) => removeListRow(by.world, by.world.causes, 'cause', editOf(by, input), input),
+  'record.import': (by, input) => importRecord(by.world, { caller: by.caller, page: pageOf(by) }, input),
+  'controls.save': (by, input) => saveControls(by.world, editOf(by, input), input),
+  'external-summary.open': (by, input) => openExternalSummary(by.world, input.place),
+  'external-summary.save': (by, input) => saveExternalText(by.world, editOf(by, input), input),
+  'external-summary.approve': (by, input) => approveExternalSummary(by.world, editOf(by, input), input),
   'services.list': (by) => listServices(by.world),
   'services.known': async (by) => (await listServices(by.world)).map(({ name }) => name),
   'services.attach': (by, input) => attachService(by.world, editOf(by, input), input.name),

@@ -28,6 +28,9 @@ const scopeColumn = v.pipe(
 
 const asColumn = (scope: TemplateScope): string => (scope.kind === 'site' ? 'site' : `space/${scope.id}`);
 
+/** Of one record alone, which came with it from another site. */
+const ofRecord = (recordId: string) => `of/${recordId}`;
+
 const NEWEST = 't.number = (SELECT MAX(n.number) FROM templates n WHERE n.scope = t.scope)';
 
 export const templates: Templates = {
@@ -44,7 +47,8 @@ export const templates: Templates = {
 
   async list() {
     const rows = await select(
-      `SELECT t.scope AS scope, t.number AS number, t.body AS body FROM templates t WHERE ${NEWEST} ORDER BY t.scope`,
+      `SELECT t.scope AS scope, t.number AS number, t.body AS body FROM templates t
+       WHERE ${NEWEST} AND t.scope NOT LIKE 'of/%' ORDER BY t.scope`,
       [],
       v.object({
         scope: scopeColumn,
@@ -58,4 +62,9 @@ export const templates: Templates = {
   // Two versions of one number cannot be: the unique key refuses the second.
   save: (id, scope, number, template, change) =>
     commitInsert(TABLES.templates, id, { scope: asColumn(scope), number, body: asText(template) }, change),
+
+  async keep(id, recordId, template, change) {
+    const row = { scope: ofRecord(recordId), number: 1, body: asText(template) };
+    await commitInsert(TABLES.templates, id, row, change);
+  },
 };

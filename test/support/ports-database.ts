@@ -86,7 +86,7 @@ export class MemoryDatabase {
   readonly links = new MemoryRows<ReportLink>('detail', this.log);
   readonly siteSettings = new MemoryRows<unknown>('setting', this.log);
   readonly templates = new MemoryRows<{
-    scope: TemplateScope;
+    scope: TemplateScope | { readonly kind: 'record'; readonly id: string };
     number: number;
     template: Template | null;
   }>('template', this.log);

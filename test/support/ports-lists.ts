@@ -56,6 +56,7 @@ export function memoryTemplates(db: MemoryDatabase): Templates {
   const newest = () => {
     const latest = new Map<string, { id: string; number: number }>();
     for (const { id, value } of db.templates.rows.values()) {
+      if (value.scope.kind === 'record') continue;
       const at = scopeOf(value.scope);
       if (value.number > (latest.get(at)?.number ?? 0)) latest.set(at, { id, number: value.number });
     }
@@ -72,7 +73,13 @@ export function memoryTemplates(db: MemoryDatabase): Templates {
       return null;
     },
     async list() {
-      return newest().flatMap(([, { id }]) => db.templates.rows.get(id)?.value ?? []);
+      return newest().flatMap(([, { id }]) => {
+        const row = db.templates.rows.get(id)?.value;
+        return row && row.scope.kind !== 'record' ? [{ ...row, scope: row.scope }] : [];
+      });
+    },
+    async keep(id, recordId, template, change) {
+      db.templates.insert(null, id, { scope: { kind: 'record', id: recordId }, number: 1, template }, change);
     },
     async save(id, scope, number, template, change) {
       const taken = [...db.templates.rows.values()].some(

@@ -169,6 +169,8 @@ export interface Templates {
     template: Template | null,
     change: Change,
   ): Promise<Commit>;
+  /** Of one record alone, which came with it from another site; no scope has it. Repeating it is fine. */
+  keep(id: string, recordId: string, template: Template, change: Change): Promise<void>;
 }
 
 export interface Services {
