@@ -1,8 +1,10 @@
 import type { CheckedInput } from '../contract/calls';
 import type { MyReminders } from '../contract/reminders';
-import { postmortemReminders, reviewDeadline, reminderWindow } from '../domain/reminders';
+import { postmortemReminders, reminderWindow, reviewDue } from '../domain/reminders';
 import type { Caller, RecordedPostmortem, World } from './ports';
 import { saveSwitch } from './reminder-settings';
+import { REVIEW_DEADLINES } from './review-deadlines';
+import { readSetting } from './site-settings';
 
 /** With the pages of 50 postmortems as many as one request to Confluence may ask about. */
 const MOST_ACTIONS = 200;
@@ -13,7 +15,8 @@ const MOST_ACTIONS = 200;
  */
 export async function myReminders(world: World, caller: Caller): Promise<MyReminders> {
   const now = world.clock.now();
-  const window = reminderWindow(now);
+  const { value: rules } = await readSetting(world, REVIEW_DEADLINES);
+  const window = reminderWindow(now, rules);
   const [own, switches] = await Promise.all([
     world.reminders.listOf(caller.accountId, window, MOST_ACTIONS + 1),
     world.reminders.switches(caller.accountId),
@@ -28,15 +31,15 @@ export async function myReminders(world: World, caller: Caller): Promise<MyRemin
     actions: actions.filter(visible),
     more: own.actions.length > MOST_ACTIONS,
     reviews: postmortems
-      .filter(({ resolvedAt }) => resolvedAt >= window.resolvedFrom)
-      .map((postmortem) => {
-        const deadline = reviewDeadline(postmortem.resolvedAt);
+      .flatMap((postmortem) => {
+        const deadline = reviewDue(postmortem, rules, now);
+        if (deadline === null) return [];
         return { ...named(postmortem), deadline, overdue: Date.parse(deadline) <= now };
       })
-      .reverse(),
+      .sort((a, b) => (a.deadline < b.deadline ? -1 : 1)),
     old: postmortems
       .flatMap((postmortem) => {
-        const kinds = new Set(postmortemReminders(postmortem, now).map(({ kind }) => kind));
+        const kinds = new Set(postmortemReminders(postmortem, rules, now).map(({ kind }) => kind));
         const [openActions, unfinished] = [kinds.has('still-open'), kinds.has('unfinished')];
         if (!openActions && !unfinished) return [];
         return { ...named(postmortem), resolvedAt: postmortem.resolvedAt, openActions, unfinished };

@@ -8,8 +8,11 @@ import {
   postmortemReminders,
   sameReminder,
 } from '../domain/reminders';
+import type { DeadlineRules } from '../domain/review-deadline';
 import { delayUntil, isPaused, LONGEST_DELAY_SECONDS, waitAfter } from './jira-asking';
 import type { PostmortemDue, ReadIssue, Recipient, ReminderJob, StoredAction, World } from './ports';
+import { REVIEW_DEADLINES } from './review-deadlines';
+import { readSetting } from './site-settings';
 
 /** One request asks whether their accounts are active. */
 const PEOPLE_AT_ONCE = 20;
@@ -36,13 +39,14 @@ export async function sendReminders(world: World, job: ReminderJob): Promise<voi
   if (!on) return;
   if (pausedUntil !== null && isPaused(world, pausedUntil))
     return world.queues.remind(job, delayUntil(world, pausedUntil));
-  const window = reminderWindow(world.clock.now());
+  const { value: rules } = await readSetting(world, REVIEW_DEADLINES);
+  const window = reminderWindow(world.clock.now(), rules);
   const people = await world.reminders.recipients(window, job.after, PEOPLE_AT_ONCE);
   let { after } = job;
   try {
     const active = await activeOf(world, people);
     for (const person of people) {
-      if (active.has(person.accountId) && !(await remind(world, person, window))) {
+      if (active.has(person.accountId) && !(await remind(world, person, window, rules))) {
         await world.queues.remind({ ...job, after, attempts: 0 }, 1);
         return;
       }
@@ -77,11 +81,16 @@ async function tryAgain(world: World, job: ReminderJob, next: string, error: unk
 }
 
 /** False when there was no time for all of it. */
-async function remind(world: World, person: Recipient, window: ReminderWindow): Promise<boolean> {
+async function remind(
+  world: World,
+  person: Recipient,
+  window: ReminderWindow,
+  rules: DeadlineRules,
+): Promise<boolean> {
   if (world.deadline.remainingMs() < LEAVE_MS) return false;
   const due = await world.reminders.dueActions(person.id, window, ACTIONS_AT_ONCE);
   const postmortems = (await world.reminders.postmortemsDue(person.id, window))
-    .map((postmortem) => ({ postmortem, reminders: untold(postmortem, world.clock.now()) }))
+    .map((postmortem) => ({ postmortem, reminders: untold(postmortem, rules, world.clock.now()) }))
     .filter(({ postmortem, reminders }) => reminders.length > 0 && postmortem.issueIds.length > 0)
     .slice(0, POSTMORTEMS_AT_ONCE);
   const issueIds = [
@@ -117,8 +126,8 @@ function actionLine(action: StoredAction, facts: Facts, person: Recipient, today
   return { reminder, issue: named(fact, person), priority: action.fields.priority };
 }
 
-const untold = (postmortem: PostmortemDue, now: number) =>
-  postmortemReminders(postmortem, now).filter(
+const untold = (postmortem: PostmortemDue, rules: DeadlineRules, now: number) =>
+  postmortemReminders(postmortem, rules, now).filter(
     (reminder) => !postmortem.told.some((told) => sameReminder(told, reminder)),
   );
 

@@ -1,13 +1,14 @@
 import { minutesInWords } from './impact';
 import type { CheckedReport } from './quality-checks-input';
 import { type CheckOutcome, pass, unknown } from './quality-checks-result';
-import { reviewDeadline } from './reminders';
+import { deadlineBy, DEFAULT_DEADLINES } from './review-deadline';
 
 /** Whether the review is late, or was. */
 export function lateCheck({ review, resolvedAt, now }: CheckedReport): CheckOutcome {
   if (review === undefined)
     return unknown('It is not recorded when the review is held, so nobody can tell whether it is late.');
-  const deadline = review.deadline ?? (resolvedAt === null ? null : reviewDeadline(resolvedAt));
+  const usual = (from: string) => deadlineBy(DEFAULT_DEADLINES.SEV1, from, 'UTC');
+  const deadline = review.deadline ?? (resolvedAt === null ? null : usual(resolvedAt));
   if (deadline === null)
     return unknown('Add when the incident was resolved: the review is due from then on.', {
       kind: 'header',

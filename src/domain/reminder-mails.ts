@@ -109,7 +109,7 @@ function said({ reminder, issue }: MailLine, today: string): string {
     return `A month after the incident, ${postmortem} still lacks its summary or its causes`;
   return kind === 'review-soon'
     ? `The review of ${postmortem} is to be held by ${until}`
-    : `The review of ${postmortem} was to be held by ${until}. If it was, there is nothing left to do`;
+    : `The review of ${postmortem} was to be held by ${until}. If it was, note on the page when`;
 }
 
 function subjectOf(lines: readonly [MailLine, ...MailLine[]], today: string): string {

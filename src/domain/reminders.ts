@@ -1,5 +1,7 @@
 import { type ActionFields, type IssueLink, isOpen } from './actions';
 import { addDays, daysBetween } from './plain-date';
+import type { Severity } from './postmortem';
+import { deadlineReach, type DeadlineRules, reviewDeadline } from './review-deadline';
 
 export const REMINDER_KINDS = [
   'overdue',
@@ -24,9 +26,8 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** Due today, or in at most so many days, is soon. */
 const SOON_DAYS = 3;
-const REVIEW_AFTER_MS = 72 * HOUR_MS;
 const REVIEW_SOON_MS = DAY_MS;
-/** Longer ago than that, the review was held or never will be: as long as nobody says which, nobody is bothered. */
+/** Longer ago than that, the review was held or never will be: whoever never said so is no longer bothered. */
 const REVIEW_STALE_MS = 14 * DAY_MS;
 /** So long after the incident was resolved, actions should be done: said at each of these ages. */
 const STILL_OPEN_AT_MS = [28 * DAY_MS, 56 * DAY_MS] as const;
@@ -54,34 +55,60 @@ export function actionReminder(
   return { kind: days < 0 ? 'overdue' : 'due-soon', subjectId: action.id, marker: dueOn };
 }
 
-/** Until when (UTC) the review of an incident resolved at `resolvedAt` is to be held. */
-export const reviewDeadline = (resolvedAt: string): string =>
-  new Date(Date.parse(resolvedAt) + REVIEW_AFTER_MS).toISOString();
-
 /** What decides on the reminders of a postmortem. */
 export interface PostmortemState {
   readonly id: string;
   /** UTC instant. */
   readonly resolvedAt: string;
+  readonly severity: Severity;
+  /** The incident's zone, an IANA name. */
+  readonly zone: string;
+  /** UTC instants: its own deadline where it has one, and when its review was held. */
+  readonly ownDeadline: string | null;
+  readonly heldAt: string | null;
   readonly openActions: boolean;
   /** It lacks its summary, its causes or its actions. */
   readonly unfinished: boolean;
 }
 
+/** Until when (UTC) its review is to be held; null once it was held, or nobody need be told any more. */
+export function reviewDue(
+  postmortem: Omit<PostmortemState, 'id' | 'openActions' | 'unfinished'>,
+  rules: DeadlineRules,
+  now: number,
+): string | null {
+  if (postmortem.heldAt !== null) return null;
+  const deadline = reviewDeadline(postmortem, rules);
+  return deadline !== null && now <= Date.parse(deadline) + REVIEW_STALE_MS ? deadline : null;
+}
+
 /** What a postmortem is to be reminded of at `now` (milliseconds since the epoch). */
-export function postmortemReminders(postmortem: PostmortemState, now: number): readonly Reminder[] {
+export function postmortemReminders(
+  postmortem: PostmortemState,
+  rules: DeadlineRules,
+  now: number,
+): readonly Reminder[] {
   const age = now - Date.parse(postmortem.resolvedAt);
   const reached = (kind: ReminderKind, ms: number): Reminder[] => {
     const marker = new Date(Date.parse(postmortem.resolvedAt) + ms).toISOString();
     return [{ kind, subjectId: postmortem.id, marker }];
   };
-  if (age <= REVIEW_AFTER_MS + REVIEW_STALE_MS)
-    return age < REVIEW_AFTER_MS - REVIEW_SOON_MS
+  const deadline = reviewDue(postmortem, rules, now);
+  const untilReview = deadline === null ? Infinity : Date.parse(deadline) - now;
+  const review: Reminder[] =
+    deadline === null || untilReview > REVIEW_SOON_MS
       ? []
-      : reached(age < REVIEW_AFTER_MS ? 'review-soon' : 'review-overdue', REVIEW_AFTER_MS);
-  if (age > OLD_UNTIL_MS) return [];
+      : [
+          {
+            kind: untilReview > 0 ? 'review-soon' : 'review-overdue',
+            subjectId: postmortem.id,
+            marker: deadline,
+          },
+        ];
+  if (age > OLD_UNTIL_MS) return review;
   const openAt = STILL_OPEN_AT_MS.findLast((ms) => age >= ms);
   return [
+    ...review,
     ...(postmortem.openActions && openAt !== undefined ? reached('still-open', openAt) : []),
     ...(postmortem.unfinished && age >= UNFINISHED_AT_MS ? reached('unfinished', UNFINISHED_AT_MS) : []),
   ];
@@ -92,21 +119,26 @@ export interface ReminderWindow {
   /** Plain dates, UTC. */
   readonly today: string;
   readonly lastDueOn: string;
-  /** UTC instants, all included: incidents whose review is due, and those that are old. */
+  /** UTC instants, all included: incidents whose review may be due, deadlines of their own, and incidents that are old. */
   readonly resolvedFrom: string;
   readonly resolvedUntil: string;
+  readonly deadlineFrom: string;
+  readonly deadlineUntil: string;
   readonly oldFrom: string;
   readonly oldUntil: string;
 }
 
-export function reminderWindow(now: number): ReminderWindow {
+export function reminderWindow(now: number, rules: DeadlineRules): ReminderWindow {
+  const { least, most } = deadlineReach(rules);
   const today = utcToday(now);
   const resolved = (age: number) => new Date(now - age).toISOString();
   return {
     today,
     lastDueOn: addDays(today, SOON_DAYS),
-    resolvedFrom: resolved(REVIEW_AFTER_MS + REVIEW_STALE_MS),
-    resolvedUntil: resolved(REVIEW_AFTER_MS - REVIEW_SOON_MS),
+    resolvedFrom: resolved(most + REVIEW_STALE_MS),
+    resolvedUntil: resolved(least - REVIEW_SOON_MS),
+    deadlineFrom: resolved(REVIEW_STALE_MS),
+    deadlineUntil: resolved(-REVIEW_SOON_MS),
     oldFrom: resolved(OLD_UNTIL_MS),
     oldUntil: resolved(STILL_OPEN_AT_MS[0]),
   };

@@ -13,14 +13,12 @@ export interface DeadlineRule {
 }
 export type DeadlineRules = Readonly<Record<Severity, DeadlineRule>>;
 
-/** At most so many of each unit, so that whoever looks for what is due knows how far back to look. */
+/** At most so many of each unit: four weeks. */
 export const DEADLINE_MOST: Readonly<Record<DeadlineUnit, number>> = {
   hours: 672,
   'calendar-days': 28,
   'business-days': 20,
 };
-/** No rule leads further than that: 20 business days from a Saturday, and an hour of daylight saving. */
-export const LONGEST_DEADLINE_DAYS = 30;
 
 const forAll = (rule: DeadlineRule): DeadlineRules => ({ SEV1: rule, SEV2: rule, SEV3: rule, SEV4: rule });
 
@@ -55,7 +53,7 @@ export function reviewDeadline(
 
 /** Days later, the clocks of the zone show what they showed; where they skip that or show it twice, the later moment. */
 export function deadlineBy({ unit, count }: DeadlineRule, resolvedAt: string, zone: string): string {
-  if (unit === 'hours') return new Date(Date.parse(resolvedAt) + count * 3_600_000).toISOString();
+  if (unit === 'hours') return new Date(Date.parse(resolvedAt) + count * HOUR_MS).toISOString();
   const known = isZone(zone) ? zone : 'UTC';
   const { date, time } = localOf(resolvedAt, known);
   const day = unit === 'calendar-days' ? addDays(date, count) : addBusinessDays(date, count);
@@ -70,6 +68,24 @@ function addBusinessDays(date: string, count: number): string {
     if (isBusinessDay(day)) left -= 1;
   }
   return day;
+}
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** More than any change of the clocks. */
+const CLOCKS_MS = 3 * HOUR_MS;
+
+/** No deadline of these rules comes earlier or later after the resolution than that, in milliseconds. */
+export function deadlineReach(rules: DeadlineRules): { readonly least: number; readonly most: number } {
+  const reaches = Object.values(rules).map(({ unit, count }: DeadlineRule) => {
+    if (unit === 'hours') return [count * HOUR_MS, count * HOUR_MS] as const;
+    const weekends = unit === 'business-days' ? 2 * Math.ceil(count / 5) : 0;
+    return [count * DAY_MS - CLOCKS_MS, (count + weekends) * DAY_MS + CLOCKS_MS] as const;
+  });
+  return {
+    least: Math.min(...reaches.map(([least]) => least)),
+    most: Math.max(...reaches.map(([, most]) => most)),
+  };
 }
 
 /** Where a review stands at a moment, in whole minutes that are never negative. */

@@ -139,7 +139,7 @@ describe('the mail', () => {
   it('about a review that was missed allows for its having been held', () => {
     const reminder: Reminder = { kind: 'review-overdue', subjectId: 'p', marker: '2026-03-01T11:30:00.000Z' };
     expect(mailOf({ reminder, issue: issue(1), priority: null }).textBody).toContain(
-      'was to be held by 1 March 2026, 11:30 UTC. If it was, there is nothing left to do',
+      'was to be held by 1 March 2026, 11:30 UTC. If it was, note on the page when',
     );
   });
 

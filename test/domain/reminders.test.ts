@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import {
   actionReminder,
   postmortemReminders,
+  type PostmortemState,
   reminderWindow,
-  reviewDeadline,
   utcToday,
   whenDue,
 } from '../../src/domain/reminders';
 import { isOpen } from '../../src/domain/actions';
+import { DEFAULT_DEADLINES, PAGERDUTY_DEADLINES } from '../../src/domain/review-deadline';
 import { aLink, aLinkedIssue, anAction } from '../support/builders';
 
 const TODAY = '2026-03-02';
@@ -61,7 +62,7 @@ describe('an action', () => {
       fc.property(day, status, fc.boolean(), (dueOn, is, issueDone) => {
         const fields = anAction({ dueOn, status: is });
         const issue = aLinkedIssue({ issueDone });
-        const window = reminderWindow(Date.parse(`${TODAY}T23:59:59.999Z`));
+        const window = reminderWindow(Date.parse(`${TODAY}T23:59:59.999Z`), DEFAULT_DEADLINES);
         const told = actionReminder({ id: 'a', fields, issue }, window.today) !== null;
         expect(told).toBe(isOpen(fields, issue) && dueOn <= window.lastDueOn);
       }),
@@ -73,15 +74,23 @@ describe('a postmortem', () => {
   const RESOLVED = '2026-03-01T11:30:00.000Z';
   const DEADLINE = '2026-03-04T11:30:00.000Z';
   const DAY = 24 * HOUR;
-  const at = (age: number, openActions = false, unfinished = false) =>
-    postmortemReminders(
-      { id: 'p', resolvedAt: RESOLVED, openActions, unfinished },
-      Date.parse(RESOLVED) + age,
-    );
+  const state = (part: Partial<PostmortemState> = {}): PostmortemState => ({
+    id: 'p',
+    resolvedAt: RESOLVED,
+    severity: 'SEV2',
+    zone: 'UTC',
+    ownDeadline: null,
+    heldAt: null,
+    openActions: false,
+    unfinished: false,
+    ...part,
+  });
+  const told = (part: Partial<PostmortemState>, age: number, rules = DEFAULT_DEADLINES) =>
+    postmortemReminders(state(part), rules, Date.parse(RESOLVED) + age);
+  const at = (age: number, openActions = false, unfinished = false) => told({ openActions, unfinished }, age);
   const kinds = (...given: Parameters<typeof at>) => at(...given).map(({ kind }) => kind);
 
   it('is to be reviewed 72 hours after the incident was resolved', () => {
-    expect(reviewDeadline(RESOLVED)).toBe(DEADLINE);
     expect(at(72 * HOUR - 1)).toEqual([{ kind: 'review-soon', subjectId: 'p', marker: DEADLINE }]);
   });
 
@@ -95,6 +104,26 @@ describe('a postmortem', () => {
   ])('resolved %s ms ago is %s, whatever else is left to do', (age, expected) => {
     expect(kinds(age)).toEqual(expected);
     expect(kinds(age, true, true)).toEqual(expected);
+  });
+
+  it('is told of no review that was held, before or after its deadline', () => {
+    for (const heldAt of [RESOLVED, '2026-03-06T11:30:00.000Z'])
+      for (const hours of [60, 72, 200]) expect(told({ heldAt }, hours * HOUR)).toEqual([]);
+    expect(told({ heldAt: RESOLVED, openActions: true }, 28 * DAY)).toHaveLength(1);
+  });
+
+  it('follows the rules of the site, and a deadline of its own, which is another reminder', () => {
+    // A Sunday: five business days end on Friday.
+    const friday = { subjectId: 'p', marker: '2026-03-06T11:30:00.000Z' };
+    expect(told({}, 4 * DAY, PAGERDUTY_DEADLINES)).toEqual([{ kind: 'review-soon', ...friday }]);
+    expect(told({}, 5 * DAY, PAGERDUTY_DEADLINES)).toEqual([{ kind: 'review-overdue', ...friday }]);
+    expect(told({ severity: 'SEV1' }, 3 * DAY, PAGERDUTY_DEADLINES)).toMatchObject([{ marker: DEADLINE }]);
+    const ownDeadline = '2026-04-01T00:00:00.000Z';
+    expect(told({ ownDeadline }, 4 * DAY)).toEqual([]);
+    expect(told({ ownDeadline, openActions: true }, 31 * DAY)).toMatchObject([
+      { kind: 'review-overdue', marker: ownDeadline },
+      { kind: 'still-open' },
+    ]);
   });
 
   it('with open actions is old after four weeks and again after eight, which are two reminders', () => {
@@ -122,7 +151,10 @@ describe('a postmortem', () => {
     for (let days = 18; days < 100; days += 1) expect(kinds(days * DAY)).toEqual([]);
   });
 
-  it('of any time is looked for exactly where it may be told of', () => {
+  const furthest = { unit: 'business-days', count: 20 } as const;
+  const LONGEST = { SEV1: furthest, SEV2: furthest, SEV3: furthest, SEV4: furthest };
+
+  it('of any time is looked for wherever it may be told of', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: -90 * 24, max: 5 * 24 }),
@@ -130,12 +162,20 @@ describe('a postmortem', () => {
         (hours, ms) => {
           const now = Date.parse(TODAY) + 12 * HOUR;
           const resolvedAt = new Date(now + hours * HOUR + ms).toISOString();
-          const window = reminderWindow(now);
-          const state = { id: 'p', resolvedAt, openActions: true, unfinished: true };
-          const within = (from: string, until: string) => resolvedAt >= from && resolvedAt <= until;
-          expect(postmortemReminders(state, now).length > 0).toBe(
-            within(window.resolvedFrom, window.resolvedUntil) || within(window.oldFrom, window.oldUntil),
-          );
+          for (const rules of [DEFAULT_DEADLINES, PAGERDUTY_DEADLINES, LONGEST]) {
+            const window = reminderWindow(now, rules);
+            const within = (from: string, until: string) => resolvedAt >= from && resolvedAt <= until;
+            const isLookedFor =
+              within(window.resolvedFrom, window.resolvedUntil) || within(window.oldFrom, window.oldUntil);
+            const all = state({ resolvedAt, openActions: true, unfinished: true });
+            const isTold = postmortemReminders(all, rules, now).length > 0;
+            if (rules === DEFAULT_DEADLINES) expect(isTold).toBe(isLookedFor);
+            else if (isTold) expect(isLookedFor).toBe(true);
+            const own = state({ resolvedAt: '2020-01-01T00:00:00.000Z', ownDeadline: resolvedAt });
+            expect(postmortemReminders(own, rules, now).length > 0).toBe(
+              within(window.deadlineFrom, window.deadlineUntil),
+            );
+          }
         },
       ),
     );

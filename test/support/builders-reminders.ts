@@ -1,5 +1,6 @@
 import type { ActionFields } from '../../src/domain/actions';
 import { type Reminder, reminderWindow } from '../../src/domain/reminders';
+import { DEFAULT_DEADLINES } from '../../src/domain/review-deadline';
 import { aChange, aHeader, aLinkedIssue, anAction, anId, aPage, EDITOR, PLACE } from './builders';
 import { stored } from './builders-saved';
 import { aSettlement } from './ports-contract-actions';
@@ -12,7 +13,7 @@ export const LATE = '2026-02-27';
 
 export async function people(world: TestWorld) {
   const [editor, other] = [await world.people.idOf(EDITOR), await world.people.idOf(OTHER)];
-  return { editor, other, window: reminderWindow(world.clock.now()) };
+  return { editor, other, window: reminderWindow(world.clock.now(), DEFAULT_DEADLINES) };
 }
 
 /** A record made by somebody; the incident was resolved so long ago. */

@@ -1,3 +1,4 @@
+import { NO_MEETING, NO_PLAN } from '../../src/domain/review';
 import { aCause, aChange, aHeader, anId, EDITOR, PLACE } from './builders';
 import { claimBy, OTHER, owned, people, recordBy, reminderOf } from './builders-reminders';
 import { stored } from './builders-saved';
@@ -70,6 +71,48 @@ export function describePostmortemReminders(open: () => TestWorld): void {
       }
       expect(await world.reminders.recipients(window, '', 9)).toEqual([]);
     });
+
+    it('of a postmortem whose review was held are none', async () => {
+      const world = open();
+      const { editor, window } = await people(world);
+      const held = await recordBy(world, editor, 'b', -72 * 3_600_000);
+      await owned(world, held, editor, { dueOn: null });
+      const meeting = (heldAt: string | null) => ({ value: { ...NO_MEETING, heldAt }, people: {} });
+      await world.reviewMeetings.save(held, '', null, meeting(null), aChange());
+      expect(await world.reminders.recipients(window, '', 9)).toHaveLength(1);
+      const { row } = await world.reviewMeetings.basis(keyOf(anId(), { ...PLACE, localId: 'b' }), '');
+      await world.reviewMeetings.save(held, '', row, meeting(world.clock.iso(0)), aChange());
+      expect(await world.reminders.recipients(window, '', 9)).toEqual([]);
+      expect(await world.reminders.postmortemsDue(editor, window)).toEqual([]);
+    });
+
+    it('of a postmortem with a deadline of its own are looked for around that', async () => {
+      const world = open();
+      const { editor, window } = await people(world);
+      const day = 24 * 3_600_000;
+      const record = await recordBy(world, editor, 'a', -90 * day);
+      await owned(world, record, editor, { dueOn: null });
+      const plan = (ms: number | null) => ({
+        value: { ...NO_PLAN, deadline: ms === null ? null : world.clock.iso(ms) },
+        people: {},
+      });
+      const found = async () => [
+        (await world.reminders.postmortemsDue(editor, window)).map(({ ownDeadline }) => ownDeadline),
+        (await world.reminders.recipients(window, '', 9)).length,
+      ];
+      await world.reviewPlans.save(record, '', null, plan(null), aChange());
+      expect(await found()).toEqual([[], 0]);
+      for (const [ms, isListed, isMailed] of [
+        [-15 * day, false, false],
+        [-14 * day, true, true],
+        [day, true, true],
+        [2 * day, true, false],
+      ] as const) {
+        const { row } = await world.reviewPlans.basis(keyOf(anId(), { ...PLACE, localId: 'a' }), '');
+        await world.reviewPlans.save(record, '', row, plan(ms), aChange());
+        expect(await found()).toEqual([isListed ? [world.clock.iso(ms)] : [], isMailed ? 1 : 0]);
+      }
+    });
   });
 
   describe('an old postmortem', () => {
@@ -138,6 +181,10 @@ export function describePostmortemReminders(open: () => TestWorld): void {
         title: aHeader().title,
         pageId: PLACE.pageId,
         resolvedAt: world.clock.iso(-1000),
+        severity: aHeader().severity,
+        zone: aHeader().zone,
+        ownDeadline: null,
+        heldAt: null,
         openActions: false,
         unfinished: true,
       });

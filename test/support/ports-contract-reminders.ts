@@ -1,5 +1,6 @@
 import { ACTION_STATUSES, isOpen, ISSUE_STATES } from '../../src/domain/actions';
 import { reminderWindow } from '../../src/domain/reminders';
+import { DEFAULT_DEADLINES } from '../../src/domain/review-deadline';
 import { aChange, aHeader, anAction, anId, EDITOR, PLACE } from './builders';
 import { claimBy, LATE, OTHER, owned, people, recordBy, reminderOf, SOON } from './builders-reminders';
 import { stored } from './builders-saved';
@@ -71,7 +72,7 @@ export function describeReminders(open: () => TestWorld): void {
       const { editor, other } = await people(world);
       const id = await owned(world, await recordBy(world, other), editor);
       await world.reminders.claim([reminderOf(id)], claimBy(world, editor));
-      const later = reminderWindow(Date.parse('2026-03-05T00:00:00.000Z'));
+      const later = reminderWindow(Date.parse('2026-03-05T00:00:00.000Z'), DEFAULT_DEADLINES);
       expect((await world.reminders.dueActions(editor, later, 9)).map((action) => action.id)).toEqual([id]);
       await world.reminders.claim([reminderOf(id, SOON, 'overdue')], claimBy(world, editor));
       expect(await world.reminders.dueActions(editor, later, 9)).toEqual([]);

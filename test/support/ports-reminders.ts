@@ -42,7 +42,17 @@ export function memoryReminders(db: MemoryDatabase): Reminders {
       .flatMap(({ id, value: { page, header } }) =>
         header.resolvedAt === null
           ? []
-          : [{ id, pageId: page.pageId, title: header.title, resolvedAt: header.resolvedAt, ...stateOf(id) }],
+          : [
+              {
+                id,
+                pageId: page.pageId,
+                title: header.title,
+                resolvedAt: header.resolvedAt,
+                severity: header.severity,
+                zone: header.zone,
+                ...stateOf(id),
+              },
+            ],
       )
       .sort((a, b) => b.resolvedAt.localeCompare(a.resolvedAt) || byId(a, b));
 
@@ -50,6 +60,8 @@ export function memoryReminders(db: MemoryDatabase): Reminders {
     const actions = storedActions(db, (row) => row.postmortemId === id && !row.removed);
     const summary = db.sections.of(id).find(({ value }) => value.key === 'summary');
     return {
+      ownDeadline: db.reviewPlans.of(id)[0]?.value.value.deadline ?? null,
+      heldAt: db.reviewMeetings.of(id)[0]?.value.value.heldAt ?? null,
       openActions: actions.some(({ fields, issue }) => isOpen(fields, issue)),
       unfinished: !summary?.value.text || db.causes.of(id).length === 0 || actions.length === 0,
     };
@@ -58,8 +70,17 @@ export function memoryReminders(db: MemoryDatabase): Reminders {
   const isOld = ({ resolvedAt, openActions, unfinished }: RecordedPostmortem, window: ReminderWindow) =>
     resolvedAt >= window.oldFrom && resolvedAt <= window.oldUntil && (openActions || unfinished);
 
+  const isDue = ({ resolvedAt, ownDeadline, heldAt }: RecordedPostmortem, window: ReminderWindow) => {
+    const { resolvedFrom, resolvedUntil, deadlineFrom, deadlineUntil } = window;
+    const isOwnDue = ownDeadline !== null && ownDeadline >= deadlineFrom && ownDeadline <= deadlineUntil;
+    return heldAt === null && (isOwnDue || (resolvedAt >= resolvedFrom && resolvedAt <= resolvedUntil));
+  };
+
+  const mayBeDue = (one: RecordedPostmortem, window: ReminderWindow) =>
+    isDue(one, { ...window, resolvedUntil: '9999', deadlineUntil: '9999' });
+
   const inWindow = (personId: string | null, window: ReminderWindow) =>
-    recordedBy(personId).filter((one) => one.resolvedAt >= window.resolvedFrom || isOld(one, window));
+    recordedBy(personId).filter((one) => mayBeDue(one, window) || isOld(one, window));
 
   const linkedOf = (id: string, personId: string) => {
     const isTheirs = (owner: string | null) => owner !== null && db.people.get(owner) === personId;
@@ -86,7 +107,7 @@ export function memoryReminders(db: MemoryDatabase): Reminders {
 
   const mayBeMailed = (personId: string, window: ReminderWindow) =>
     postmortems(personId, window).some(
-      ({ resolvedAt, issueIds }) => resolvedAt <= window.resolvedUntil && issueIds.length > 0,
+      (one) => (isDue(one, window) || isOld(one, window)) && one.issueIds.length > 0,
     );
 
   return {
