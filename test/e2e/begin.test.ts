@@ -55,8 +55,9 @@ test('from the app’s page to a page of its own, whose first save makes the rec
   await expectPage(page.locator('h1').first()).toHaveText('Checkout is down');
   await expectPage(page.getByText('postmortem', { exact: true })).toBeVisible();
   await expectPage(
-    macro.getByText('Nothing is stored yet; your first edit creates the postmortem.'),
+    macro.getByText(/^What was given so far is kept with this page and shown below\./),
   ).toBeVisible();
+  await expectPage(macro.getByRole('link', { name: 'incidents.example/4711' })).toBeVisible();
   await expectPage(macro.getByTestId('moment-started')).toContainText('1 Mar 2026, 11:00');
   await visit.picture('90-begun-page');
   expect(await recorded()).toBe(before);

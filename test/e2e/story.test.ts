@@ -55,7 +55,7 @@ test('from an empty page to an allowed release', async () => {
   // The incident: the draft starts with the first save.
   const app = page.locator('iframe').first().contentFrame();
   await expectPage(
-    app.getByText('Nothing is stored yet; your first edit creates the postmortem.'),
+    app.getByText(/^What was given so far is kept with this page and shown below\./),
   ).toBeVisible();
   await app.getByRole('button', { name: 'Edit Summary' }).click();
   const summary = readIncident(GITLAB_2017).summary;

@@ -8,7 +8,8 @@ import { pass, settle } from './support/time';
 const host = freshHost();
 
 test('a draft shows what the macro says, and the first save hands it over', async () => {
-  const config = { title: 'Database removed', severity: 'SEV1', services: ['gitlab.com'] };
+  const link = 'https://status.gitlab.example/2017-01-31';
+  const config = { title: 'Database removed', severity: 'SEV1', services: ['gitlab.com'], link };
   host().extend({ config });
   let answer: OpenAnswer = { kind: 'draft', mayEdit: true, template: null };
   host().calls = {
@@ -24,7 +25,9 @@ test('a draft shows what the macro says, and the first save hands it over', asyn
   expect(await screen.findByRole('heading', { level: 1, name: 'Database removed' })).toBeVisible();
   expect(screen.getByTestId('severity')).toHaveTextContent('SEV1');
   expect(screen.getByText('gitlab.com')).toBeVisible();
-  expect(screen.getByText('Nothing is stored yet; your first edit creates the postmortem.')).toBeVisible();
+  expect(screen.getByText(/^What was given so far is kept with this page and shown below\./)).toBeVisible();
+  expect(screen.getByRole('link', { name: /status\.gitlab\.example/ })).toHaveAttribute('href', link);
+  expect(screen.queryByRole('button', { name: /^(Edit|Remove) link/i })).not.toBeInTheDocument();
   expect(host().sent.map(({ name }) => name)).toEqual(['postmortem.open']);
 
   const user = userEvent.setup();
@@ -36,9 +39,17 @@ test('a draft shows what the macro says, and the first save hands it over', asyn
   await waitFor(() => expect(form).not.toBeInTheDocument());
   expect(screen.getByText('5,037 projects')).toBeVisible();
   expect(
-    screen.queryByText('Nothing is stored yet; your first edit creates the postmortem.'),
+    screen.queryByText(/^What was given so far is kept with this page and shown below\./),
   ).not.toBeInTheDocument();
   expect(host().inputsOf('postmortem.save-section')).toMatchObject([{ config, version: 0 }]);
+});
+
+test('a draft of which nothing is known says so', async () => {
+  host().calls = { 'postmortem.open': () => ok({ kind: 'draft', mayEdit: true, template: null }) };
+  openApp(host());
+  expect(
+    await screen.findByText('Nothing is stored yet; your first edit creates the postmortem.'),
+  ).toBeVisible();
 });
 
 test('a malformed part of the config does not stand in the way of the rest', async () => {
@@ -102,6 +113,7 @@ test('whoever may see it again sees it again, and goes on writing', async () => 
   let isAllowed = true;
   host().calls = {
     'postmortem.open': () => (isAllowed ? ok(opened(aPostmortem())) : failed('NOT_FOUND', 'No such page.')),
+    'postmortem.save-section': () => failed('NOT_FOUND', 'No such page.'),
   };
   openApp(host());
   await settle();
@@ -127,6 +139,8 @@ test.each(['NOT_SIGNED_IN', 'NOT_ALLOWED', 'NOT_FOUND'] as const)(
     let isAllowed = true;
     host().calls = {
       'postmortem.open': () => (isAllowed ? ok(opened(aPostmortem())) : failed(code, 'Refused.')),
+      'postmortem.save-section': ({ version, value }) =>
+        isAllowed ? ok({ version: version + 1, value }) : failed(code, 'Refused.'),
     };
     openApp(host());
     await settle();
@@ -135,7 +149,7 @@ test.each(['NOT_SIGNED_IN', 'NOT_ALLOWED', 'NOT_FOUND'] as const)(
     const box = screen.getByRole('textbox', { name: 'Impact' });
     await user.type(box, '5,037');
     isAllowed = false;
-    await pass(31);
+    await pass(8);
     await user.type(box, ' projects');
     expect(screen.getByTestId('notices')).toBeVisible();
     isAllowed = true;

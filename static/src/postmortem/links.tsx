@@ -73,7 +73,8 @@ function LinkRow({ link }: { readonly link: Versioned<ReportLink> }) {
           {isWebAddress(url) ? <SiteLink href={url}>{shown}</SiteLink> : <span>{shown}</span>}
         </div>
       }
-      mayEdit={mayEdit}
+      // What only the macro says is no link of the record yet.
+      mayEdit={mayEdit && link.version > 0}
       draftKey={draftKeyOf(place, `links:${id}`)}
       editor={(close) => <LinkEditor link={link} onClose={close} />}
       beside={<RemoveButton name={name} onRemove={remove} />}

@@ -87,7 +87,13 @@ function Notices({ answer, here, isPreview, doubt }: NoticesProps) {
   const notices = [];
   if (isPreview) notices.push(postmortemTexts.preview);
   else if (answer.kind === 'draft')
-    notices.push(here.mayEdit ? postmortemTexts.draft : postmortemTexts.draftReadOnly);
+    notices.push(
+      !here.mayEdit
+        ? postmortemTexts.draftReadOnly
+        : here.config.title === undefined
+          ? postmortemTexts.draft
+          : postmortemTexts.draftGiven,
+    );
   if (doubt && !isPreview)
     notices.push(isDenied(doubt) ? postmortemTexts.accessInDoubt : postmortemTexts.stale);
   if (notices.length === 0) return null;

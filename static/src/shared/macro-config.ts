@@ -54,7 +54,7 @@ export function draftOf(
     impact: { version: 0, value: NO_IMPACT_FACTS },
     fiveWhys: [],
     factors: [],
-    links: [],
+    links: config.link === undefined ? [] : [{ version: 0, value: linkOf(config.link) }],
     roles: [],
     reviewPlan: { version: 0, value: NO_PLAN },
     reviewMeeting: { version: 0, value: NO_MEETING },
@@ -66,3 +66,6 @@ export function draftOf(
     people: [],
   };
 }
+
+/** As the first save will keep it; it has no id until then. */
+const linkOf = (url: string) => ({ id: '', kind: 'incident', url, title: '', position: 1 }) as const;

@@ -4,6 +4,8 @@ import type { CauseCategory, CauseKind, EntryKind, SectionKey } from '../../../s
 export const postmortemTexts = {
   untitled: 'Untitled incident',
   draft: 'Nothing is stored yet; your first edit creates the postmortem.',
+  draftGiven:
+    'What was given so far is kept with this page and shown below. Your first edit makes it the postmortem.',
   draftReadOnly: 'Nothing is written yet. Somebody who may edit this page can start the postmortem.',
   preview: 'This is a preview. Publish the page to write.',
   readOnly: 'You may read this postmortem, not change it.',
