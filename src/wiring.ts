@@ -29,6 +29,7 @@ import {
   reviewPlans,
   roles,
 } from './store/details';
+import { history } from './store/history';
 import { issueLinks } from './store/issue-links';
 import { jiraLimits } from './store/jira-limits';
 import { mappings } from './store/jira-mapping';
@@ -88,4 +89,5 @@ export const world: World = {
   siteSettings,
   upkeep,
   changeLog,
+  history,
 };

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { ChainAnswer, ChainReport } from '../contract/history';
+import type { ChainAnswer, ChainReport, HistoryState } from '../contract/history';
 import { CHAIN_BREAKS, type ChainBreak, isCut } from '../domain/change-chain';
-import { cutBefore } from './history-retention';
+import { cutBefore, readRetention } from './history-retention';
 import type { ChainPlace, World } from './ports';
 
 /** A function that may still write its copy has ended after this. */
@@ -56,6 +56,11 @@ export async function checkChain(world: World, after: ChainPlace | null): Promis
 /** What the last complete check of the upkeep found, or null. */
 export async function chainReport(world: World): Promise<ChainReport | null> {
   return (await stateOf(world)).last;
+}
+
+export async function historyState(world: World): Promise<HistoryState> {
+  const { version, value } = await readRetention(world);
+  return { report: await chainReport(world), retention: { version, years: value.years } };
 }
 
 /** Hourly: goes on with the check where the last hour left it. Whatever was found is logged by number only. */

@@ -4,6 +4,7 @@ import type { Actions } from './ports/actions';
 import type { Accounts, PersonalData } from './ports/accounts';
 import type { ChangeLog } from './ports/change-log';
 import type { Administrators, NewPages, Pages } from './ports/confluence';
+import type { History } from './ports/history';
 import type { IssueLinks } from './ports/issue-links';
 import type { Issues } from './ports/jira';
 import type { PageBodies } from './ports/page-bodies';
@@ -41,6 +42,7 @@ export type * from './ports/actions';
 export type * from './ports/change-log';
 export type * from './ports/confluence';
 export type * from './ports/edits';
+export type * from './ports/history';
 export type * from './ports/issue-links';
 export type * from './ports/jira';
 export type * from './ports/jira-limits';
@@ -97,4 +99,5 @@ export interface World {
   readonly siteSettings: SiteSettings;
   readonly upkeep: Upkeep;
   readonly changeLog: ChangeLog;
+  readonly history: History;
 }

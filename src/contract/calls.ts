@@ -18,6 +18,8 @@ import type { ControlTags } from '../domain/control-tags';
 import type { ExternalSummary } from './external-summary';
 import { RECORD_CALLS } from './record-calls';
 import type { ImportAnswer } from './record-import';
+import type { ChainAnswer, HistoryAnswer, HistoryState } from './history';
+import { HISTORY_CALLS } from './history-calls';
 import { REPORT_CALLS } from './report-calls';
 import { REVIEW_CALLS } from './review-calls';
 import { SETTINGS_CALLS } from './settings-calls';
@@ -41,6 +43,7 @@ export const CALLS = {
   ...REVIEW_CALLS,
   ...RECORD_CALLS,
   ...SETTINGS_CALLS,
+  ...HISTORY_CALLS,
 } as const satisfies Record<string, { access: Access; input: v.GenericSchema }>;
 
 export type CallName = keyof typeof CALLS;
@@ -112,6 +115,11 @@ export interface CallOutput {
   'reminders.mute': { readonly version: number };
   'reminders.settings': MailSwitch;
   'reminders.save-settings': { readonly version: number };
+  'history.read': HistoryAnswer;
+  'history.site': HistoryAnswer;
+  'history.check': ChainAnswer;
+  'history.state': HistoryState;
+  'history.save-retention': { readonly version: number };
   'services.create': ServiceView & { readonly version: number };
   'services.rename': ServiceView & { readonly version: number };
 }

@@ -18,6 +18,9 @@ import { publishReport } from '../app/publish';
 import { saveControls } from '../app/controls';
 import { approveExternalSummary, openExternalSummary, saveExternalText } from '../app/external-summary';
 import { importRecord } from '../app/import-record';
+import { checkChain, historyState } from '../app/change-chain';
+import { readHistory } from '../app/history';
+import { saveRetention } from '../app/history-retention';
 import { saveNamed } from '../app/named-values';
 import { openPostmortem, saveHeader } from '../app/postmortem';
 import { saveMeeting, savePlan } from '../app/review';
@@ -122,6 +125,11 @@ export const HANDLERS: { readonly [N in CallName]: Handler<N> } = {
   'reminders.mute': (by, input) => mute(by.world, by.caller, input),
   'reminders.settings': (by) => reminderSettings(by.world),
   'reminders.save-settings': (by, input) => saveReminderSettings(by.world, by.caller, input),
+  'history.read': (by, { place, ...input }) => readHistory(by.world, place, input),
+  'history.site': (by, input) => readHistory(by.world, 'site', input),
+  'history.check': (by, input) => checkChain(by.world, input.after),
+  'history.state': (by) => historyState(by.world),
+  'history.save-retention': (by, input) => saveRetention(by.world, by.caller, input),
   'services.create': (by, input) => createService(by.world, by.caller, input),
   'services.rename': (by, input) => renameService(by.world, by.caller, input),
 };

@@ -16,6 +16,7 @@ import {
   reviewPlans,
   roles,
 } from '../../src/store/details';
+import { history } from '../../src/store/history';
 import { issueLinks } from '../../src/store/issue-links';
 import { jiraLimits } from '../../src/store/jira-limits';
 import { mappings } from '../../src/store/jira-mapping';
@@ -33,6 +34,7 @@ import { memoryActions } from './ports-actions';
 import { FakePersonalData, memoryAccounts } from './ports-accounts';
 import { memoryChangeLog } from './ports-change-log';
 import { MemoryDatabase } from './ports-database';
+import { memoryHistory } from './ports-history';
 import { memoryIssueLinks } from './ports-issue-links';
 import { memoryJiraLimits } from './ports-jira-limits';
 import { memoryMappings } from './ports-jira-mapping';
@@ -138,6 +140,7 @@ export function memoryWorld(): MemoryWorld {
       },
     },
     changeLog: memoryChangeLog(db),
+    history: memoryHistory(db),
   };
 }
 
@@ -174,5 +177,6 @@ export function sqlWorld(clock: TestClock): TestWorld {
     siteSettings,
     upkeep,
     changeLog,
+    history,
   };
 }
