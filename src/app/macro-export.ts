@@ -1,7 +1,9 @@
-import { notice, postmortemToAdf } from '../domain/adf/postmortem';
+import { notice, postmortemToAdf, type Report } from '../domain/adf/postmortem';
 import type { AdfDoc } from '../domain/adf/builders';
+import { inZone } from '../domain/timeline-zones';
 import { authorise } from './access';
-import type { Caller, PageRef, World } from './ports';
+import type { Caller, PageRef, StoredPostmortem, World } from './ports';
+import { refreshActions } from './jira-sync';
 import { reportOf } from './report-of';
 
 const EMPTY = 'This postmortem was not started yet. Open the page in Confluence to write it.';
@@ -13,5 +15,34 @@ export async function exportMacro(world: World, caller: Caller | null, place: Pa
   const { page } = await authorise(world, 'view-page', caller, place.pageId);
   const stored = await world.postmortems.open(place);
   if (stored === null) return notice(EMPTY);
-  return postmortemToAdf(reportOf(stored, page === null ? '' : new URL(page.url).origin));
+  const report = reportOf(stored, page === null ? '' : new URL(page.url).origin);
+  return postmortemToAdf({ ...report, ...(await statesNow(world, caller, place, stored)) });
+}
+
+/** As many issues as one request to Jira reads. */
+const READ_MOST = 100;
+
+const KNOWN_BEFORE = 'States of issues are those that Debrief knew last; Jira could not be asked just now.';
+
+/** The actions with what Jira says of their issues at this moment, as far as the app may see them. */
+async function statesNow(
+  world: World,
+  caller: Caller,
+  place: PageRef,
+  { actions, postmortem }: StoredPostmortem,
+): Promise<Pick<Report, 'actions' | 'statesNote'>> {
+  const linked = actions.filter(({ issue }) => issue.issueId !== null).map(({ id }) => id);
+  if (linked.length === 0) return { actions };
+  try {
+    const read = await refreshActions(world, caller, place, linked.slice(0, READ_MOST));
+    const now = new Map(read.map((action) => [action.id, action]));
+    const at = inZone(new Date(world.clock.now()).toISOString(), postmortem.header.zone);
+    return {
+      actions: actions.map((action) => now.get(action.id) ?? action),
+      statesNote: linked.length > READ_MOST ? KNOWN_BEFORE : `States of issues as of ${at}.`,
+    };
+  } catch (error) {
+    world.log.error('macro-export.states', error);
+    return { actions, statesNote: KNOWN_BEFORE };
+  }
 }

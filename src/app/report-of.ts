@@ -1,7 +1,9 @@
 import type { Report } from '../domain/adf/postmortem';
 import { withMentions } from '../domain/mentions';
 import type { AnySection } from '../domain/postmortem';
+import { outside } from './people-in';
 import type { StoredPostmortem } from './ports';
+import { mapHolders } from './roles';
 
 /**
  * A record as it is written into documents.
@@ -22,6 +24,10 @@ export function reportOf(stored: StoredPostmortem, siteUrl: string): Report {
     factors: stored.factors.map((factor) => factor.value),
     impact: stored.impact?.value ?? null,
     links: stored.links.map((each) => each.value),
+    roles: stored.roles.map(({ role, value }) => ({
+      role,
+      people: outside({ value, people: stored.people }, mapHolders).people,
+    })),
     template: stored.template?.template ?? null,
     actions: stored.actions,
   };

@@ -17,6 +17,7 @@ const aReport = (some: Partial<Report> = {}): Report => ({
   factors: [],
   impact: null,
   links: [],
+  roles: [],
   template: null,
   siteUrl: 'https://example.atlassian.net',
   actions: [{ fields: anAction(), issue: aLink() }],

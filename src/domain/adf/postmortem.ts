@@ -6,6 +6,7 @@ import type { KeptChain } from '../five-whys';
 import type { ImpactFacts } from '../impact-facts';
 import type { ReportLink } from '../links';
 import type { AnySection, Header, SectionKey } from '../postmortem';
+import type { Role } from '../roles';
 import { BUILT_IN_TEMPLATE, isExtra, type Template, type TemplateBlock } from '../templates';
 import type { TimelineEntry } from '../timeline';
 import {
@@ -24,8 +25,10 @@ import {
   text,
 } from './builders';
 import { fishboneToAdf, fiveWhysToAdf, linksToAdf } from './findings';
+import { below } from './headings';
 import { impactToAdf } from './impact';
 import { markdownToAdf } from './markdown';
+import { rolesToAdf } from './roles';
 import { timeFacts, timelineTable } from './timeline';
 
 export interface Report {
@@ -39,11 +42,15 @@ export interface Report {
   /** Null: nothing was said of it yet. */
   readonly impact: ImpactFacts | null;
   readonly links: readonly ReportLink[];
+  /** Account ids; '' for former users. */
+  readonly roles: readonly { readonly role: Role; readonly people: readonly string[] }[];
   /** Null: the product's. */
   readonly template: Template | null;
   /** Where issues are found: `https://example.atlassian.net`. */
   readonly siteUrl: string;
   readonly actions: readonly { readonly fields: ActionFields; readonly issue: IssueLink }[];
+  /** How the states of issues are known, as a sentence; empty where that need not be said. */
+  readonly statesNote?: string;
 }
 
 /** Of the product's own sections. */
@@ -55,6 +62,9 @@ export const SECTION_HEADINGS: Readonly<Record<SectionKey, string>> = {
   lucky: 'Where we were lucky',
   lessons: 'Lessons learned',
 };
+
+/** Of the headings of its parts. */
+const PART_LEVEL = 3;
 
 /** The whole report for print, export and readers without the app. Times are those of the incident's zone and say so. */
 export function postmortemToAdf(report: Report): AdfDoc {
@@ -88,26 +98,30 @@ function blockOf(report: Report, { key, title }: Pick<TemplateBlock, 'key' | 'ti
       return part('Action items', actionsOf(report));
     case 'impact':
       return part(SECTION_HEADINGS.impact, [
-        ...markdownToAdf(report.sections.impact ?? ''),
+        ...below(PART_LEVEL, markdownToAdf(report.sections.impact ?? '')),
         ...(report.impact === null ? [] : impactToAdf(report.impact, report.header)),
       ]);
     default:
-      return part(isExtra(key) ? title : SECTION_HEADINGS[key], markdownToAdf(report.sections[key] ?? ''));
+      return part(
+        isExtra(key) ? title : SECTION_HEADINGS[key],
+        below(PART_LEVEL, markdownToAdf(report.sections[key] ?? '')),
+      );
   }
 }
 
 export const notice = (words: string): AdfDoc => doc([paragraph(inline(words))]);
 
 const part = (title: string, content: readonly AdfNode[]): AdfNode[] =>
-  content.length === 0 ? [] : [heading(3, title), ...content];
+  content.length === 0 ? [] : [heading(PART_LEVEL, title), ...content];
 
-function facts({ header, services, timeline }: Report): AdfNode {
+function facts({ header, services, timeline, roles }: Report): AdfNode {
   const line = (name: string, value: string) =>
     listItem([paragraph([text(`${name}: `, [strong]), ...inline(value)])]);
   return bulletList([
     line('Severity', header.severity),
     ...(services.length === 0 ? [] : [line('Services', services.join(', '))]),
     ...timeFacts(header, timeline).map(([name, words]) => line(name, words)),
+    ...rolesToAdf(roles),
   ]);
 }
 
@@ -122,7 +136,7 @@ function causesOf(causes: readonly Cause[], kind: Cause['kind']): AdfNode[] {
   return items.length === 0 ? [] : [bulletList(items)];
 }
 
-function actionsOf({ actions, siteUrl }: Report): AdfNode[] {
+function actionsOf({ actions, siteUrl, statesNote = '' }: Report): AdfNode[] {
   if (actions.length === 0) return [];
   const rows = actions.map(({ fields, issue }) => [
     inline(fields.title),
@@ -133,7 +147,10 @@ function actionsOf({ actions, siteUrl }: Report): AdfNode[] {
     inline(stateOf(fields, issue)),
     issueLink(issue.issueKey ?? '', siteUrl),
   ]);
-  return [table(['Task', 'Owner', 'Priority', 'Type', 'Due', 'State', 'Issue'], rows)];
+  return [
+    table(['Task', 'Owner', 'Priority', 'Type', 'Due', 'State', 'Issue'], rows),
+    ...(statesNote === '' ? [] : [paragraph(inline(statesNote))]),
+  ];
 }
 
 const ISSUE_KEY = /^[A-Z][A-Z0-9_]*-\d+$/;
