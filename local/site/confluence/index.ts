@@ -10,6 +10,7 @@ import { pageTrash, restorePage } from './page-trash';
 import { pageWriting } from './page-writing';
 import { permissions } from './permissions';
 import { contentProperties } from './properties';
+import { search } from './search';
 import { spaceReading } from './spaces';
 import { emptyState, takeId, type AdfDocument, type ConfluenceState, type Space } from './state';
 import { users } from './users';
@@ -86,6 +87,7 @@ export function createConfluence(surroundings: Surroundings): PretendConfluence 
       ...contentProperties(confluence),
       ...spaceReading(confluence),
       ...labelWriting(confluence),
+      ...search(confluence),
       ...users(confluence),
       ...permissions(confluence),
       ...macroBody(confluence),
