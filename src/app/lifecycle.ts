@@ -47,7 +47,7 @@ export async function standingOf(world: Around, stored: StoredPostmortem): Promi
 }
 
 export function lifecycleView({ stored, kept, parts, revision, state, rules }: Standing): LifecycleView {
-  const shown = <D extends Deed>({ by, at }: D) => ({ by: stored.people[by] ?? '', at });
+  const shown = ({ by, at }: Deed) => ({ by: stored.people[by] ?? '', at });
   const counting = approvalsOf(kept, revision);
   const { published, approved } = kept;
   return {

@@ -7,6 +7,7 @@ import { actionTexts } from '../texts/actions';
 import { Causes } from './causes';
 import { Gates } from './gates';
 import { IncidentHeader } from './incident-header';
+import { Lifecycle } from './lifecycle';
 import { Links } from './links';
 import { Quality } from './quality';
 import { ReportProvider } from './report';
@@ -36,6 +37,7 @@ export function PostmortemPage({ record, gates }: PostmortemPageProps) {
         <div className={isBeside ? 'report-beside' : undefined}>
           <article className="stack-wide">
             <IncidentHeader header={record.header} services={record.services} entries={record.timeline} />
+            <Lifecycle />
             <Links links={record.links} />
             <Gates gates={gates} actions={record.actions} />
             {!isBeside && <Quality isBeside={false} />}

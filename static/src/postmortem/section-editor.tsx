@@ -3,6 +3,7 @@ import type { Versioned } from '../../../src/contract/postmortem';
 import { SECTION_MAX_LENGTH } from '../../../src/contract/rules';
 import type { AnySection } from '../../../src/contract/template-blocks';
 import { call } from '../backend';
+import { bothTexts } from '../rich-text/both-texts';
 import { RichText } from '../rich-text/rich-text';
 import { EditorForm } from '../shared/editor-form';
 import { useThingEditor } from '../shared/use-thing-editor';
@@ -12,6 +13,7 @@ import { useDismissedHints } from './dismissed-hints';
 import { draftKeyOf, useHere } from './here';
 import { usePersonNames } from './person-names';
 import { withSection } from './record';
+import { useReport } from './report';
 import type { ReportBlock } from './report-blocks';
 import { useBlameHints } from './use-blame-hints';
 import { useRecordChanged } from './use-open';
@@ -32,6 +34,9 @@ interface SectionEditorProps {
 export function SectionEditor({ name, block, section, onClose }: SectionEditorProps) {
   const { place, config } = useHere();
   const recordChanged = useRecordChanged();
+  const { lifecycle } = useReport();
+  // A stray key would return an approved report to review: there, one saves on purpose.
+  const isApproved = lifecycle?.state === 'approved' || lifecycle?.state === 'published';
   const { title, prompt } = block;
   const editor = useThingEditor<string>(
     {
@@ -42,7 +47,7 @@ export function SectionEditor({ name, block, section, onClose }: SectionEditorPr
       check: (value) => (typeof value === 'string' ? value : null),
       whyNot: (value) =>
         value.length > SECTION_MAX_LENGTH ? tooLong(value.length, SECTION_MAX_LENGTH) : null,
-      savesAsYouGo: true,
+      savesAsYouGo: !isApproved,
       save: async (change) => {
         const saved = await call('postmortem.save-section', { place, config, section: name, ...change });
         await recordChanged(withSection(name, saved));
@@ -61,7 +66,7 @@ export function SectionEditor({ name, block, section, onClose }: SectionEditorPr
     <EditorForm
       editor={editor}
       describe={(text) => [{ label: postmortemTexts.text, text }]}
-      join={(theirs, mine) => `${theirs}\n\n${mine}`}
+      join={bothTexts}
       showConflict={(conflict, onChoose) => <TextConflict conflict={conflict} onChoose={onChoose} />}
     >
       <RichText
