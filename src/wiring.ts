@@ -35,6 +35,7 @@ import { jiraLimits } from './store/jira-limits';
 import { mappings } from './store/jira-mapping';
 import { people } from './store/people';
 import { postmortems } from './store/postmortems';
+import { recordLists } from './store/record-lists';
 import { releaseGates } from './store/release-gate';
 import { reminders } from './store/reminders';
 import { services } from './store/services';
@@ -80,6 +81,7 @@ export const world: World = {
   links,
   controls,
   externalSummary,
+  recordLists,
   templates,
   actions,
   issueLinks: issueLinks(persons),

@@ -31,6 +31,7 @@ import type {
   WithPeople,
 } from './ports/postmortems';
 import type { ReleaseGates } from './ports/release-gate';
+import type { RecordLists } from './ports/record-lists';
 import type { Notices, Reminders } from './ports/reminders';
 import type { Clock, Deadline, Ids, Jitter, Log, Queues, Site } from './ports/surroundings';
 import type { SiteSettings } from './ports/site-settings';
@@ -49,6 +50,7 @@ export type * from './ports/jira-limits';
 export type * from './ports/jira-mapping';
 export type * from './ports/page-bodies';
 export type * from './ports/postmortems';
+export type * from './ports/record-lists';
 export type * from './ports/release-gate';
 export type * from './ports/reminders';
 export type * from './ports/site-settings';
@@ -89,6 +91,7 @@ export interface World {
   /** By the id of what is tagged. */
   readonly controls: Named<ControlTags>;
   readonly externalSummary: Named<WithPeople<ExternalSummary>>;
+  readonly recordLists: RecordLists;
   readonly templates: Templates;
   readonly actions: Actions;
   readonly issueLinks: IssueLinks;

@@ -15,9 +15,11 @@ import type { ActionView, OpenAnswer, PostmortemView, ServiceView, Versioned } f
 import type { GateSettings, NewToken } from './release-gate';
 import type { MailSwitch, MyReminders } from './reminders';
 import type { ControlTags } from '../domain/control-tags';
+import type { ControlList, EvidenceAnswer } from './controls';
 import type { ExternalSummary } from './external-summary';
 import { RECORD_CALLS } from './record-calls';
 import type { ImportAnswer } from './record-import';
+import type { RetrospectiveAnswer } from './retrospective';
 import type { ChainAnswer, HistoryAnswer, HistoryState } from './history';
 import { HISTORY_CALLS } from './history-calls';
 import { REPORT_CALLS } from './report-calls';
@@ -80,6 +82,10 @@ export interface CallOutput {
   'templates.save': { readonly number: number };
   'record.import': ImportAnswer;
   'controls.save': Versioned<ControlTags>;
+  'controls.lists': Versioned<readonly ControlList[]>;
+  'controls.save-lists': Versioned<readonly ControlList[]>;
+  'controls.evidence': EvidenceAnswer;
+  'record.retrospective': RetrospectiveAnswer;
   'external-summary.open': Versioned<ExternalSummary>;
   'external-summary.save': Versioned<ExternalSummary>;
   'external-summary.approve': Versioned<ExternalSummary>;

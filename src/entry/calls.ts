@@ -15,7 +15,9 @@ import { dismissHint } from '../app/blame-hints';
 import { APPROVAL_RULES } from '../app/approval-rules';
 import { takeStep } from '../app/lifecycle';
 import { publishReport } from '../app/publish';
+import { evidence, OWN_CONTROLS } from '../app/control-lists';
 import { saveControls } from '../app/controls';
+import { retrospective } from '../app/retrospective';
 import { approveExternalSummary, openExternalSummary, saveExternalText } from '../app/external-summary';
 import { importRecord } from '../app/import-record';
 import { checkChain, historyState } from '../app/change-chain';
@@ -88,6 +90,10 @@ export const HANDLERS: { readonly [N in CallName]: Handler<N> } = {
   'causes.remove': (by, input) => removeListRow(by.world, by.world.causes, 'cause', editOf(by, input), input),
   'record.import': (by, input) => importRecord(by.world, { caller: by.caller, page: pageOf(by) }, input),
   'controls.save': (by, input) => saveControls(by.world, editOf(by, input), input),
+  'controls.lists': (by) => readSetting(by.world, OWN_CONTROLS),
+  'controls.save-lists': (by, input) => saveSetting(by.world, by.caller, OWN_CONTROLS, input),
+  'controls.evidence': (by, input) => evidence(by.world, input.after),
+  'record.retrospective': (by, input) => retrospective(by.world, input),
   'external-summary.open': (by, input) => openExternalSummary(by.world, input.place),
   'external-summary.save': (by, input) => saveExternalText(by.world, editOf(by, input), input),
   'external-summary.approve': (by, input) => approveExternalSummary(by.world, editOf(by, input), input),

@@ -3,6 +3,7 @@ import { describeJiraLimits } from '../support/ports-contract-jira-limits';
 import { describeMappings } from '../support/ports-contract-jira-mapping';
 import { describeDetails } from '../support/ports-contract-details';
 import { describeSiteSettings } from '../support/ports-contract-site-settings';
+import { describeRecordLists } from '../support/ports-contract-record-lists';
 import { describeRecords } from '../support/ports-contract-records';
 import { describePostmortemReminders } from '../support/ports-contract-postmortem-reminders';
 import { describeReminders } from '../support/ports-contract-reminders';
@@ -12,6 +13,7 @@ import { memoryWorld } from '../support/ports-world';
 /** What the tests of `app` rest on keeps the same promises as the store. */
 describeRows(memoryWorld);
 describeRecords(memoryWorld);
+describeRecordLists(memoryWorld);
 describeDetails(memoryWorld);
 describeSiteSettings(memoryWorld);
 describeIssueLinks(memoryWorld);

@@ -3,6 +3,7 @@ import { describeJiraLimits } from '../support/ports-contract-jira-limits';
 import { describeMappings } from '../support/ports-contract-jira-mapping';
 import { describeDetails } from '../support/ports-contract-details';
 import { describeSiteSettings } from '../support/ports-contract-site-settings';
+import { describeRecordLists } from '../support/ports-contract-record-lists';
 import { describeRecords } from '../support/ports-contract-records';
 import { describePostmortemReminders } from '../support/ports-contract-postmortem-reminders';
 import { describeReminders } from '../support/ports-contract-reminders';
@@ -15,6 +16,7 @@ const world = () => sqlWorld(engine().clock);
 
 describeRows(world);
 describeRecords(world);
+describeRecordLists(world);
 describeDetails(world);
 describeSiteSettings(world);
 describeIssueLinks(world);

@@ -22,6 +22,7 @@ import { jiraLimits } from '../../src/store/jira-limits';
 import { mappings } from '../../src/store/jira-mapping';
 import { people } from '../../src/store/people';
 import { postmortems } from '../../src/store/postmortems';
+import { recordLists } from '../../src/store/record-lists';
 import { releaseGates } from '../../src/store/release-gate';
 import { reminders } from '../../src/store/reminders';
 import { services } from '../../src/store/services';
@@ -52,6 +53,7 @@ import { FakePageBodies } from './ports-page-bodies';
 import { FakeAdministrators, FakeNewPages, FakePages } from './ports-products';
 import { MemoryGates } from './ports-release-gate';
 import { FakeNotices } from './ports-notices';
+import { memoryRecordLists } from './ports-record-lists';
 import { memoryReminders } from './ports-reminders';
 import { TestClock, TestDeadline, TestIds, TestLog, TestQueues, testSite } from './ports-surroundings';
 
@@ -122,6 +124,7 @@ export function memoryWorld(): MemoryWorld {
     links: memoryRows(db, db.links),
     controls: memoryNamed(db, db.controls),
     externalSummary: memoryPeopled(db, db.externalSummaries),
+    recordLists: memoryRecordLists(db),
     templates: memoryTemplates(db),
     actions: memoryActions(db),
     issueLinks: memoryIssueLinks(db, persons),
@@ -166,6 +169,7 @@ export function sqlWorld(clock: TestClock): TestWorld {
     links,
     controls,
     externalSummary,
+    recordLists,
     templates,
     actions,
     issueLinks: issueLinks(persons),
