@@ -73,6 +73,32 @@ test('whoever typed on is asked to save again', async () => {
   expect(changeIds()).toHaveLength(1);
 });
 
+test('a conflict shows both texts as they are read, and marks nothing that nobody changed', async () => {
+  const theirs = 'At 10\\:05 **both** [@ada](person:ada) and <https://a.example> failed. Fixed.';
+  host().calls['postmortem.save-section'] = () => conflict(9, theirs);
+  host().confluence = () => ({
+    status: 200,
+    body: { results: [{ accountId: 'ada', displayName: 'Ada Lovelace' }] },
+  });
+  const { user, form } = await write('');
+  await user.click(within(form).getByRole('button', { name: 'Markdown' }));
+  const source = within(form).getByRole('textbox', { name: 'Summary' });
+  await user.clear(source);
+  await user.click(source);
+  await user.paste('At 10:05 **both** [@Ada Lovelace](person:ada) and https://a.example failed. Open.');
+  await user.click(within(form).getByRole('button', { name: 'Save' }));
+  await waitFor(() =>
+    expect(screen.getByTestId('conflict-theirs')).toHaveTextContent(
+      'At 10:05 both @Ada Lovelace and https://a.example failed. Fixed.',
+    ),
+  );
+  expect(within(form).getByText('Fixed').tagName).toBe('MARK');
+  expect([...form.querySelectorAll('mark')].map(({ textContent }) => textContent)).toEqual(['Fixed', 'Open']);
+
+  await user.click(within(form).getByRole('button', { name: 'Use both, theirs first' }));
+  expect(source).toHaveValue(`${theirs}\n\nOpen.`);
+});
+
 test('a conflict marks the words that differ, and puts changes of different paragraphs together', async () => {
   host().calls['postmortem.save-section'] = () => conflict(9, 'One.\n\nTwo.\n\nThree, said somebody else.');
   const { user, form, box } = await write('');

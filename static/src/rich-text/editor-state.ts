@@ -5,6 +5,7 @@ import { tableEditing } from 'prosemirror-tables';
 import { markdownRules } from './input-rules';
 import { keys } from './keys';
 import { pasting } from './paste';
+import { addressBeforeEnter } from './typed-addresses';
 
 /**
  * The editor with a document in it.
@@ -14,6 +15,14 @@ import { pasting } from './paste';
 export function stateOf(doc: Node, onLink: () => void, more: readonly Plugin[]): EditorState {
   return EditorState.create({
     doc,
-    plugins: [...more, markdownRules(), ...keys(onLink), history(), tableEditing(), pasting()],
+    plugins: [
+      ...more,
+      addressBeforeEnter(),
+      markdownRules(),
+      ...keys(onLink),
+      history(),
+      tableEditing(),
+      pasting(),
+    ],
   });
 }

@@ -4,6 +4,7 @@ import type { Plugin } from 'prosemirror-state';
 import { nodeType } from './commands';
 import { isSafeLink } from './safe-links';
 import { schema } from './schema';
+import { addressBeforeBlank } from './typed-addresses';
 
 /** Typed Markdown becomes what it means: `# `, `- `, `1. `, `> `, three backticks, `**bold**` and the like. */
 export function markdownRules(): Plugin {
@@ -33,6 +34,7 @@ export function markdownRules(): Plugin {
       mark(/(?:^|[^~])(~~([^~\s](?:[^~]*[^~\s])?)~~)$/, 'strike'),
       mark(/(?:^|[^`])(`([^`]+)`)$/, 'code'),
       link,
+      addressBeforeBlank,
     ],
   });
 }

@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { saidBy } from '../rich-text/seen-text';
 
 interface Edit {
   /** Paragraphs of the text that both began with; the end is exclusive. */
@@ -15,8 +16,9 @@ const PATIENCE_MS = 500;
  */
 export function mergedText(base: string, theirs: string, mine: string): string | null {
   const paragraphs = paragraphsOf(base);
-  const theirEdits = editsOf(paragraphs, paragraphsOf(theirs));
-  const myEdits = editsOf(paragraphs, paragraphsOf(mine));
+  const isAlike = sayingTheSame();
+  const theirEdits = editsOf(paragraphs, paragraphsOf(theirs), isAlike);
+  const myEdits = editsOf(paragraphs, paragraphsOf(mine), isAlike);
   if (theirEdits === null || myEdits === null) return null;
   const mineAlone = myEdits.filter((edit) => !theirEdits.some((other) => isSame(edit, other)));
   if (mineAlone.some((edit) => theirEdits.some((other) => edit.from <= other.to && other.from <= edit.to)))
@@ -37,8 +39,26 @@ function paragraphsOf(text: string): string[] {
   return `${text.trimEnd()}\n\n`.match(/[^]+?\n[ \t]*\n(?:[ \t]*\n)*/g) ?? [];
 }
 
-function editsOf(before: readonly string[], after: readonly string[]): Edit[] | null {
-  const changes = diffArrays([...before], [...after], { timeout: PATIENCE_MS });
+/** An editor may write anew what nobody changed: with another sign for the same, or a name that is newer. */
+function sayingTheSame(): (a: string, b: string) => boolean {
+  const said = new Map<string, string>();
+  const saying = (paragraph: string) => {
+    const known = said.get(paragraph) ?? saidBy(paragraph);
+    said.set(paragraph, known);
+    return known;
+  };
+  // In code, the empty lines behind a stretch are part of it.
+  return (a, b) => a === b || (behind(a) === behind(b) && saying(a) === saying(b));
+}
+
+const behind = (paragraph: string) => paragraph.length - paragraph.trimEnd().length;
+
+function editsOf(
+  before: readonly string[],
+  after: readonly string[],
+  comparator: (a: string, b: string) => boolean,
+): Edit[] | null {
+  const changes = diffArrays([...before], [...after], { timeout: PATIENCE_MS, comparator });
   const found: typeof changes | undefined = changes;
   if (found === undefined) return null;
   const edits: Edit[] = [];

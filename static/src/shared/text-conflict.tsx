@@ -1,6 +1,10 @@
 import Button from '@atlaskit/button/default/button';
 import { useMemo } from 'react';
+import { useNames } from '../postmortem/people';
+import { peopleIn } from '../rich-text/safe-links';
+import { seenText } from '../rich-text/seen-text';
 import { editorTexts } from '../texts/editor';
+import { postmortemTexts } from '../texts/postmortem';
 import type { Conflict } from './conflict-panel';
 import { mergedText } from './merged-text';
 import { wordDifference } from './word-difference';
@@ -11,12 +15,20 @@ interface TextConflictProps {
   readonly onChoose: (text: string) => void;
 }
 
-/** Two texts, with the words marked that only one of them has, and both in one where that can be told. */
+/** Two texts as they are read, with the words marked that only one of them has, and both in one where that can be told. */
 export function TextConflict({ conflict: { theirs, mine, base }, onChoose }: TextConflictProps) {
-  const stretches = useMemo(() => wordDifference(theirs, mine), [theirs, mine]);
+  const people = useMemo(() => [...new Set([theirs, mine].flatMap(peopleIn))], [theirs, mine]);
+  const nameOf = useNames(people, postmortemTexts.formerUser);
+  const seen = useMemo(() => {
+    const read = { theirs: seenText(theirs, nameOf), mine: seenText(mine, nameOf) };
+    // Where readers see no difference, it is in addresses or formatting.
+    return read.theirs === read.mine ? { theirs, mine, isMarkdown: true } : { ...read, isMarkdown: false };
+  }, [theirs, mine, nameOf]);
+  const stretches = useMemo(() => wordDifference(seen.theirs, seen.mine), [seen]);
   const merged = useMemo(() => (base === null ? null : mergedText(base, theirs, mine)), [base, theirs, mine]);
   return (
     <div className="stack">
+      {seen.isMarkdown && <p>{editorTexts.onlyFormatting}</p>}
       <div className="fields">
         {(['theirs', 'mine'] as const).map((side) => (
           <div
@@ -28,7 +40,7 @@ export function TextConflict({ conflict: { theirs, mine, base }, onChoose }: Tex
           >
             <strong>{editorTexts[side]}</strong>
             <p className="written" dir="auto">
-              {(stretches ?? [{ of: side, text: side === 'theirs' ? theirs : mine }])
+              {(stretches ?? [{ of: side, text: seen[side] }])
                 .filter(({ of }) => of === 'both' || of === side)
                 .map(({ of, text }, index) =>
                   of === 'both' || stretches === null ? (

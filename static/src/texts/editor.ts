@@ -15,6 +15,7 @@ export const editorTexts = {
   byApp: 'Debrief',
   theirs: 'Saved by somebody else',
   mine: 'Yours',
+  onlyFormatting: 'Both read the same; they differ in formatting or in where links lead.',
   useTheirs: 'Use theirs',
   useMine: 'Use mine',
   useBoth: 'Use both, theirs first',

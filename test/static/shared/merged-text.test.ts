@@ -11,6 +11,7 @@ test.each([
   ['the same change', 'a\n\nb\n\nc', 'A\n\nb\n\nc', 'A\n\nb\n\nC', 'A\n\nb\n\nC'],
   ['the same paragraph', 'a\n\nb', 'A\n\nb', 'x\n\nb', null],
   ['neighbours', 'a\n\nb', 'A\n\nb', 'a\n\nB', null],
+  ['only signs on one side', 'a:\n\nb\n\nc', 'a\\:\n\nb\n\nC', 'A\n\nb\n\nc', 'A\n\nb\n\nC'],
   ['both add at the end', 'a', 'a\n\nb', 'a\n\nc', null],
 ])('%s', (_name, base, theirs, mine, merged) => {
   expect(mergedText(base, theirs, mine)).toBe(merged);
