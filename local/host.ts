@@ -120,7 +120,7 @@ export class Host<S extends Site = Site> extends Platform<S> {
     name: string,
     payload: unknown,
     context: Readonly<Record<string, unknown>>,
-    accountId: string,
+    accountId: string | undefined,
   ): Promise<InvocationOutcome> {
     const size = Buffer.byteLength(JSON.stringify(payload ?? null));
     if (size > INVOKE_LIMIT) {
@@ -140,7 +140,7 @@ export class Host<S extends Site = Site> extends Platform<S> {
       moduleKey: module.key,
       moduleType: module.type,
       body: { call: { functionKey: name, payload }, context },
-      accountId,
+      ...account(accountId),
       call: name,
     });
   }

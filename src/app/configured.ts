@@ -1,3 +1,4 @@
+import { NAMED_ON_A_PAGE } from '../domain/service';
 import { isWebAddress, type ReportLink } from '../domain/links';
 import type { Header } from '../domain/postmortem';
 import { TITLE_MAX_LENGTH } from '../domain/postmortem';
@@ -25,7 +26,7 @@ export async function attachConfigured(
     const service = await world.services.findOrCreate(
       name,
       world.ids.next(),
-      change('service-registered', { name }),
+      change(NAMED_ON_A_PAGE, { name }),
     );
     await world.services.attach(
       postmortemId,

@@ -16,3 +16,6 @@ export function serviceKey(name: string): string {
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
 }
+
+/** What the log says of a service that somebody named on a page, as long as no admin has touched it. */
+export const NAMED_ON_A_PAGE = 'service-named-on-page';

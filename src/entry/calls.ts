@@ -36,7 +36,7 @@ import type { Caller, PageAccess, World } from '../app/ports';
 import { createGateToken, gateSettings, revokeGateToken, saveGatePolicy } from '../app/release-gate-settings';
 import { myReminders, mute } from '../app/my-reminders';
 import { reminderSettings, saveReminderSettings } from '../app/reminder-settings';
-import { attachService, createService, detachService, listServices, renameService } from '../app/services';
+import { attachService, createService, detachService, knownServices, renameService } from '../app/services';
 import type { CallName, CallOutput, CheckedInput, MacroConfig } from '../contract/calls';
 import type { Place } from '../contract/fields';
 import { NotFound } from '../domain/failure';
@@ -97,8 +97,8 @@ export const HANDLERS: { readonly [N in CallName]: Handler<N> } = {
   'external-summary.open': (by, input) => openExternalSummary(by.world, input.place),
   'external-summary.save': (by, input) => saveExternalText(by.world, editOf(by, input), input),
   'external-summary.approve': (by, input) => approveExternalSummary(by.world, editOf(by, input), input),
-  'services.list': (by) => listServices(by.world),
-  'services.known': async (by) => (await listServices(by.world)).map(({ name }) => name),
+  'services.list': (by) => knownServices(by.world),
+  'services.known': async (by) => (await knownServices(by.world)).map(({ name }) => name),
   'services.attach': (by, input) => attachService(by.world, editOf(by, input), input.name),
   'services.detach': (by, input) => detachService(by.world, editOf(by, input), input.serviceId),
   'actions.save': (by, input) => saveAction(by.world, editOf(by, input), input),

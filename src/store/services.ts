@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Services } from '../app/ports';
 import { Conflict } from '../domain/failure';
-import { serviceKey } from '../domain/service';
+import { NAMED_ON_A_PAGE, serviceKey } from '../domain/service';
 import { flagColumn, toSqlInstant } from './columns';
 import { commitInsert, commitUpdate, TABLES } from './commit';
 import { select } from './sql';
@@ -32,6 +32,24 @@ export const services: Services = {
       [],
       serviceRow,
     ),
+
+  async known() {
+    const rows = await select(
+      `SELECT t.id AS id, t.name AS name, t.change_what <> ? AS is_public, p.page_id AS page_id FROM services t
+       LEFT JOIN postmortem_services ps ON ps.service_id = t.id AND ps.removed_at IS NULL AND t.change_what = ?
+       LEFT JOIN postmortems p ON p.id = ps.postmortem_id
+       ORDER BY t.name, p.changed_at DESC`,
+      [NAMED_ON_A_PAGE, NAMED_ON_A_PAGE],
+      v.object({ id: v.string(), name: v.string(), is_public: flagColumn, page_id: v.nullable(v.string()) }),
+    );
+    const known = new Map<string, { id: string; name: string; isPublic: boolean; pageIds: string[] }>();
+    for (const { id, name, is_public: isPublic, page_id: pageId } of rows) {
+      const service = known.get(id) ?? { id, name, isPublic, pageIds: [] };
+      if (pageId !== null) service.pageIds.push(pageId);
+      known.set(id, service);
+    }
+    return [...known.values()];
+  },
 
   async findOrCreate(name, id, change) {
     const find = () =>

@@ -6,7 +6,6 @@ import {
   attachService,
   createService,
   detachService,
-  listServices,
   renameService,
 } from '../../src/app/services';
 import { Conflict, InvalidInput, NotFound } from '../../src/domain/failure';
@@ -315,7 +314,7 @@ describe('services of a postmortem', () => {
     expect((await opened(world))?.services).toEqual([{ id: one.id, name: 'Check Out' }]);
     expect(await detachService(world, anEdit(), one.id)).toBeNull();
     expect((await opened(world))?.services).toEqual([]);
-    expect(await listServices(world)).toEqual([one]);
+    expect(await world.services.list()).toMatchObject([one]);
   });
 
   it('are created twice as one, and renamed by whoever knows the newest version', async () => {

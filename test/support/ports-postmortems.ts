@@ -1,6 +1,6 @@
 import type { Ids, People, Postmortems, Services } from '../../src/app/ports';
 import { ROLES } from '../../src/domain/roles';
-import { serviceKey } from '../../src/domain/service';
+import { NAMED_ON_A_PAGE, serviceKey } from '../../src/domain/service';
 import type { MemoryDatabase } from './ports-database';
 import type { MemoryRows } from './ports-rows';
 import { storedActions } from './ports-actions';
@@ -173,6 +173,20 @@ export function memoryServices(db: MemoryDatabase): Services {
   return {
     async list() {
       return [...db.services.rows.values()].map(named).sort((a, b) => (a.name < b.name ? -1 : 1));
+    },
+    async known() {
+      return [...db.services.rows.values()]
+        .sort((a, b) => (a.value.name < b.value.name ? -1 : 1))
+        .map(({ id, value, change }) => {
+          const isPublic = change.what !== NAMED_ON_A_PAGE;
+          const on = [...db.serviceLinks.rows.values()].filter(
+            (link) => !link.removed && link.value.serviceId === id,
+          );
+          const pageIds = on.flatMap(
+            ({ postmortemId }) => db.postmortems.rows.get(postmortemId ?? '')?.value.page.pageId ?? [],
+          );
+          return { id, name: value.name, isPublic, pageIds: isPublic ? [] : pageIds };
+        });
     },
     async findOrCreate(name, id, change) {
       const find = () => [...db.services.rows.values()].find((row) => row.value.key === serviceKey(name));

@@ -173,8 +173,17 @@ export interface Templates {
   keep(id: string, recordId: string, template: Template, change: Change): Promise<void>;
 }
 
+export interface KnownService {
+  readonly id: string;
+  readonly name: string;
+  readonly isPublic: boolean;
+  readonly pageIds: readonly string[];
+}
+
 export interface Services {
   list(): Promise<readonly { readonly id: string; readonly name: string }[]>;
+  /** All of them with the pages that they are on, the latest first. `isPublic`: an admin registered or renamed it. */
+  known(): Promise<readonly KnownService[]>;
   /** Finds by key or registers. */
   findOrCreate(
     name: string,
