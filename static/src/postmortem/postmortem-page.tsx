@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { PostmortemView } from '../../../src/contract/postmortem';
 import type { GateBanner } from '../../../src/contract/release-gate';
+import { History } from '../history/history';
 import { LoadingState } from '../shared/screen-states';
 import { useFrameIsWide } from '../shared/use-frame-width';
 import { actionTexts } from '../texts/actions';
@@ -44,6 +45,7 @@ export function PostmortemPage({ record, gates }: PostmortemPageProps) {
             {blocksOf(record).map((block) => (
               <Block key={block.key} block={block} record={record} />
             ))}
+            <History />
           </article>
           {isBeside && <Quality isBeside />}
         </div>

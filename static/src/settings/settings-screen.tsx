@@ -8,6 +8,7 @@ import { Mappings } from './mappings';
 import { Policies } from './policies';
 import { Reminders } from './reminders';
 import { Services } from './services';
+import { SiteHistory } from './site-history';
 import { Templates } from './templates';
 import { whilePreparing } from './settings-section';
 import { Tokens } from './tokens';
@@ -34,6 +35,7 @@ export function SettingsScreen({ siteUrl }: { readonly siteUrl: string }) {
       <Policies settings={data} />
       <Tokens settings={data} />
       <GateAddress settings={data} />
+      <SiteHistory siteUrl={siteUrl} />
     </div>
   );
 }

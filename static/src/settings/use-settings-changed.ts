@@ -7,6 +7,7 @@ import { newId } from '../shared/new-id';
 export const settingsKey = ['settings'] as const;
 export const mappingsKey = ['jira-mappings'] as const;
 export const templatesKey = ['templates'] as const;
+export const historyKey = ['history-state'] as const;
 export const syncKey = ['jira-sync'] as const;
 
 export interface SettingsChange {
