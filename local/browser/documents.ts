@@ -6,6 +6,7 @@ import { pageExport } from './pages/page-export';
 import { pageView } from './pages/page-view';
 import { projectView } from './pages/project-view';
 import type { Document } from './pages/refusals';
+import { searchView } from './pages/search-view';
 import { settingsView } from './pages/settings-view';
 import { siteHome } from './pages/site-home';
 import { spaceView } from './pages/space-view';
@@ -21,6 +22,7 @@ const DOCUMENTS: readonly [RegExp, (client: ProductClient, ...parts: string[]) =
   [/^\/__host\/?$/, inspectorView],
   [/^\/wiki\/admin\/debrief$/, settingsView],
   [/^\/wiki\/apps\/([^/]+)\/?$/, globalPageView],
+  [/^\/wiki\/search\/([^/]*)$/, searchView],
   [/^\/wiki\/spaces\/([^/]+)\/?$/, spaceView],
   [/^\/wiki\/spaces\/[^/]+\/pages\/([^/]+)\/edit$/, pageEdit],
   [/^\/wiki\/spaces\/[^/]+\/pages\/([^/]+)\/export$/, pageExport],

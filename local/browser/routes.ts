@@ -54,8 +54,10 @@ function redirectToSite(url: URL, request: IncomingMessage, response: ServerResp
   return redirect(response, `http://127.0.0.1:${url.port}${url.pathname}${url.search}`);
 }
 
-/** Old-style addresses that links and `router.navigate` use. */
+/** Old-style addresses that links and `router.navigate` use, and what a form asks. */
 function movedPage(url: URL): string | undefined {
+  if (url.pathname === '/wiki/search')
+    return `/wiki/search/${encodeURIComponent(url.searchParams.get('text') ?? '')}`;
   if (url.pathname !== '/wiki/pages/viewpage.action') return undefined;
   return `/wiki/spaces/-/pages/${encodeURIComponent(url.searchParams.get('pageId') ?? '')}`;
 }

@@ -68,6 +68,7 @@ export interface PostmortemView {
   /** Until when a review is to be held on this site; null where that was not asked, before anything was saved. */
   readonly reviewDeadlines: DeadlineRules | null;
   readonly dismissedHints: readonly DismissedHint[];
+  /** Null where nothing was saved yet, and in examples. */
   readonly lifecycle: LifecycleView | null;
   readonly actions: readonly ActionView[];
   /** Account ids named in this record (owners, people mentioned), so that the browser can ask for all names at once. */

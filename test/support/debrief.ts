@@ -52,14 +52,14 @@ export async function startDebrief(): Promise<Debrief> {
   };
 }
 
-export const place = (debrief: Debrief, localId = SEEDED_MACRO) => ({
+export const place = (debrief: Pick<Debrief, 'seeded'>, localId = SEEDED_MACRO) => ({
   pageId: debrief.seeded.pages.postmortem,
   localId,
 });
 
 /** One call as the browser makes it, with its expected failures as answers. */
 export async function ask<N extends CallName>(
-  debrief: Debrief,
+  debrief: Pick<Debrief, 'host'>,
   name: N,
   input: CallInput<N>,
   as: string,
@@ -71,7 +71,7 @@ export async function ask<N extends CallName>(
 
 /** The same where only success will do. */
 export async function must<N extends CallName>(
-  debrief: Debrief,
+  debrief: Pick<Debrief, 'host'>,
   name: N,
   input: CallInput<N>,
   as: string,

@@ -2,6 +2,7 @@ import { html } from '../html';
 import { layout } from '../layout';
 import type { ProductClient } from '../product-client';
 import { noAccess, type Document } from './refusals';
+import { searchForm } from './search-view';
 
 /** The pages of a space, and the visitor's own drafts. */
 export async function spaceView(client: ProductClient, key: string): Promise<Document> {
@@ -12,6 +13,7 @@ export async function spaceView(client: ProductClient, key: string): Promise<Doc
     <div class="page-head">
       <h1>${space.name}</h1>
       <div class="page-actions">
+        ${searchForm()}
         <button
           type="button"
           class="button primary"

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { call, failureOf } from '../backend';
 import { FailedState, isDenied, LoadingState } from '../shared/screen-states';
 import { settingsTexts } from '../texts/settings';
+import { ApprovalRules } from './approval-rules';
 import { GateAddress } from './gate-address';
 import { JiraSync } from './jira-sync';
 import { Mappings } from './mappings';
@@ -32,6 +33,7 @@ export function SettingsScreen({ siteUrl }: { readonly siteUrl: string }) {
       <Mappings services={data.services} />
       <JiraSync siteUrl={siteUrl} />
       <Reminders />
+      <ApprovalRules />
       <Policies settings={data} />
       <Tokens settings={data} />
       <GateAddress settings={data} />

@@ -5,6 +5,8 @@ import { type FakeHost, ok } from './fake-host';
 export const SERVICE = '01890000-0000-7000-8000-000000000201';
 export const TOKEN = '01890000-0000-7000-8000-000000000501';
 
+export const APPROVAL = { approvals: { SEV1: 2, SEV2: 1, SEV3: 1, SEV4: 1 }, bySomebodyElse: false };
+
 /** One service and one token. */
 export function settings(part: Partial<GateSettings> = {}): GateSettings {
   return {
@@ -69,5 +71,6 @@ export function atSettings(host: FakeHost): void {
     'jira-mapping.list': () => ok([]),
     'jira-sync.health': () => ok(health()),
     'reminders.settings': () => ok({ version: 0, on: true }),
+    'approval.rules': () => ok({ version: 0, value: APPROVAL }),
   };
 }
