@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { mostIn, ROLES, STAKEHOLDERS_MOST } from '../domain/roles';
 import { accountId } from './fields';
 
-export { facilitatorResponded, mostIn, type Role, type RoleHolders, ROLES } from '../domain/roles';
+export { facilitatorResponded, mostIn, namedIn, type Role, type RoleHolders, ROLES } from '../domain/roles';
 
 export const role = v.picklist(ROLES);
 

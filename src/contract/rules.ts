@@ -6,7 +6,7 @@ export { incidentDuration, SECTION_MAX_LENGTH, SECTIONS, SEVERITIES } from '../d
 export { serviceKey } from '../domain/service';
 export { ENTRY_KINDS, inReadingOrder } from '../domain/timeline';
 export { PRECISIONS } from '../domain/timeline-precision';
-export { NO_MEETING, NO_PLAN } from '../domain/review';
+export { isRunning, NO_MEETING, NO_PLAN } from '../domain/review';
 export { NO_IMPACT_FACTS } from '../domain/impact-facts';
 export type { Precision } from '../domain/timeline-precision';
 export type { ActionFields, ActionStatus, ActionType, IssueLink, Priority } from '../domain/actions';

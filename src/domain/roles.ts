@@ -19,6 +19,29 @@ export interface RoleHolders {
   readonly people: readonly string[];
 }
 
+const isNamed = (text: string, name: string) =>
+  name !== '' &&
+  new RegExp(`(?<![\\p{L}\\p{N}])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'u').test(
+    text,
+  );
+
+/**
+ * Which of these people the texts name, by their whole name or by a first name that nobody else there has.
+ * @param people names by account id
+ */
+export function namedIn(texts: readonly string[], people: ReadonlyMap<string, string>): ReadonlySet<string> {
+  const firstOf = (name: string) => name.split(/\s+/)[0] ?? '';
+  const firsts = [...people.values()].map(firstOf);
+  const isOwn = (first: string) => first.length > 2 && firsts.filter((other) => other === first).length === 1;
+  return new Set(
+    [...people].flatMap(([accountId, name]) => {
+      const first = firstOf(name);
+      const names = isOwn(first) ? [name, first] : [name];
+      return texts.some((text) => names.some((each) => isNamed(text, each))) ? accountId : [];
+    }),
+  );
+}
+
 /** Roles of those who answered the incident: whoever holds one is no impartial facilitator. */
 const RESPONDING: readonly Role[] = ['incident-commander', 'scribe', 'engineering-lead'];
 

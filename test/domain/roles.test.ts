@@ -1,4 +1,4 @@
-import { facilitatorResponded } from '../../src/domain/roles';
+import { facilitatorResponded, namedIn } from '../../src/domain/roles';
 
 const nobody: ReadonlySet<string> = new Set();
 
@@ -17,5 +17,22 @@ describe('a facilitator who was part of the incident', () => {
     ['was never chosen', {}, nobody, null],
   ] as const)('%s', (_what, holders, named, told) => {
     expect(facilitatorResponded(holders, named)).toEqual(told);
+  });
+});
+
+describe('a timeline', () => {
+  const people = new Map([
+    ['a', 'Ada Byron'],
+    ['b', 'Bob Marley'],
+    ['c', 'Bob Ross'],
+    ['d', 'J. R. (Dallas)'],
+  ]);
+
+  it('names people by their whole name, or by a first name that is theirs alone', () => {
+    const named = (text: string) => [...namedIn([text], people)];
+    expect(named('Ada rolled back, then Bob called.')).toEqual(['a']);
+    expect(named('Adara was notified by Bob Ross')).toEqual(['c']);
+    expect(named('paged J. R. (Dallas)')).toEqual(['d']);
+    expect(named('')).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Place } from '../../../src/contract/quality-checks';
+import { PLAN_PLACE, rolePlaceId } from '../review/review-places';
 import { sharedTexts } from '../texts/shared';
 import { cellButtonId } from './action-cell';
 import { goToAction } from './action-place';
@@ -28,8 +29,9 @@ export function goToFinding(place: Place): void {
     case 'action':
       return goToCell(place.id, place.field);
     case 'stakeholders':
+      return edit(document.getElementById(rolePlaceId('stakeholders')), rolePlaceId('stakeholders'));
     case 'review':
-      edit(document.querySelector('main header'), '');
+      return edit(document.getElementById(PLAN_PLACE), PLAN_PLACE);
   }
 }
 

@@ -10,23 +10,47 @@ const person = v.object({
   displayName: v.optional(v.nullable(v.string())),
   publicName: v.optional(v.nullable(v.string())),
   accountStatus: v.optional(v.string(), 'active'),
+  profilePicture: v.optional(
+    v.nullable(v.object({ path: v.string(), isDefault: v.optional(v.boolean(), true) })),
+  ),
 });
 const people = v.object({ results: v.array(person) });
+
+interface KnownPerson {
+  readonly name: string;
+  /** Where on the site their picture is; null where they have none of their own. */
+  readonly picture: string | null;
+}
 
 /**
  * Names of accounts, read by the viewer: one request for all of them.
  * @see https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-user/#api-users-bulk-post
  */
-async function readNames(accountIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const names = new Map<string, string>();
+async function readPeople(accountIds: readonly string[]): Promise<ReadonlyMap<string, KnownPerson>> {
+  const known = new Map<string, KnownPerson>();
   for (let from = 0; from < accountIds.length; from += PER_REQUEST) {
     const some = await readSome(accountIds.slice(from, from + PER_REQUEST));
-    for (const { accountId, displayName, publicName, accountStatus } of some) {
+    for (const { accountId, displayName, publicName, accountStatus, profilePicture } of some) {
       const former = accountStatus === 'closed' || accountStatus === 'unknown';
-      names.set(accountId, former ? postmortemTexts.formerUser : displayName || publicName || accountId);
+      known.set(accountId, {
+        name: former ? postmortemTexts.formerUser : displayName || publicName || accountId,
+        picture: former || !profilePicture || profilePicture.isDefault ? null : profilePicture.path,
+      });
     }
   }
-  return names;
+  return known;
+}
+
+/**
+ * Those of these accounts that are people of this site.
+ * @throws when Confluence does not say
+ */
+export async function accountsHere(accountIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const here = new Set<string>();
+  for (let from = 0; from < accountIds.length; from += PER_REQUEST)
+    for (const { accountId, accountStatus } of await readSome(accountIds.slice(from, from + PER_REQUEST)))
+      if (accountStatus === 'active') here.add(accountId);
+  return here;
 }
 
 /** A text may mention an id that is none. Confluence may refuse all for the one: then the others are asked for apart. */
@@ -50,18 +74,35 @@ export function useNames(
   accountIds: readonly string[],
   unknown: string = postmortemTexts.somebody,
 ): (accountId: string) => string {
+  return usePeople(accountIds, unknown).nameOf;
+}
+
+export interface PeopleKnown {
+  readonly nameOf: (accountId: string) => string;
+  /** Where on the site their picture is, or null. */
+  readonly pictureOf: (accountId: string) => string | null;
+}
+
+/** The same with their pictures. */
+export function usePeople(
+  accountIds: readonly string[],
+  unknown: string = postmortemTexts.somebody,
+): PeopleKnown {
   const wanted = [...new Set(accountIds)].sort();
   const { data } = useQuery({
     queryKey: ['people', wanted],
-    queryFn: () => readNames(wanted),
+    queryFn: () => readPeople(wanted),
     enabled: wanted.length > 0,
     staleTime: Infinity,
     placeholderData: keepPreviousData,
   });
-  return useCallback(
-    (accountId) => data?.get(accountId) ?? (data === undefined ? postmortemTexts.somebody : unknown),
+  const nameOf = useCallback(
+    (accountId: string) =>
+      data?.get(accountId)?.name ?? (data === undefined ? postmortemTexts.somebody : unknown),
     [data, unknown],
   );
+  const pictureOf = useCallback((accountId: string) => data?.get(accountId)?.picture ?? null, [data]);
+  return { nameOf, pictureOf };
 }
 
 const found = v.object({

@@ -5,6 +5,7 @@ import { History } from '../history/history';
 import { LoadingState } from '../shared/screen-states';
 import { useFrameIsWide } from '../shared/use-frame-width';
 import { actionTexts } from '../texts/actions';
+import { postmortemTexts } from '../texts/postmortem';
 import { Causes } from './causes';
 import { Gates } from './gates';
 import { IncidentHeader } from './incident-header';
@@ -19,6 +20,8 @@ import { Timeline } from './timeline';
 
 const Actions = lazy(async () => ({ default: (await import('./actions')).Actions }));
 const ImpactFigures = lazy(async () => ({ default: (await import('./impact-figures')).ImpactFigures }));
+const Review = lazy(async () => ({ default: (await import('../review/review')).Review }));
+const RecordParts = lazy(async () => ({ default: (await import('../record/record-parts')).RecordParts }));
 const IssueSync = lazy(async () => ({ default: (await import('./issue-sync')).IssueSync }));
 
 interface PostmortemPageProps {
@@ -41,6 +44,7 @@ export function PostmortemPage({ record, gates }: PostmortemPageProps) {
             <Lifecycle />
             <Links links={record.links} />
             <Gates gates={gates} actions={record.actions} />
+            <ReviewPart />
             {!isBeside && <Quality isBeside={false} />}
             {blocksOf(record).map((block) => (
               <Block key={block.key} block={block} record={record} />
@@ -74,6 +78,17 @@ function Block({ block, record }: { readonly block: ReportBlock; readonly record
     default:
       return <Section name={block.key} block={block} section={sectionOf(record, block.key)} />;
   }
+}
+
+function ReviewPart() {
+  return (
+    <section aria-labelledby="heading-review" className="stack">
+      <h2 id="heading-review">{postmortemTexts.review}</h2>
+      <Suspense fallback={<LoadingState />}>
+        <Review />
+      </Suspense>
+    </section>
+  );
 }
 
 function ActionItems({ record }: { readonly record: PostmortemView }) {

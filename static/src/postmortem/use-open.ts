@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { Place } from '../../../src/contract/fields';
 import type { OpenAnswer } from '../../../src/contract/postmortem';
+import { isRunning } from '../../../src/contract/rules';
 import { call, failureOf } from '../backend';
 import { useIsSomethingOpen } from '../shared/open-editors';
 import { mayPass, RETRY_AFTER_MS } from '../shared/query-client';
@@ -13,6 +14,8 @@ import type { Patch } from './record';
 const FOLLOW_EVERY_MS = 30_000;
 /** Whoever is writing is to learn soon that somebody else saved the same. */
 const WRITING_FOLLOW_EVERY_MS = 7_000;
+/** Everybody in a meeting sees what the others note. */
+const MEETING_FOLLOW_EVERY_MS = 4_000;
 const PREPARING_EVERY_MS = 5_000;
 /**
  * A product may refuse somebody for a moment. Who has the record open already is refused so often in a row, so far
@@ -44,7 +47,7 @@ export function useOpen(place: Place) {
       isDoubted(error) ? failures < DENIALS_BELIEVED - 1 : failures < 1 && mayPass(error),
     retryDelay: (_failures, error) => (isDoubted(error) ? ASK_AGAIN_MS : RETRY_AFTER_MS),
     refetchInterval: ({ state }) => {
-      if (state.error === null) return followEvery;
+      if (state.error === null) return isInMeeting(state.data) ? MEETING_FOLLOW_EVERY_MS : followEvery;
       const failure = failureOf(state.error);
       if (failure.code === 'PREPARING') return PREPARING_EVERY_MS;
       // Who was never let in is not; who was may be again.
@@ -52,6 +55,9 @@ export function useOpen(place: Place) {
     },
   });
 }
+
+const isInMeeting = (answer: OpenAnswer | undefined): boolean =>
+  answer?.kind === 'postmortem' && isRunning(answer.postmortem.reviewMeeting.value, Date.now());
 
 /** Shows a saved change at once, then reads the record again: the gate may say something else now. */
 export function useRecordChanged(): (patch: Patch) => Promise<void> {

@@ -8,6 +8,7 @@ import {
   qualityChecks,
   whenRequired,
 } from '../../../src/contract/quality-checks';
+import { deadlineOf } from '../review/deadline-of';
 import { whenIdle } from '../shared/use-idle';
 import { checkedSections, templateOf } from './report-template';
 
@@ -31,7 +32,11 @@ function checksOf(
 ): readonly CheckResult[] {
   const dismissed = report.dismissedHints.flatMap(({ key, dismissed: is }) => (is ? [key] : []));
   const decision = whenRequired(incidentFacts(report.header.value, report.impact.value));
-  const rest = { now, people, dismissed: new Set(dismissed), decision };
+  const stakeholders = report.roles.flatMap(({ role, value }) =>
+    role === 'stakeholders' ? value.people : [],
+  );
+  const review = { deadline: deadlineOf(report), heldAt: report.reviewMeeting.value.heldAt };
+  const rest = { now, people, dismissed: new Set(dismissed), decision, stakeholders, review };
   return qualityChecks({
     ...checkedReport(report, templateOf(report), rest),
     sections: checkedSections(report),

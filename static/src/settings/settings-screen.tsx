@@ -8,6 +8,7 @@ import { JiraSync } from './jira-sync';
 import { Mappings } from './mappings';
 import { Policies } from './policies';
 import { Reminders } from './reminders';
+import { ReviewDeadlines } from './review-deadlines';
 import { Services } from './services';
 import { SiteHistory } from './site-history';
 import { Templates } from './templates';
@@ -32,6 +33,7 @@ export function SettingsScreen({ siteUrl }: { readonly siteUrl: string }) {
       <Templates />
       <Mappings services={data.services} />
       <JiraSync siteUrl={siteUrl} />
+      <ReviewDeadlines />
       <Reminders />
       <ApprovalRules />
       <Policies settings={data} />

@@ -2,6 +2,7 @@ import type { CauseCategory, CauseKind, EntryKind, SectionKey } from '../../../s
 
 /** Texts of the postmortem on its page, without those of its actions. */
 export const postmortemTexts = {
+  review: 'Review',
   untitled: 'Untitled incident',
   draft: 'Nothing is stored yet; your first edit creates the postmortem.',
   draftGiven:

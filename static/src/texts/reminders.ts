@@ -11,7 +11,7 @@ export const reminderTexts = {
   noIssue: 'None yet',
   reviews: 'Reviews due',
   reviewsIntro:
-    'Hold the review of a postmortem that you started within 72 hours after the incident was resolved.',
+    'Reviews of postmortems that you started, with their deadlines, until they are noted as held.',
   noReviews: 'No review is due.',
   reviewBy: (when: string) => `to be held by ${when}`,
   reviewMissed: (when: string) => `was to be held by ${when}`,
