@@ -3,7 +3,7 @@ import { type Deed, LIFECYCLE_STATES, type LifecycleState, MOST_APPROVALS } from
 import { edit } from './edits';
 import { changeId, line, version } from './fields';
 
-export { type LifecycleState, LIFECYCLE_STATES, MOST_APPROVALS } from '../domain/lifecycle';
+export { type LifecycleState, MOST_APPROVALS } from '../domain/lifecycle';
 
 /** What the report said when it was shown: SHA-256, hex. */
 export const revision = v.pipe(

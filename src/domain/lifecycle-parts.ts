@@ -19,18 +19,16 @@ export interface ShownReport {
 }
 
 /** Parts of a report that are no sections of text. */
-export const SHOWN_LISTS = [
-  'header',
-  'services',
-  'impact-facts',
-  'timeline',
-  'causes',
-  'five-whys',
-  'fishbone',
-  'links',
-  'actions',
-] as const;
-export type ShownList = (typeof SHOWN_LISTS)[number];
+type ShownList =
+  | 'header'
+  | 'services'
+  | 'impact-facts'
+  | 'timeline'
+  | 'causes'
+  | 'five-whys'
+  | 'fishbone'
+  | 'links'
+  | 'actions';
 
 /**
  * The parts of a report, each by the versions of what stands in it: equal exactly where the same was shown. Roles are
