@@ -4,6 +4,7 @@ import { HomeBar } from './home-bar';
 import { Mine } from './mine';
 
 const Examples = lazy(async () => ({ default: (await import('../examples/examples')).Examples }));
+const Lists = lazy(async () => ({ default: (await import('../lists/lists')).Lists }));
 const Example = lazy(async () => ({ default: (await import('../examples/example')).Example }));
 const NewPostmortem = lazy(async () => ({
   default: (await import('../begin/new-postmortem')).NewPostmortem,
@@ -37,6 +38,9 @@ export function HomeScreen({ siteUrl }: { readonly siteUrl: string }) {
     <div className="stack-wide">
       <HomeBar hasFocus={left?.kind === 'new'} onBegin={() => setView({ kind: 'new' })} />
       <Mine siteUrl={siteUrl} />
+      <Suspense fallback={<LoadingState />}>
+        <Lists siteUrl={siteUrl} />
+      </Suspense>
       <Suspense fallback={<LoadingState />}>
         <Examples
           focused={left?.kind === 'example' ? left.id : null}

@@ -22,6 +22,7 @@ const Actions = lazy(async () => ({ default: (await import('./actions')).Actions
 const ImpactFigures = lazy(async () => ({ default: (await import('./impact-figures')).ImpactFigures }));
 const Review = lazy(async () => ({ default: (await import('../review/review')).Review }));
 const RecordParts = lazy(async () => ({ default: (await import('../record/record-parts')).RecordParts }));
+const RecordParts = lazy(async () => ({ default: (await import('../record/record-parts')).RecordParts }));
 const IssueSync = lazy(async () => ({ default: (await import('./issue-sync')).IssueSync }));
 
 interface PostmortemPageProps {
@@ -49,6 +50,9 @@ export function PostmortemPage({ record, gates }: PostmortemPageProps) {
             {blocksOf(record).map((block) => (
               <Block key={block.key} block={block} record={record} />
             ))}
+            <Suspense fallback={null}>
+              <RecordParts />
+            </Suspense>
             <History />
           </article>
           {isBeside && <Quality isBeside />}

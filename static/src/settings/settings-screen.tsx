@@ -6,6 +6,7 @@ import { ApprovalRules } from './approval-rules';
 import { GateAddress } from './gate-address';
 import { JiraSync } from './jira-sync';
 import { Mappings } from './mappings';
+import { OwnControls } from './own-controls';
 import { Policies } from './policies';
 import { Reminders } from './reminders';
 import { ReviewDeadlines } from './review-deadlines';
@@ -36,6 +37,7 @@ export function SettingsScreen({ siteUrl }: { readonly siteUrl: string }) {
       <ReviewDeadlines />
       <Reminders />
       <ApprovalRules />
+      <OwnControls />
       <Policies settings={data} />
       <Tokens settings={data} />
       <GateAddress settings={data} />

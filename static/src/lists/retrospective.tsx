@@ -1,0 +1,103 @@
+import Button from '@atlaskit/button/default/button';
+import { type FormEvent, useState } from 'react';
+import { type RetrospectiveEntry, retrospectiveText } from '../../../src/contract/retrospective';
+import { call, failureOf } from '../backend';
+import { GiveOut } from '../record/give-out';
+import { useAnnounce } from '../shared/announcer';
+import { DateField } from '../shared/controls';
+import { Problem } from '../shared/problem';
+import { retrospectiveTexts } from '../texts/record';
+
+interface Made {
+  readonly from: string;
+  readonly to: string;
+  readonly entries: readonly RetrospectiveEntry[];
+}
+
+const dayOf = (date: Date) =>
+  [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+
+/** Midnight of the viewer's own clock, as a UTC instant; `days` later. */
+function midnight(day: string, days = 0): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(year, month - 1, date + days).toISOString();
+}
+
+/** The last 90 days, which most retrospectives are about. */
+function lastQuarter(): { from: string; to: string } {
+  const now = new Date();
+  return { from: dayOf(new Date(now.getFullYear(), now.getMonth(), now.getDate() - 90)), to: dayOf(now) };
+}
+
+/** Incidents of a range of days as plain text. */
+export function Retrospective() {
+  const announce = useAnnounce();
+  const [range, setRange] = useState(lastQuarter);
+  const [made, setMade] = useState<Made | null>(null);
+  const [problem, setProblem] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const make = async (event: FormEvent) => {
+    event.preventDefault();
+    setMade(null);
+    setProblem(range.from > range.to ? retrospectiveTexts.order : '');
+    if (range.from > range.to) return;
+    setBusy(true);
+    try {
+      const entries: RetrospectiveEntry[] = [];
+      let after: { at: string; id: string } | null = null;
+      do {
+        const bounds = { from: midnight(range.from), until: midnight(range.to, 1) };
+        const answer: Awaited<ReturnType<typeof call<'record.retrospective'>>> = await call(
+          'record.retrospective',
+          { ...bounds, after },
+        );
+        entries.push(...answer.entries);
+        after = answer.next;
+      } while (after !== null);
+      setMade({ ...range, entries });
+      announce(entries.length === 0 ? retrospectiveTexts.none : retrospectiveTexts.result);
+    } catch (error) {
+      setProblem(failureOf(error).message);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <p className="subtle">{retrospectiveTexts.intro}</p>
+      <form className="stack" aria-label={retrospectiveTexts.heading} onSubmit={(event) => void make(event)}>
+        <div className="fields">
+          <DateField
+            label={retrospectiveTexts.from}
+            value={range.from}
+            onChange={(from) => setRange({ ...range, from: from ?? range.from })}
+          />
+          <DateField
+            label={retrospectiveTexts.to}
+            value={range.to}
+            onChange={(to) => setRange({ ...range, to: to ?? range.to })}
+          />
+        </div>
+        <div>
+          <Button type="submit" isLoading={isBusy}>
+            {retrospectiveTexts.make}
+          </Button>
+        </div>
+        <Problem text={problem} />
+      </form>
+      {made &&
+        (made.entries.length === 0 ? (
+          <p>{retrospectiveTexts.none}</p>
+        ) : (
+          <GiveOut
+            text={retrospectiveText(made.entries, made)}
+            name={`postmortems-${made.from}-${made.to}.txt`}
+            type="text/plain"
+            label={retrospectiveTexts.result}
+          />
+        ))}
+    </>
+  );
+}

@@ -1,0 +1,143 @@
+import type { ExternalField } from '../../../src/contract/external-summary';
+import type { ExternalFamily } from '../../../src/contract/external-wording';
+
+export const recordTexts = {
+  export: 'Export',
+  exportIntro:
+    'Markdown reads well anywhere. JSON holds everything, so that Debrief can import it again. PDF and Word come from Confluence itself, in the menu of the page.',
+  format: 'Format',
+  formats: { markdown: 'Markdown', json: 'JSON' },
+  preview: 'What is exported',
+  copy: 'Copy',
+  copied: 'Copied.',
+  copyRefused: 'The browser did not copy it. Select the text below and copy it yourself.',
+  download: 'Download',
+  downloadHint: 'Where your browser allows no download from here, copy the text instead.',
+  loading: 'Reading the record…',
+  accounts:
+    'The JSON names people by their Atlassian account ids, so that they can be found again. Keep that in mind before you hand it on.',
+  import: 'Import a postmortem',
+  importIntro:
+    'A file that Debrief exported as JSON becomes the record of this macro, as long as it has none.',
+  file: 'File (JSON)',
+  notJson: 'This is no JSON. Choose a file that Debrief exported as JSON.',
+  notOurs: 'This is no postmortem that Debrief exported. Choose another file.',
+  newer:
+    'This file was exported by a newer Debrief. Export it anew there, or wait until this site has the same version.',
+  wrongPart: (where: string, why: string) => `The file cannot be imported: ${where}: ${why}`,
+  tooLarge: 'The file is larger than 20 MB. No record of Debrief is.',
+  holds: (title: string) => `The file holds “${title}”:`,
+  counts: {
+    sections: 'sections',
+    timeline: 'timeline entries',
+    causes: 'causes',
+    fiveWhys: 'chains of whys',
+    factors: 'factors',
+    links: 'links',
+    roles: 'roles',
+    actions: 'actions',
+  },
+  leftOut: 'What will not come along',
+  issues: (count: number) =>
+    `Links to ${String(count)} ${count === 1 ? 'issue' : 'issues'}: an issue belongs to the action it was created for. Link or create issues here. Actions that were done in Jira are open here until then.`,
+  peopleGone: (count: number) =>
+    `${String(count)} ${count === 1 ? 'person' : 'people'} without an account on this site: they are left out as owners, in roles and in mentions. Committed actions without an owner become proposals again.`,
+  approval: 'The approval of the external summary: somebody here approves it anew.',
+  unknownParts: (parts: string) => `Parts that this Debrief does not know: ${parts}.`,
+  nothingLeft: 'Everything comes along.',
+  peopleUnread: 'Confluence did not say which people have accounts here. Try again.',
+  start: 'Import',
+  goOn: 'Go on importing',
+  importing: (done: number, all: number) => `${String(done)} of ${String(all)} recorded…`,
+  stopped: 'Nothing is lost: going on adds only what is missing.',
+  imported: 'Imported.',
+  kept: (count: number) => `${String(count)} parts were left as somebody wrote them here meanwhile.`,
+} as const;
+
+export const externalTexts = {
+  heading: 'External summary',
+  intro:
+    'What people outside are told. It is a text of its own: nothing of the report is taken over, and only those who may edit this page see it here.',
+  name: 'external summary',
+  none: 'Nothing is written yet.',
+  fields: {
+    'what-happened': 'What happened, for customers',
+    impact: 'Impact on customers',
+    'what-we-did': 'What we did',
+    'what-next': 'What we do next',
+    contact: 'Contact',
+  } satisfies Record<ExternalField, string>,
+  families: {
+    liability: 'Liability',
+    promise: 'Promise',
+    'third-party': 'Third party',
+    blame: 'Blame',
+  } satisfies Record<ExternalFamily, string>,
+  hints: 'Wording',
+  noHints: 'No wording stands out.',
+  approve: 'Approve this text',
+  approving: 'Approving…',
+  approved: (who: string, when: string) => `Approved by ${who}, ${when}.`,
+  notApproved: 'Not approved. A change of the text ends an approval.',
+  saidApproved: 'Approved.',
+  copyText: 'Copy as text',
+  copyMarkdown: 'Copy as Markdown',
+  loading: 'Reading the external summary…',
+} as const;
+
+export const controlTexts = {
+  heading: 'Controls',
+  tagged: (count: number) => `${String(count)} tagged`,
+  intro:
+    'For which controls of an audit is this evidence? Tags appear in the evidence list of the Debrief page.',
+  nothing: 'Causes, factors and actions can be tagged once there are some.',
+  none: 'none',
+  kinds: { cause: 'Cause', factor: 'Factor', action: 'Action' },
+  columns: { what: 'What', kind: 'Kind', controls: 'Controls', edit: 'Edit' },
+  editNamed: (name: string) => `Edit controls of ${name}`,
+  edit: 'Edit',
+  form: (name: string) => `Controls of ${name}`,
+  save: 'Save',
+  cancel: 'Cancel',
+  saved: 'Controls saved.',
+  loading: 'Reading the lists of controls…',
+  evidence: 'Evidence by control',
+  evidenceIntro:
+    'Findings and actions that are tagged with a control, over all postmortems that you may see.',
+  control: 'Control',
+  all: 'All controls',
+  noEvidence: 'Nothing is tagged with it.',
+  downloadCsv: 'Download CSV',
+  copyCsv: 'Copy CSV',
+  csvHead: ['Framework', 'Control', 'About', 'Kind', 'Evidence', 'State', 'Postmortem', 'Page'],
+  states: { open: 'open', done: 'done' },
+  postmortem: 'Postmortem',
+  state: 'State',
+  own: 'Control lists of your own',
+  ownIntro:
+    'Lists that findings and actions can be tagged with, beside ISO 27001, SOC 2, NIST 800-53 and DORA. From a CSV: ids in the first column, what they are about in the second.',
+  ownLoading: 'Reading your lists…',
+  ownNone: 'There are none yet.',
+  listName: 'Name of the list',
+  listFile: 'CSV file',
+  listText: 'or paste the CSV',
+  add: 'Add list',
+  added: 'List added.',
+  removeNamed: (name: string) => `Remove ${name}`,
+  remove: 'Remove',
+  removed: 'List removed. What is tagged keeps its tags.',
+  count: (count: number) => `${String(count)} ${count === 1 ? 'control' : 'controls'}`,
+  needsName: 'Name the list first.',
+} as const;
+
+export const retrospectiveTexts = {
+  heading: 'For a retrospective',
+  intro: 'Incidents of a range of days as plain text, from all postmortems that you may see.',
+  from: 'From',
+  to: 'To',
+  make: 'Make the text',
+  making: 'Reading postmortems…',
+  none: 'No incident in these days that you may see.',
+  order: 'The first day must not be after the last.',
+  result: 'The text',
+} as const;
