@@ -80,7 +80,7 @@ function hasWords(text: string, wanted: string): boolean {
   );
 }
 
-const split = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+const split = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** What the index has of a body: text, titles of expands. What an app shows in its macro is not in it. */
 function wordsIn(node: AdfNode): string {
