@@ -11,6 +11,8 @@ export interface PastedAction {
   readonly ownerWords: string;
   readonly priority: Priority;
   readonly type: ActionType;
+  /** False where the text says nothing of a type. */
+  readonly saysType: boolean;
   /** As typed; `dueOn` is what it says, YYYY-MM-DD, or null. */
   readonly dueWords: string;
   readonly dueOn: string | null;
@@ -68,6 +70,7 @@ export function actionOf(words: RowWords, extras: readonly string[], { today, ha
     ownerWords,
     priority: priority?.priority ?? NEW_ACTION.priority,
     type: type ?? NEW_ACTION.type,
+    saysType: (words.type ?? '') !== '',
     dueWords: due.kind === 'none' ? '' : (words.due ?? ''),
     dueOn: due.kind === 'date' ? due.date : null,
     notes,

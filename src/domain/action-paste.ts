@@ -41,7 +41,13 @@ export function readPaste(text: string, today: string): Paste {
     notes.push('Only the first 200,000 characters are read. Paste the rest of the text after these rows.');
   if (hasCommasForCells(blocks))
     notes.push('Commas do not part cells here. Copy the cells in the spreadsheet itself, then paste them.');
-  return { actions: rows.slice(0, MOST_PASTED).map((read) => read()), notes };
+  const actions = rows.slice(0, MOST_PASTED).map((read) => read());
+  const untyped = actions.filter(({ saysType }) => !saysType).length;
+  if (untyped > 0)
+    notes.push(
+      `${untyped === actions.length ? 'No type is given' : `${untyped} of ${actions.length} rows give no type`}: it is prevent until you choose.`,
+    );
+  return { actions, notes };
 }
 
 /** How to read each row of a block; those beyond the preview never are. */

@@ -1,3 +1,4 @@
+import { withEmoji } from './emoji-codes';
 import type { EntryKind, TimelineEntry } from './timeline';
 import { guessKind, knownTool, linkIn, namedKind, sourceBehind, toolOfLink } from './timeline-guesses';
 import { URL_MAX_LENGTH } from './links';
@@ -68,9 +69,11 @@ export const EMPTY_ENTRY: RawEntry = {
 /** The row of the preview for a piece of the text that has been placed in time. */
 export function pastedEntry(raw: RawEntry, placed: Placed): PastedEntry {
   const notes = [...raw.notes, ...placed.notes];
-  const behind = raw.source === '' ? sourceBehind(raw.text) : null;
+  const { text: said, left } = withEmoji(raw.text);
+  if (left.length > 0) notes.push(`Emoji of the chat, left out: ${left.join(' ')}`);
+  const behind = raw.source === '' ? sourceBehind(said) : null;
   const until = raw.when?.until ?? '';
-  const whole = `${behind?.text ?? raw.text}${until === '' ? '' : ` (until ${until})`}`;
+  const whole = `${behind?.text ?? said}${until === '' ? '' : ` (until ${until})`}`;
   const isLink = raw.link !== '' && raw.link.length <= MOST_LINK;
   if (raw.link !== '' && !isLink) notes.push(`The link is too long. Left out: “${raw.link}”`);
   const link = isLink ? raw.link : linkIn(whole);
@@ -79,9 +82,9 @@ export function pastedEntry(raw: RawEntry, placed: Placed): PastedEntry {
   const { text, rest } = cut(whole, MOST_TEXT);
   if (rest !== '') notes.push(`The text is too long and was cut. Left out: “${rest}”`);
 
-  const said =
+  const sourceSaid =
     raw.source === '' ? (behind?.source ?? toolOfLink(link) ?? '') : (knownTool(raw.source) ?? raw.source);
-  const source = cut(said, MOST_SOURCE);
+  const source = cut(sourceSaid, MOST_SOURCE);
   if (source.rest !== '') notes.push(`The source is too long and was cut. Left out: “${source.rest}”`);
 
   const named = namedKind(raw.kindWords);

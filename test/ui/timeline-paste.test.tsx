@@ -54,6 +54,17 @@ async function pasteText(text: string) {
 
 const texts = () => kept.map(({ value }) => value.text);
 
+test('a row that blames is marked, and codes of emoji are emoji', async () => {
+  adding();
+  const { panel } = await pasteText('23:10 the careless engineer broke it\n23:12 disk filled up :eyes:');
+  const [blaming, fine] = within(panel).getAllByTestId('timeline-paste-row');
+  expect(await within(blaming ?? panel).findByTestId('entry-wording')).toHaveTextContent(
+    /^“the careless engineer broke it”: /,
+  );
+  expect(within(fine ?? panel).queryByTestId('entry-wording')).not.toBeInTheDocument();
+  expect(within(fine ?? panel).getByLabelText('What happened, row 2')).toHaveValue('disk filled up 👀');
+});
+
 test('rows are corrected, left out, and added in the order of the text', async () => {
   adding();
   const { user, panel } = await pasteText(

@@ -1,10 +1,13 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
+import type { checkBlame, PersonNames } from '../../../src/contract/blameless';
 import { ENTRY_KINDS } from '../../../src/contract/rules';
 import { clockWords } from '../../../src/contract/timeline';
 import { readable } from '../shared/instants';
 import { ClockChange } from './timeline-paste-choice';
 import { entryKindNames } from '../texts/postmortem';
 import { timelinePasteTexts } from '../texts/timeline-paste';
+import { usePersonNames } from './person-names';
+import { useBlameCheck } from './use-blame-check';
 import type { EditedRow, PreviewEntry } from './timeline-paste-row';
 
 interface TimelinePastePreviewProps {
@@ -18,6 +21,8 @@ const { columns, cellNamed } = timelinePasteTexts;
 
 /** What will be added, each cell open to correction. */
 export function TimelinePastePreview({ rows, zone, isBusy, onRow }: TimelinePastePreviewProps) {
+  const people = usePersonNames();
+  const check = useBlameCheck();
   return (
     <div className="scroll wide-table" role="group" tabIndex={0} aria-label={timelinePasteTexts.table}>
       <table className="paste-table timeline-paste-table">
@@ -42,6 +47,8 @@ export function TimelinePastePreview({ rows, zone, isBusy, onRow }: TimelinePast
               needs={shown.needs}
               number={index + 1}
               zone={zone}
+              people={people}
+              check={check}
               isFixed={isBusy || shown.row.changeId !== null}
               onRow={onRow}
             />
@@ -55,6 +62,8 @@ export function TimelinePastePreview({ rows, zone, isBusy, onRow }: TimelinePast
 type RowProps = PreviewEntry & {
   readonly number: number;
   readonly zone: string;
+  readonly people: readonly PersonNames[];
+  readonly check: typeof checkBlame | null;
   /** It was sent, and may have been saved though nobody answered. */
   readonly isFixed: boolean;
   readonly onRow: TimelinePastePreviewProps['onRow'];
@@ -62,8 +71,9 @@ type RowProps = PreviewEntry & {
 
 /** Hundreds of rows are shown, and a key that is typed changes one of them. */
 const Row = memo(
-  function Row({ row, read, include, sameAs, needs, number, zone, isFixed, onRow }: RowProps) {
+  function Row({ row, read, include, sameAs, needs, number, zone, people, check, isFixed, onRow }: RowProps) {
     const set = (part: Partial<EditedRow>) => onRow(row.id, part);
+    const hint = useMemo(() => check?.(read.text, people)[0], [check, read.text, people]);
     return (
       <tr data-testid="timeline-paste-row" className={include ? undefined : 'left-out'}>
         <td>
@@ -146,6 +156,11 @@ const Row = memo(
           )}
           {read.author !== '' && <p className="subtle">{timelinePasteTexts.writtenBy(read.author)}</p>}
           {read.kindFrom === 'none' && <p className="subtle">{timelinePasteTexts.kindUnsure}</p>}
+          {hint && (
+            <p className="hint" data-testid="entry-wording">
+              “{hint.words}”: {hint.why} {hint.question}
+            </p>
+          )}
           {read.notes.map((note) => (
             <p key={note}>{note}</p>
           ))}
@@ -156,6 +171,8 @@ const Row = memo(
   (before, after) =>
     before.number === after.number &&
     before.zone === after.zone &&
+    before.people === after.people &&
+    before.check === after.check &&
     before.isFixed === after.isFixed &&
     before.include === after.include &&
     before.sameAs === after.sameAs &&
