@@ -99,6 +99,12 @@ const edges = (row: Locator) =>
     return [...lefts, top, height].map(Math.round);
   });
 
+/** Whether words in an element end in three dots. */
+const cutOff = (element: Element) =>
+  [element, ...element.querySelectorAll('*')].some(
+    ({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth,
+  );
+
 test.each(LOOKS)(
   'every state of an issue is one line and its explanation: %s',
   async (name, who, options) => {
@@ -109,6 +115,8 @@ test.each(LOOKS)(
     const wider = await app.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
     expect({ name, wider }).toEqual({ name, wider: 0 });
     if (who === EDITOR) {
+      const cut = await issueOf(app, idOf('none')).getByRole('button').evaluate(cutOff);
+      expect({ name, cut }).toEqual({ name, cut: false });
       await menuOf(app, idOf('open')).click();
       await expectPage(app.getByRole('menuitem', { name: 'Edit' })).toBeFocused();
       await picture(app, `71-menu-${name}`);

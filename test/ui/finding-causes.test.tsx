@@ -50,6 +50,30 @@ function holding(part: Partial<PostmortemView>) {
   return held;
 }
 
+test('Enter goes on to the next answer, and Ctrl+Enter saves', async () => {
+  holding({ fiveWhys: [aChain('The pool was empty', 'Nobody had set a limit')] });
+  openApp(host());
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: /^Edit .*Checkout failed/ }));
+  const answer = (number: number) =>
+    screen.findByRole('textbox', { name: `Answer ${String(number)}: why is that?` });
+  await user.click(await answer(1));
+  await user.keyboard('{Enter}');
+  expect(await answer(2)).toHaveFocus();
+  await user.keyboard('{Enter}');
+  const third = await answer(3);
+  expect(third).toHaveFocus();
+  await user.keyboard('{Enter}');
+  expect(screen.getAllByTestId('why-step-fields')).toHaveLength(3);
+  await user.keyboard('It was left{Shift>}{Enter}{/Shift}at its default');
+  expect(third).toHaveValue('It was left\nat its default');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(third).not.toBeInTheDocument());
+  expect(host().inputsOf('five-whys.save')).toMatchObject([
+    { value: { steps: [{}, {}, { text: 'It was left\nat its default' }] } },
+  ]);
+});
+
 test('somebody’s error alone gets a hint that asks on, and can be saved as it is', async () => {
   holding({});
   openApp(host());

@@ -2,7 +2,6 @@ import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { Answer } from '../../src/contract/failure';
 import type { Versioned } from '../../src/contract/postmortem';
-import { dueIn, savedWithinMinutes } from '../../static/src/shared/save-as-you-go';
 import { conflict, failed, freshHost, ok, openApp } from './support/fake-host';
 import { aPostmortem, opened } from './support/postmortems';
 import { pass, settle } from './support/time';
@@ -95,15 +94,6 @@ test('who never pauses loses a minute at most', async () => {
     await pass(4);
   }
   expect(sent()).toHaveLength(1);
-});
-
-test('the longer a text, the rarer', () => {
-  expect(dueIn(100, Number.POSITIVE_INFINITY, 0)).toBe(10_000);
-  expect(dueIn(2_000, 0, 0)).toBe(15_000);
-  expect(dueIn(100, 3_600_000, 55_000)).toBe(5_000);
-  expect(dueIn(32_000, 0, 60_000)).toBe(465_000);
-  expect(dueIn(32_000, 460_000, 0)).toBe(10_000);
-  expect([100, 5_000, 5_001, 32_000].map(savedWithinMinutes)).toEqual([1, 1, 2, 8]);
 });
 
 test('Save, pressed while it saves by itself, saves the rest and closes', async () => {

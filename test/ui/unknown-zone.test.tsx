@@ -50,6 +50,10 @@ test('a zone that this browser does not know is UTC by name, and outlives an edi
   expect(zone).toHaveValue(ZONE);
   expect(zone).toHaveAccessibleDescription(/does not know this time zone, so times are in UTC/);
   expect(within(form).getAllByText(/Time zone: UTC/)[0]).toBeVisible();
+  // Services are saved one by one: they stand apart from what Save and Cancel are about.
+  const apart = screen.getByRole('form', { name: 'Services' });
+  expect(apart).toHaveAccessibleDescription('Each is saved as soon as you add or remove it.');
+  expect(apart.closest('.panel')).not.toBe(form.closest('.panel'));
   const title = within(form).getByRole('textbox', { name: /^Incident title/ });
   await user.type(title, '!');
   await user.click(within(form).getByRole('button', { name: 'Save' }));

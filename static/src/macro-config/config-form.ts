@@ -5,6 +5,7 @@ import { serviceKey, type Severity } from '../../../src/contract/rules';
 import { isZone } from '../../../src/contract/timeline';
 import { browserZone } from '../shared/instants';
 import { zoneMeant } from '../shared/zone-meant';
+import { withScheme } from '../shared/typed-address';
 import { whyNoInstant } from '../shared/typed-time';
 import { macroConfigTexts } from '../texts/macro-config';
 import { sharedTexts } from '../texts/shared';
@@ -83,7 +84,7 @@ export function problemsOf(form: ConfigForm): ConfigProblems {
     const why = whyNoInstant(form[key], form.zone);
     if (why !== null) problems[key] = why;
   }
-  const address = form.link.trim() === '' ? null : v.safeParse(webAddress, form.link);
+  const address = form.link.trim() === '' ? null : v.safeParse(webAddress, withScheme(form.link));
   if (address?.success === false) problems.link = address.issues[0].message;
   const whole = v.safeParse(macroConfig, configOf(form));
   if (!whole.success) {
@@ -101,7 +102,7 @@ export function configOf(form: ConfigForm): Record<string, unknown> {
     severity: form.severity,
     services: serviceNames(form.services),
     zone: form.zone,
-    ...(form.link.trim() === '' ? {} : { link: form.link.trim() }),
+    ...(form.link.trim() === '' ? {} : { link: withScheme(form.link) }),
     ...Object.fromEntries(Object.entries(times).filter(([, instant]) => instant !== null)),
   };
 }

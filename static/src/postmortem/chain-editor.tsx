@@ -75,6 +75,7 @@ export function ChainEditor({ chain, nextPosition, onClose }: ChainEditorProps) 
         value={value.problem}
         onChange={(problem) => set({ ...value, problem })}
       />
+      <p className="small subtle">{whyTexts.enterGoesOn}</p>
       <ChainSteps steps={value.steps} onChange={(steps) => set({ ...value, steps })} />
       <div>
         <Button spacing="compact" onClick={() => set({ ...value, steps: [...value.steps, emptyStep()] })}>

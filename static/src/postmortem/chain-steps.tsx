@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/default/button';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef, type KeyboardEvent } from 'react';
 import type { WhyStep } from '../../../src/contract/five-whys';
 import { useAnnounce } from '../shared/announcer';
 import { TextBlock } from '../shared/controls';
@@ -48,12 +48,20 @@ export function ChainSteps({ steps, onChange }: ChainStepsProps) {
     focusAt.current = at;
     onChange(steps.toSpliced(at, 0, { id: newId(), text: '', evidence: [] }));
   };
+  const goOn = (event: KeyboardEvent, at: number) => {
+    const isPlain =
+      event.key === 'Enter' && !(event.shiftKey || event.ctrlKey || event.metaKey || event.altKey);
+    if (!isPlain || event.nativeEvent.isComposing || !(event.target instanceof HTMLTextAreaElement)) return;
+    event.preventDefault();
+    if (at < steps.length - 1) list.current?.querySelectorAll('textarea')[at + 1]?.focus();
+    else if (steps[at]?.text.trim() !== '') insert(at + 1);
+  };
   return (
     <ol ref={list} className="ladder plain-list">
       {steps.map((step, at) => (
         <li key={step.id} className="rung" data-testid="why-step-fields">
           <span className="rung-why small">{whyTexts.why(at + 1)}</span>
-          <div className="rung-answer stack">
+          <div className="rung-answer stack" onKeyDown={(event) => goOn(event, at)}>
             <TextBlock
               label={whyTexts.whyLabel(at + 1)}
               rows={2}

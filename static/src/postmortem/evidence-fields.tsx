@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/default/button';
 import { EVIDENCE_MOST, type Evidence } from '../../../src/contract/five-whys';
 import { isWebAddress } from '../../../src/contract/links';
 import { TextLine } from '../shared/controls';
+import { withScheme } from '../shared/typed-address';
 import { sharedTexts } from '../texts/shared';
 import { linkTexts } from '../texts/links';
 import { whyTexts } from '../texts/cause-tools';
@@ -24,7 +25,7 @@ export function EvidenceFields({ evidence, step, onChange }: EvidenceFieldsProps
             <TextLine
               label={whyTexts.evidenceUrl(at + 1)}
               value={url}
-              error={url.trim() === '' || isWebAddress(url.trim()) ? undefined : linkTexts.notAnAddress}
+              error={url.trim() === '' || isWebAddress(withScheme(url)) ? undefined : linkTexts.notAnAddress}
               onChange={(next) => onChange(evidence.with(at, { url: next, title }))}
             />
           </div>

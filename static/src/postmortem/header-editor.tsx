@@ -63,42 +63,44 @@ export function HeaderEditor({ header, services, onClose }: HeaderEditorProps) {
   const { value, set } = editor;
   const clocks = useClocks(value.zone);
   return (
-    <div className="stack panel">
-      <EditorForm editor={editor} describe={describeHeader}>
-        <TextLine
-          label={postmortemTexts.title}
-          required
-          value={value.title}
-          onChange={(title) => set({ ...value, title })}
-        />
-        <div className="fields">
-          <Choice
-            label={postmortemTexts.severity}
-            value={value.severity}
-            options={SEVERITIES.map((severity) => ({ value: severity, label: severity }))}
-            onChange={(severity) => set({ ...value, severity })}
+    <div className="stack">
+      <div className="stack panel">
+        <EditorForm editor={editor} describe={describeHeader}>
+          <TextLine
+            label={postmortemTexts.title}
+            required
+            value={value.title}
+            onChange={(title) => set({ ...value, title })}
           />
-          <ZoneField
-            label={timelineTexts.incidentZone}
-            hint={timelineTexts.incidentZoneHint}
-            value={value.zone}
-            saved={header.value.zone}
-            onChange={(zone) => set({ ...value, zone })}
-          />
-        </div>
-        <div className="fields">
-          {TIMES.map(([key, name]) => (
-            <ZonedTimeField
-              key={key}
-              label={momentNames[name]}
-              hint={isOptional(key) ? timelineTexts.optionalTime : undefined}
-              value={value[key]}
-              zone={clocks}
-              onChange={(at) => set({ ...value, [key]: at })}
+          <div className="fields">
+            <Choice
+              label={postmortemTexts.severity}
+              value={value.severity}
+              options={SEVERITIES.map((severity) => ({ value: severity, label: severity }))}
+              onChange={(severity) => set({ ...value, severity })}
             />
-          ))}
-        </div>
-      </EditorForm>
+            <ZoneField
+              label={timelineTexts.incidentZone}
+              hint={timelineTexts.incidentZoneHint}
+              value={value.zone}
+              saved={header.value.zone}
+              onChange={(zone) => set({ ...value, zone })}
+            />
+          </div>
+          <div className="fields">
+            {TIMES.map(([key, name]) => (
+              <ZonedTimeField
+                key={key}
+                label={momentNames[name]}
+                hint={isOptional(key) ? timelineTexts.optionalTime : undefined}
+                value={value[key]}
+                zone={clocks}
+                onChange={(at) => set({ ...value, [key]: at })}
+              />
+            ))}
+          </div>
+        </EditorForm>
+      </div>
       <ServicesEditor services={services} />
     </div>
   );

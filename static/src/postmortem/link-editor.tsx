@@ -5,6 +5,7 @@ import type { Versioned } from '../../../src/contract/postmortem';
 import { call } from '../backend';
 import { Choice, TextLine } from '../shared/controls';
 import { EditorForm } from '../shared/editor-form';
+import { withScheme } from '../shared/typed-address';
 import { useThingEditor } from '../shared/use-thing-editor';
 import { linkKindNames, linkTexts } from '../texts/links';
 import { checkedBy, whyNotBy } from './checks';
@@ -36,9 +37,9 @@ export function LinkEditor({ link, onClose }: LinkEditorProps) {
       version: link.version,
       value: link.value,
       check: checkedBy(linkShape),
-      whyNot: whyNotBy(reportLink),
-      save: async (change) => {
-        const saved = await call('links.save', { place, config, ...change });
+      whyNot: (value) => whyNotBy(reportLink)(whole(value)),
+      save: async ({ value, ...change }) => {
+        const saved = await call('links.save', { place, config, ...change, value: whole(value) });
         await recordChanged(withLinks([saved]));
         return saved.version;
       },
@@ -73,6 +74,8 @@ export function LinkEditor({ link, onClose }: LinkEditorProps) {
     </div>
   );
 }
+
+const whole = (link: ReportLink): ReportLink => ({ ...link, url: withScheme(link.url) });
 
 function describeLink({ url, kind, title }: ReportLink) {
   return [

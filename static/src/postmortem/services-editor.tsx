@@ -57,14 +57,21 @@ export function ServicesEditor({ services }: { readonly services: readonly Servi
 
   return (
     <form
-      className="stack"
+      className="stack panel"
       aria-label={postmortemTexts.services}
+      aria-describedby={`${listId}-how`}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void attach();
       }}
     >
+      <div>
+        <strong>{postmortemTexts.services}</strong>
+        <p className="small subtle" id={`${listId}-how`}>
+          {postmortemTexts.servicesAtOnce}
+        </p>
+      </div>
       <ul className="plain-list stack" aria-label={postmortemTexts.services}>
         {services.map((service) => (
           <li key={service.id || service.name} className="row">

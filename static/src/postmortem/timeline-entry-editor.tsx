@@ -8,6 +8,7 @@ import { Choice, TextBlock, TextLine } from '../shared/controls';
 import { EditorForm } from '../shared/editor-form';
 import { readable } from '../shared/instants';
 import { newId } from '../shared/new-id';
+import { withScheme } from '../shared/typed-address';
 import { isInstant, whyNoInstant } from '../shared/typed-time';
 import { useThingEditor } from '../shared/use-thing-editor';
 import { entryKindNames, postmortemTexts } from '../texts/postmortem';
@@ -101,8 +102,11 @@ export function EntryEditor({ entry, all, onClose }: EntryEditorProps) {
 }
 
 /** A time that nobody typed is not known. */
-const asStored = (entry: TimelineEntry): TimelineEntry =>
-  entry.at === null ? { ...entry, precision: 'unknown' } : entry;
+const asStored = (entry: TimelineEntry): TimelineEntry => ({
+  ...entry,
+  link: withScheme(entry.link),
+  ...(entry.at === null && { precision: 'unknown' }),
+});
 
 function describeEntry(entry: TimelineEntry, zone: string) {
   const { at, timeWords } = entry;

@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/default/button';
 import { useId, useState } from 'react';
 import { richTextTexts } from '../texts/rich-text';
 import { sharedTexts } from '../texts/shared';
+import { withScheme } from '../shared/typed-address';
 import { isSafeLink } from './safe-links';
 
 interface LinkFormProps {
@@ -18,7 +19,7 @@ export function LinkForm({ address, onSet, onClose }: LinkFormProps) {
   const [typed, setTyped] = useState(address);
   const [isWrong, setWrong] = useState(false);
   const set = () => {
-    const whole = withScheme(typed.trim());
+    const whole = withScheme(typed);
     if (whole === '' || !isSafeLink(whole)) setWrong(true);
     else onSet(whole);
   };
@@ -68,10 +69,4 @@ export function LinkForm({ address, onSet, onClose }: LinkFormProps) {
       </div>
     </div>
   );
-}
-
-/** `example.com/a` is meant as a web address. */
-function withScheme(typed: string): string {
-  if (/^[^\s/@:]+\.[^\s/@:]+(?:[/?#]|$)/.test(typed)) return `https://${typed}`;
-  return /^[^\s/@:]+@[^\s/@:]+$/.test(typed) ? `mailto:${typed}` : typed;
 }

@@ -40,6 +40,11 @@ export function EditorForm<V>({ editor, describe, join, showConflict, children }
       className="stack"
       aria-label={editor.thing.name}
       noValidate
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+        event.preventDefault();
+        void editor.save();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         void editor.save();

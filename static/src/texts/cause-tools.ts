@@ -15,6 +15,7 @@ export const whyTexts = {
   whyLabel: (number: number) => `Answer ${String(number)}: why is that?`,
   unanswered: 'Not answered yet.',
   addAnswer: 'Add an answer',
+  enterGoesOn: 'Enter goes on to the next answer, Shift+Enter begins a new line.',
   insertAfter: (number: number) => `Insert an answer after ${String(number)}`,
   insert: 'Insert below',
   up: 'Up',

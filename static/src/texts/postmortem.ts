@@ -28,6 +28,7 @@ export const postmortemTexts = {
   unknownBecause: (reason: string) => `unknown: ${reason}`,
   invalidBecause: (reason: string) => `invalid: ${reason}`,
   services: 'Services',
+  servicesAtOnce: 'Each is saved as soon as you add or remove it.',
   noServices: 'No service is named, so no release is held.',
   serviceName: 'Service',
   serviceNameEmpty: 'Type the name of a service first.',
