@@ -108,7 +108,15 @@ export async function readBasis<T extends v.GenericSchema>(
     basisRow,
   );
   if (!found)
-    return { postmortem: null, isConfigured: false, isRemoved: false, bytes: 0, personId: null, ownerId: null, row: null };
+    return {
+      postmortem: null,
+      isConfigured: false,
+      isRemoved: false,
+      bytes: 0,
+      personId: null,
+      ownerId: null,
+      row: null,
+    };
   return {
     postmortem: toStoredHeader(found),
     isConfigured: found.configured,

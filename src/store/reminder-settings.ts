@@ -30,11 +30,7 @@ export const reminderSettings = {
   },
 
   async siteSwitch() {
-    const [found] = await select(
-      `SELECT ${COLUMNS} FROM settings s WHERE s.id = '${SITE}'`,
-      [],
-      row,
-    );
+    const [found] = await select(`SELECT ${COLUMNS} FROM settings s WHERE s.id = '${SITE}'`, [], row);
     return toSwitch(found);
   },
 
@@ -48,11 +44,6 @@ export const reminderSettings = {
       [id],
       v.object({ logged: flagColumn }),
     );
-    return commitUpdate(
-      TABLES.settings,
-      { id, version, logged: found?.logged ?? true },
-      values,
-      change,
-    );
+    return commitUpdate(TABLES.settings, { id, version, logged: found?.logged ?? true }, values, change);
   },
 } satisfies Partial<Reminders>;

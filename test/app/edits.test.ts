@@ -2,12 +2,7 @@ import { removeAction, saveAction } from '../../src/app/actions';
 import { removeListRow, saveListRow } from '../../src/app/list-rows';
 import { openPostmortem, saveHeader } from '../../src/app/postmortem';
 import { saveSection } from '../../src/app/sections';
-import {
-  attachService,
-  createService,
-  detachService,
-  renameService,
-} from '../../src/app/services';
+import { attachService, createService, detachService, renameService } from '../../src/app/services';
 import { Conflict, InvalidInput, NotFound } from '../../src/domain/failure';
 import { aCaller, aHeader, anAction, anEdit, anEntry, anId, aPage, EDITOR, PLACE } from '../support/builders';
 import { aSettlement } from '../support/ports-contract-actions';
