@@ -30,7 +30,7 @@ test('says how many pass, what holds publishing back, and what cannot be told', 
   expect(screen.getByRole('button', { name: /^Quality checks/ })).toHaveTextContent('of 10 pass');
   expect(check('sections')).toHaveTextContent('Holds back publishing');
   expect(check('template-text')).toHaveTextContent('Required for publishing');
-  expect(check('stakeholder')).toHaveTextContent('Stakeholders are not recorded here');
+  expect(check('stakeholder')).toHaveTextContent('No stakeholder is named.');
   expect(check('late')).toHaveTextContent('Cannot be told yet');
   expect(check('owner-and-date')).not.toHaveTextContent('publishing');
 });

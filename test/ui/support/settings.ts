@@ -1,5 +1,6 @@
 import type { SyncHealth } from '../../../src/contract/issues';
 import type { GateSettings } from '../../../src/contract/release-gate';
+import { DEFAULT_DEADLINES } from '../../../src/contract/review';
 import { type FakeHost, ok } from './fake-host';
 
 export const SERVICE = '01890000-0000-7000-8000-000000000201';
@@ -71,6 +72,7 @@ export function atSettings(host: FakeHost): void {
     'jira-mapping.list': () => ok([]),
     'jira-sync.health': () => ok(health()),
     'reminders.settings': () => ok({ version: 0, on: true }),
+    'review-deadlines.read': () => ok({ version: 0, value: DEFAULT_DEADLINES }),
     'approval.rules': () => ok({ version: 0, value: APPROVAL }),
   };
 }
