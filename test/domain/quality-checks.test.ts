@@ -176,6 +176,7 @@ it('a postmortem as the page has it can be checked', () => {
     reviewPlan: { version: 0, value: NO_PLAN },
     reviewMeeting: { version: 0, value: NO_MEETING },
     reviewDeadlines: null,
+    controls: [],
     dismissedHints: [],
     lifecycle: null,
     actions: [

@@ -117,9 +117,9 @@ export class MemoryDatabase {
     return {
       postmortem,
       isConfigured: postmortem !== null && this.configured.has(postmortem.id),
+      isRemoved: postmortem !== null && this.postmortems.rows.get(postmortem.id)?.removed === true,
       bytes: postmortem === null ? 0 : this.bytesOf(postmortem.id),
       personId: this.people.get(key.accountId) ?? null,
-      isRemoved: postmortem !== null && this.postmortems.rows.get(postmortem.id)?.removed === true,
       ownerId: this.people.get(key.owner ?? '') ?? null,
       row: postmortem && this.named(row(postmortem.id)),
     };

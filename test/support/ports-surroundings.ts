@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { Clock, Deadline, Ids, Log, PersonalDataJob, Queues, ReminderJob, Site, SyncJob } from '../../src/app/ports';
+import type {
+  Clock,
+  Deadline,
+  Ids,
+  Log,
+  PersonalDataJob,
+  Queues,
+  ReminderJob,
+  Site,
+  SyncJob,
+} from '../../src/app/ports';
 
 /** A clock that stands still until a test moves it. */
 export class TestClock implements Clock {

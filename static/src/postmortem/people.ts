@@ -53,18 +53,6 @@ export async function accountsHere(accountIds: readonly string[]): Promise<Reado
   return here;
 }
 
-/**
- * Those of these accounts that are people of this site.
- * @throws when Confluence does not say
- */
-export async function accountsHere(accountIds: readonly string[]): Promise<ReadonlySet<string>> {
-  const here = new Set<string>();
-  for (let from = 0; from < accountIds.length; from += PER_REQUEST)
-    for (const { accountId, accountStatus } of await readSome(accountIds.slice(from, from + PER_REQUEST)))
-      if (accountStatus === 'active') here.add(accountId);
-  return here;
-}
-
 /** A text may mention an id that is none. Confluence may refuse all for the one: then the others are asked for apart. */
 async function readSome(accountIds: readonly string[]): Promise<readonly v.InferOutput<typeof person>[]> {
   try {

@@ -22,7 +22,6 @@ const Actions = lazy(async () => ({ default: (await import('./actions')).Actions
 const ImpactFigures = lazy(async () => ({ default: (await import('./impact-figures')).ImpactFigures }));
 const Review = lazy(async () => ({ default: (await import('../review/review')).Review }));
 const RecordParts = lazy(async () => ({ default: (await import('../record/record-parts')).RecordParts }));
-const RecordParts = lazy(async () => ({ default: (await import('../record/record-parts')).RecordParts }));
 const IssueSync = lazy(async () => ({ default: (await import('./issue-sync')).IssueSync }));
 
 interface PostmortemPageProps {
