@@ -170,7 +170,7 @@ export function sqlWorld(clock: TestClock): TestWorld {
     controls,
     externalSummary,
     recordLists,
-  templates,
+    templates,
     actions,
     issueLinks: issueLinks(persons),
     jiraLimits,
