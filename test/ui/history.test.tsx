@@ -84,7 +84,7 @@ test('earlier ones are read on request, and the export reads all of them first',
     return 'blob:file';
   };
   openPart(host(), <HistoryView of={PLACE} />);
-  await user.click(await screen.findByRole('button', { name: /^Export/ }));
+  await user.click(await screen.findByRole('button', { name: /^Export these changes/ }));
   expect(await screen.findByText('2 changes')).toBeVisible();
   expect(host().inputsOf('history.read').at(-1)).toMatchObject({ after: next });
   await user.click(screen.getByRole('button', { name: 'Download CSV' }));

@@ -1,9 +1,8 @@
 /** Texts of the history of changes, its export and its check. */
 export const historyTexts = {
-  intro:
-    'Every change of this postmortem, the latest first. Nothing in it can be edited or removed by anybody.',
+  intro: 'Every change of this postmortem, the latest first. Nobody can edit one, or take one out.',
   siteIntro:
-    'Every change of settings, services, templates, policies and tokens, the latest first. Nothing in it can be edited or removed by anybody.',
+    'Every change of settings, services, templates, policies and tokens, the latest first. Nobody can edit one, or take one out.',
   loading: 'Loading the history',
   none: 'Nothing was changed yet.',
   noneFound: 'No change fits these filters.',
@@ -69,7 +68,7 @@ export const historyTexts = {
     lowestBlocking: 'Lowest priority that holds a release',
     issueKey: 'Issue',
   },
-  export: 'Export',
+  export: 'Export these changes',
   exportIntro: 'What the filters show, with times in UTC and the names that you may see.',
   exportReading: (count: number) => `Reading all changes, ${String(count)} so far`,
   exportReady: (count: number) => `${String(count)} ${count === 1 ? 'change' : 'changes'}`,
