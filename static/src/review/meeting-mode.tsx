@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/default/button';
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { type Attendance, attendanceOf } from '../../../src/contract/review';
 import { useHere } from '../postmortem/here';
 import { useReport } from '../postmortem/report';
@@ -30,7 +30,7 @@ export function MeetingMode({ people, spoken, onSpoken, onLeave, onEnded }: Meet
   const [ticked, setTicked] = useState<readonly Attendance[]>(attendance);
   const present = attendanceOf(reviewPlan.value.invitees, people.holders, ticked);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   const isFacilitator = accountId !== null && people.holders.facilitator?.includes(accountId) === true;
   const end = async () => {
     const at = new Date().toISOString();

@@ -45,6 +45,7 @@ export function Meeting({ people, isRunning, isJoined, onJoin }: MeetingProps) {
               <Button isLoading={isBusy} onClick={() => void start()}>
                 {reviewTexts.start}
               </Button>
+              <span className="small subtle">{reviewTexts.heldElsewhere}</span>
               <Problem text={problem} isSmall />
             </div>
           </div>

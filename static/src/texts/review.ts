@@ -65,6 +65,7 @@ export const reviewTexts = {
   shared: 'Noted: the agenda was shared',
   start: 'Start the meeting',
   started: 'The meeting has begun',
+  heldElsewhere: 'Or edit when it was held and who came.',
   running: (when: string) => `The meeting is going on since ${when}.`,
   join: 'Join the meeting',
   leave: 'Leave for now',
