@@ -42,7 +42,15 @@ const MAY: Record<Where, Record<Who, 'edit' | 'view' | 'nothing'>> = {
 };
 
 /** Calls that need less than the right to edit the page, and those of admins. All others are for editors. */
-const SIGNED_IN = ['postmortem.begin', 'services.known', 'reminders.mine', 'reminders.mute'];
+const SIGNED_IN = [
+  'postmortem.begin',
+  'services.known',
+  'reminders.mine',
+  'reminders.mute',
+  'controls.lists',
+  'controls.evidence',
+  'record.retrospective',
+];
 const VIEWERS = [
   'postmortem.open',
   'services.list',
@@ -51,7 +59,7 @@ const VIEWERS = [
   'history.read',
 ];
 const ADMINS =
-  /^(templates|jira-mapping|jira-sync|release-gate|approval|review-deadlines|reminders|services|history)\.(?!attach|detach)/;
+  /^(templates|jira-mapping|jira-sync|release-gate|approval|review-deadlines|reminders|services|history)\.(?!attach|detach)|^controls\.save-lists$/;
 
 let confidential: { pageId: string; localId: string };
 beforeEach(() => {

@@ -73,6 +73,7 @@ export function atSettings(host: FakeHost): void {
     'jira-sync.health': () => ok(health()),
     'reminders.settings': () => ok({ version: 0, on: true }),
     'review-deadlines.read': () => ok({ version: 0, value: DEFAULT_DEADLINES }),
+    'controls.lists': () => ok({ version: 0, value: [] }),
     'approval.rules': () => ok({ version: 0, value: APPROVAL }),
   };
 }
