@@ -44,7 +44,7 @@ test('the incident says its zone, and its times are typed in it', async () => {
   await visit.picture('40-header-clocks');
   await form.getByLabel('Detected', { exact: true }).fill('');
   await form.getByLabel('Resolved').fill('2026-03-04T10:35');
-  await form.getByRole('button', { name: 'Retry' }).click();
+  await form.getByRole('button', { name: 'Save' }).click();
   await expectPage(form).toHaveCount(0);
   await expectPage(app.getByTestId('moment-started')).toContainText('4 Mar 2026, 15:58');
   await app.getByRole('button', { name: 'Show the incident’s time zone' }).first().click();

@@ -53,7 +53,7 @@ test('a new entry is placed by its time, and its seconds survive an edit of its 
   const instant = new Date('2017-01-31T23:10:00.000Z');
   const local = new Date(instant.getTime() - instant.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
   fireEvent.change(within(form).getByLabelText('Time'), { target: { value: local } });
-  await user.click(within(form).getByRole('button', { name: 'Retry' }));
+  await user.click(within(form).getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(form).not.toBeInTheDocument());
 
   await user.click(screen.getByRole('button', { name: 'Edit entry “late”' }));
@@ -92,7 +92,7 @@ test('an owner is found by name, and committing without a due date is refused be
   expect(host().inputsOf('actions.save')).toEqual([]);
 
   fireEvent.change(within(form).getByLabelText('Due date'), { target: { value: '2026-11-30' } });
-  await user.click(within(form).getByRole('button', { name: 'Retry' }));
+  await user.click(within(form).getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(form).not.toBeInTheDocument());
   expect(host().inputsOf('actions.save')).toMatchObject([
     {

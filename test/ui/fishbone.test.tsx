@@ -62,7 +62,7 @@ test('a factor is added where it belongs, and moved to another category by editi
   await user.click(within(form).getByRole('button', { name: 'Save' }));
   expect(within(form).getByTestId('save-failed')).toHaveTextContent('The factor is empty.');
   await user.type(within(form).getByRole('textbox', { name: /^Factor/ }), 'No second pair of eyes');
-  await user.click(within(form).getByRole('button', { name: 'Retry' }));
+  await user.click(within(form).getByRole('button', { name: 'Save' }));
   const process = await screen.findByRole('list', { name: 'Process' });
   expect(process).toHaveTextContent('No second pair of eyes');
   await user.click(screen.getByRole('button', { name: 'Edit factor “No second pair of eyes”' }));
