@@ -24,7 +24,13 @@ const ROOMS = [
     files: '^src/wiring\\.ts$',
     may: ['^src/(app|store|jira|confluence|inbound|platform|domain)/'],
   },
-  { name: 'app', files: '^src/app/', may: ['^src/(app|domain)/'], types: ['^src/contract/'] },
+  {
+    name: 'app',
+    files: '^src/app/',
+    // valibot: a setting of the site is JSON to the store; the capability that it belongs to knows its shape.
+    may: ['^src/(app|domain)/', npm('valibot')],
+    types: ['^src/contract/'],
+  },
   { name: 'contract', files: '^src/contract/', may: ['^src/(contract|domain)/', npm('valibot')] },
   {
     name: 'domain',

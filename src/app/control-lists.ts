@@ -1,4 +1,5 @@
-import { ownLists, type EvidenceAnswer } from '../contract/controls';
+import * as v from 'valibot';
+import type { EvidenceAnswer } from '../contract/controls';
 import { BUILT_IN_CONTROLS, type ControlList } from '../domain/control-lists';
 import type { World } from './ports';
 import type { SiteSetting } from './site-settings';
@@ -6,7 +7,13 @@ import type { SiteSetting } from './site-settings';
 /** Lists of a site's own. */
 export const OWN_CONTROLS: SiteSetting<readonly ControlList[]> = {
   name: 'control-lists',
-  shape: ownLists,
+  shape: v.array(
+    v.object({
+      key: v.string(),
+      name: v.string(),
+      controls: v.array(v.object({ id: v.string(), title: v.string() })),
+    }),
+  ),
   otherwise: [],
 };
 

@@ -19,7 +19,7 @@ import type { ControlList, EvidenceAnswer } from './controls';
 import type { ExternalSummary } from './external-summary';
 import { RECORD_CALLS } from './record-calls';
 import type { ImportAnswer } from './record-import';
-import type { RetrospectiveAnswer } from './retrospective';
+import type { PeriodSummaryAnswer } from './period-summary';
 import type { ChainAnswer, HistoryAnswer, HistoryState } from './history';
 import { HISTORY_CALLS } from './history-calls';
 import { REPORT_CALLS } from './report-calls';
@@ -85,7 +85,7 @@ export interface CallOutput {
   'controls.lists': Versioned<readonly ControlList[]>;
   'controls.save-lists': Versioned<readonly ControlList[]>;
   'controls.evidence': EvidenceAnswer;
-  'record.retrospective': RetrospectiveAnswer;
+  'record.period-summary': PeriodSummaryAnswer;
   'external-summary.open': Versioned<ExternalSummary>;
   'external-summary.save': Versioned<ExternalSummary>;
   'external-summary.approve': Versioned<ExternalSummary>;

@@ -5,7 +5,7 @@ import { externalText } from './external-summary';
 import { changeId, place, uuid, version } from './fields';
 import { controls } from './record-file';
 import { importPart } from './record-import';
-import { retrospectiveRange } from './retrospective';
+import { periodRange } from './period-summary';
 
 /** Calls about what goes out of a record and comes into one: import, controls, the text for people outside. */
 export const RECORD_CALLS = {
@@ -25,7 +25,7 @@ export const RECORD_CALLS = {
     input: v.object({ after: v.optional(v.pipe(v.string(), v.maxLength(140)), '') }),
   },
   /** Incidents of a range, as far as the caller may see them. */
-  'record.retrospective': { access: 'signed-in', input: retrospectiveRange },
+  'record.period-summary': { access: 'signed-in', input: periodRange },
   'external-summary.open': { access: 'edit-page', input: v.object({ place }) },
   'external-summary.save': {
     access: 'edit-page',

@@ -90,7 +90,7 @@ const PROVIDERS = [
   'Vodafone',
 ].join('|');
 
-const FAILED = String.raw`(?:had|has had|suffered|experienced|caused|failed|broke|crashed|went down|was (?:down|unavailable|unreachable|slow|at fault|responsible)|did(?: not|n['’]t)|could(?: not|n['’]t)|lost|deleted|dropped|leaked|was breached)`;
+const FAILED = String.raw`(?:had|has had|suffered|experienced|caused|failed|broke|crashed|went down|was (?:down|unavailable|unreachable|slow|at\sfault|responsible)|did(?: not|n['’]t)|could(?: not|n['’]t)|lost|deleted|dropped|leaked|was breached)`;
 const THIRD_PARTIES: readonly RegExp[] = [
   new RegExp(String.raw`\b(?:${PROVIDERS})\b(?: \w+){0,2}? ${FAILED}\b`, 'g'),
   new RegExp(

@@ -74,7 +74,7 @@ const AGENDA_OF_AN_HOUR: readonly AgendaItem[] = [
   { title: 'Why we are here, and the ground rules', minutes: 5 },
   { title: 'Timeline, entry by entry', minutes: 37 },
   { title: 'Causes and contributing factors', minutes: 8 },
-  { title: 'Follow-ups: what, and who owns it', minutes: 7 },
+  { title: 'Actions: what, and who owns it', minutes: 7 },
   { title: 'What each of us takes along', minutes: 3 },
 ];
 

@@ -17,7 +17,7 @@ import { takeStep } from '../app/lifecycle';
 import { publishReport } from '../app/publish';
 import { evidence, OWN_CONTROLS } from '../app/control-lists';
 import { saveControls } from '../app/controls';
-import { retrospective } from '../app/retrospective';
+import { periodSummary } from '../app/period-summary';
 import { approveExternalSummary, openExternalSummary, saveExternalText } from '../app/external-summary';
 import { importRecord } from '../app/import-record';
 import { checkChain, historyState } from '../app/change-chain';
@@ -93,7 +93,7 @@ export const HANDLERS: { readonly [N in CallName]: Handler<N> } = {
   'controls.lists': (by) => readSetting(by.world, OWN_CONTROLS),
   'controls.save-lists': (by, input) => saveSetting(by.world, by.caller, OWN_CONTROLS, input),
   'controls.evidence': (by, input) => evidence(by.world, input.after),
-  'record.retrospective': (by, input) => retrospective(by.world, input),
+  'record.period-summary': (by, input) => periodSummary(by.world, input),
   'external-summary.open': (by, input) => openExternalSummary(by.world, input.place),
   'external-summary.save': (by, input) => saveExternalText(by.world, editOf(by, input), input),
   'external-summary.approve': (by, input) => approveExternalSummary(by.world, editOf(by, input), input),

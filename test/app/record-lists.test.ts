@@ -2,7 +2,7 @@ import { evidence } from '../../src/app/control-lists';
 import { saveControls } from '../../src/app/controls';
 import { saveListRow } from '../../src/app/list-rows';
 import { saveHeader } from '../../src/app/postmortem';
-import { retrospective } from '../../src/app/retrospective';
+import { periodSummary } from '../../src/app/period-summary';
 import { saveSection } from '../../src/app/sections';
 import { aCause, aHeader, anEdit, aPage } from '../support/builders';
 import { memoryWorld, type MemoryWorld } from '../support/ports-world';
@@ -30,7 +30,7 @@ describe('lists over all postmortems', () => {
     await written(world, '801', 'Plain');
     await written(world, '802', 'Planted');
     world.pages.pages.set('801', aPage({ pageId: '801' }));
-    const answers = [await retrospective(world, RANGE), await evidence(world, '')];
+    const answers = [await periodSummary(world, RANGE), await evidence(world, '')];
     expect(answers[0]).toMatchObject({ entries: [{ title: 'Plain', summary: 'Plain someone' }], next: null });
     expect(answers[1]).toMatchObject({
       evidence: [{ text: 'Plain', controls: ['soc-2:CC7.4'] }],
@@ -50,7 +50,7 @@ describe('lists over all postmortems', () => {
     const titles: string[] = [];
     let after: { at: string; id: string } | null = null;
     do {
-      const answer = await retrospective(world, { ...RANGE, after });
+      const answer = await periodSummary(world, { ...RANGE, after });
       titles.push(...answer.entries.map(({ title }) => title));
       after = answer.next;
     } while (after !== null);

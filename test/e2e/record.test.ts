@@ -101,8 +101,8 @@ test('findings are tagged by keyboard, and found again by control; incidents of 
   await home.getByRole('button', { name: 'Evidence by control' }).click();
   await home.getByLabel('Control', { exact: true }).selectOption('iso-27001:A.5.27');
   await expectPage(home.getByRole('group', { name: 'Evidence by control' })).toContainText('GitLab.com');
-  await home.getByRole('button', { name: 'For a retrospective' }).click();
-  const range = home.getByRole('form', { name: 'For a retrospective' });
+  await home.getByRole('button', { name: 'Incidents of a period' }).click();
+  const range = home.getByRole('form', { name: 'Incidents of a period' });
   await range.getByLabel('From').fill('2017-01-01');
   await range.getByRole('button', { name: 'Make the text' }).click();
   await expectPage(home.getByLabel('The text')).toHaveValue(/1\. GitLab\.com/);

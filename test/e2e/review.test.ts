@@ -84,11 +84,11 @@ test('a review from roles over the plan to the meeting and its end, by two peopl
   await ada.app.getByRole('button', { name: 'Join the meeting' }).click(SLOW);
   await expectPage(meetingOf(ada.app).getByTestId('walk-entry')).toBeVisible(SLOW);
   await expectPage(ada.app.getByTestId('spoken')).toHaveCount(0);
-  const followUp = meeting.getByRole('form', { name: 'Follow-up' });
+  const followUp = meeting.getByRole('form', { name: 'An action for it' });
   await followUp.getByLabel('Task').fill('Page on replication lag');
   await followUp.getByRole('option', { name: ADMIN.displayName }).click();
   await followUp.getByRole('button', { name: 'Add the action' }).click();
-  await expectPage(followUp.getByTestId('follow-ups')).toContainText('Page on replication lag', SLOW);
+  await expectPage(followUp.getByTestId('meeting-actions')).toContainText('Page on replication lag', SLOW);
   // The others read every four seconds; a busy machine takes its own time on top.
   await expectPage(
     ada.app.getByTestId('action-table').or(ada.app.getByRole('table', { name: 'Action items' })),

@@ -152,14 +152,14 @@ test('the meeting: rules once, the timeline by keys, who has spoken nowhere but 
   expect(JSON.stringify(host().inputsOf('review.save-meeting'))).toHaveLength(sentBefore);
   const stored = [localStorage, sessionStorage].flatMap((store) => Object.values(store) as string[]);
   expect(stored.join('\n')).not.toContain('bob');
-  const form = within(meeting).getByRole('form', { name: 'Follow-up' });
+  const form = within(meeting).getByRole('form', { name: 'An action for it' });
   await user.type(within(form).getByLabelText('Task'), 'Add a jack alarm');
   expect(shown).toHaveTextContent('First thing');
   await user.click(within(form).getByRole('button', { name: 'Add the action' }));
   expect(within(form).getByRole('alert')).toHaveTextContent('Choose who owns it.');
   await user.click(within(form).getByRole('option', { name: 'Eve Adams' }));
   await user.click(within(form).getByRole('button', { name: 'Add the action' }));
-  expect(await within(form).findByTestId('follow-ups')).toHaveTextContent('Add a jack alarm Eve Adams');
+  expect(await within(form).findByTestId('meeting-actions')).toHaveTextContent('Add a jack alarm Eve Adams');
   expect(kept.record.actions[0]?.fields).toMatchObject({ title: 'Add a jack alarm', owner: 'eve' });
   await user.click(within(meeting).getByRole('checkbox', { name: 'Bob Marley (scribe)' }));
   await user.click(within(meeting).getByRole('button', { name: 'End the meeting' }));

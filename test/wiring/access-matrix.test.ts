@@ -49,7 +49,7 @@ const SIGNED_IN = [
   'reminders.mute',
   'controls.lists',
   'controls.evidence',
-  'record.retrospective',
+  'record.period-summary',
 ];
 const VIEWERS = [
   'postmortem.open',

@@ -7,7 +7,7 @@ import { readableTime } from '../shared/instants';
 import { Problem } from '../shared/problem';
 import { groundRules, reviewTexts } from '../texts/review';
 import { AttendanceFields } from './attendance';
-import { FollowUp } from './follow-up';
+import { MeetingAction } from './meeting-action';
 import { SpokenList } from './spoken-list';
 import { useMeetingChange } from './use-meeting-change';
 import type { ReviewPeople } from './use-review';
@@ -21,7 +21,7 @@ interface MeetingModeProps {
   readonly onEnded: () => void;
 }
 
-/** The meeting: ground rules first, then the timeline entry by entry, follow-ups as they come up, and its end. */
+/** The meeting: ground rules first, then the timeline entry by entry, actions as they come up, and its end. */
 export function MeetingMode({ people, spoken, onSpoken, onLeave, onEnded }: MeetingModeProps) {
   const { accountId, mayEdit } = useHere();
   const { reviewMeeting, reviewPlan } = useReport();
@@ -79,7 +79,7 @@ export function MeetingMode({ people, spoken, onSpoken, onLeave, onEnded }: Meet
           {isFacilitator && (
             <SpokenList present={present} known={people.known} spoken={spoken} onSpoken={onSpoken} />
           )}
-          {mayEdit && <FollowUp people={people} />}
+          {mayEdit && <MeetingAction people={people} />}
           {mayEdit && (
             <div className="stack">
               <AttendanceFields attendance={present} known={people.known} onChange={setTicked} />

@@ -6,4 +6,4 @@ export const PLAN_PLACE = 'review-plan-place';
 export const roleDraft = (role: Role): string => `role:${role}`;
 export const PLAN_DRAFT = 'review-plan';
 export const HELD_DRAFT = 'review-held';
-export const FOLLOW_UP_DRAFT = 'review-follow-up';
+export const MEETING_ACTION_DRAFT = 'review-action';

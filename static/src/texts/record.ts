@@ -130,8 +130,8 @@ export const controlTexts = {
   needsName: 'Name the list first.',
 } as const;
 
-export const retrospectiveTexts = {
-  heading: 'For a retrospective',
+export const periodSummaryTexts = {
+  heading: 'Incidents of a period',
   intro: 'Incidents of a range of days as plain text, from all postmortems that you may see.',
   from: 'From',
   to: 'To',

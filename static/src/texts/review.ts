@@ -85,13 +85,13 @@ export const reviewTexts = {
   spokenHint: 'Only you see this. It is never sent or kept, and is gone with the meeting.',
   notHeard: (names: string) => `Not heard yet: ${names}`,
   allHeard: 'Everybody has spoken.',
-  followUp: 'Follow-up',
-  followUpHint: 'It becomes an action with its owner at once.',
-  followUpOwner: (name: string) => `Owner: ${name}`,
+  meetingAction: 'An action for it',
+  meetingActionHint: 'It becomes an action with its owner at once.',
+  meetingActionOwner: (name: string) => `Owner: ${name}`,
   chooseOwner: 'Choose who owns it.',
-  addFollowUp: 'Add the action',
-  followUpAdded: (title: string, owner: string) => `Action “${title}” added, owner ${owner}`,
-  followUps: 'Actions of this meeting',
+  addMeetingAction: 'Add the action',
+  meetingActionAdded: (title: string, owner: string) => `Action “${title}” added, owner ${owner}`,
+  meetingActions: 'Actions of this meeting',
   end: 'End the meeting',
   ended: 'The meeting has ended',
   attendance: 'Who came',
@@ -119,12 +119,12 @@ export const reviewTexts = {
 
 /** Ours, after what facilitators have learned. */
 export const groundRules: readonly string[] = [
-  'We look for what made the incident possible, not for who is at fault.',
+  'We look for what made the incident possible, in the system and around it.',
   'Everybody did what made sense with what they knew at that moment. Ask what they saw, and what they expected.',
   'We do not say what somebody should have done. We say what happened, and what would have helped.',
   'Whoever was there tells it first. Nobody is interrupted, and nobody has to defend themselves.',
   'Surprises and near misses are welcome. Nothing said here is held against anybody.',
-  'Ideas for follow-ups are noted with an owner; they are worked out after the meeting.',
+  'Ideas for actions are noted with an owner; they are worked out after the meeting.',
 ];
 
 export const unitNames: Record<DeadlineUnit, string> = {

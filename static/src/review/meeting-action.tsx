@@ -16,17 +16,17 @@ import { dropDraft, readItem, writeItem } from '../shared/kept-drafts';
 import { Problem } from '../shared/problem';
 import { actionTexts } from '../texts/actions';
 import { reviewTexts } from '../texts/review';
-import { FOLLOW_UP_DRAFT } from './review-places';
+import { MEETING_ACTION_DRAFT } from './review-places';
 import type { ReviewPeople } from './use-review';
 
 /** What comes up in the meeting: a line and whose it is, and it is an action. */
-export function FollowUp({ people }: { readonly people: ReviewPeople }) {
+export function MeetingAction({ people }: { readonly people: ReviewPeople }) {
   const { place, config } = useHere();
   const { actions } = useReport();
   const recordChanged = useRecordChanged();
   const announce = useAnnounce();
   const { isBusy, problem, run } = useOneClick();
-  const draftKey = draftKeyOf(place, FOLLOW_UP_DRAFT);
+  const draftKey = draftKeyOf(place, MEETING_ACTION_DRAFT);
   const [title, setTitle] = useState(() => readItem(draftKey) ?? '');
   const [owner, setOwner] = useState<PersonOption | null>(null);
   const [isOwnerMissing, setOwnerMissing] = useState(false);
@@ -48,7 +48,7 @@ export function FollowUp({ people }: { readonly people: ReviewPeople }) {
       const input = { place, config, changeId, id: changeId, version: 0, position, value };
       const saved = await call('actions.save', input);
       await recordChanged(withActions([saved]));
-      announce(reviewTexts.followUpAdded(saved.fields.title, owner?.name ?? ''));
+      announce(reviewTexts.meetingActionAdded(saved.fields.title, owner?.name ?? ''));
       setAdded((before) => [...before, saved.id]);
       write('');
       setOwner(null);
@@ -60,16 +60,21 @@ export function FollowUp({ people }: { readonly people: ReviewPeople }) {
     <form
       ref={form}
       className="stack"
-      aria-label={reviewTexts.followUp}
+      aria-label={reviewTexts.meetingAction}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void add();
       }}
     >
-      <h4>{reviewTexts.followUp}</h4>
-      <TextLine label={actionTexts.task} hint={reviewTexts.followUpHint} value={title} onChange={write} />
-      {owner?.accountId ? <p>{reviewTexts.followUpOwner(owner.name)}</p> : null}
+      <h4>{reviewTexts.meetingAction}</h4>
+      <TextLine
+        label={actionTexts.task}
+        hint={reviewTexts.meetingActionHint}
+        value={title}
+        onChange={write}
+      />
+      {owner?.accountId ? <p>{reviewTexts.meetingActionOwner(owner.name)}</p> : null}
       <OwnerCombobox
         key={turn}
         label={actionTexts.owner}
@@ -85,12 +90,12 @@ export function FollowUp({ people }: { readonly people: ReviewPeople }) {
       />
       <div className="row">
         <Button type="submit" isLoading={isBusy}>
-          {reviewTexts.addFollowUp}
+          {reviewTexts.addMeetingAction}
         </Button>
         <Problem text={isOwnerMissing ? reviewTexts.chooseOwner : problem} isSmall />
       </div>
       {mine.length > 0 && (
-        <ul aria-label={reviewTexts.followUps} data-testid="follow-ups">
+        <ul aria-label={reviewTexts.meetingActions} data-testid="meeting-actions">
           {mine.map(({ id, fields }) => (
             <li key={id}>
               <PlaceLink id={actionPlaceId(id)} onGo={() => goToAction(id)}>

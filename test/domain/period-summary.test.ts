@@ -1,7 +1,7 @@
 import { plainText } from '../../src/domain/adf/plain-text';
-import { type RetrospectiveEntry, retrospectiveText } from '../../src/domain/retrospective';
+import { type PeriodEntry, periodSummaryText } from '../../src/domain/period-summary';
 
-const entry = (some: Partial<RetrospectiveEntry> = {}): RetrospectiveEntry => ({
+const entry = (some: Partial<PeriodEntry> = {}): PeriodEntry => ({
   title: 'Checkout was down',
   severity: 'SEV2',
   services: ['Checkout', 'API'],
@@ -23,7 +23,7 @@ const entry = (some: Partial<RetrospectiveEntry> = {}): RetrospectiveEntry => ({
 });
 
 test('several incidents read as plain text', () => {
-  const text = retrospectiveText(
+  const text = periodSummaryText(
     [
       entry(),
       entry({ title: 'Second', startedAt: null, summary: '', causes: [], actions: [], services: [] }),

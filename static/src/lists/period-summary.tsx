@@ -1,17 +1,17 @@
 import Button from '@atlaskit/button/default/button';
 import { type FormEvent, useState } from 'react';
-import { type RetrospectiveEntry, retrospectiveText } from '../../../src/contract/retrospective';
+import { type PeriodEntry, periodSummaryText } from '../../../src/contract/period-summary';
 import { call, failureOf } from '../backend';
 import { GiveOut } from '../record/give-out';
 import { useAnnounce } from '../shared/announcer';
 import { DateField } from '../shared/controls';
 import { Problem } from '../shared/problem';
-import { retrospectiveTexts } from '../texts/record';
+import { periodSummaryTexts } from '../texts/record';
 
 interface Made {
   readonly from: string;
   readonly to: string;
-  readonly entries: readonly RetrospectiveEntry[];
+  readonly entries: readonly PeriodEntry[];
 }
 
 const dayOf = (date: Date) =>
@@ -25,14 +25,14 @@ function midnight(day: string, days = 0): string {
   return new Date(year, month - 1, date + days).toISOString();
 }
 
-/** The last 90 days, which most retrospectives are about. */
+/** The last 90 days, which looking back is mostly about. */
 function lastQuarter(): { from: string; to: string } {
   const now = new Date();
   return { from: dayOf(new Date(now.getFullYear(), now.getMonth(), now.getDate() - 90)), to: dayOf(now) };
 }
 
 /** Incidents of a range of days as plain text. */
-export function Retrospective() {
+export function PeriodSummary() {
   const announce = useAnnounce();
   const [range, setRange] = useState(lastQuarter);
   const [made, setMade] = useState<Made | null>(null);
@@ -41,23 +41,23 @@ export function Retrospective() {
   const make = async (event: FormEvent) => {
     event.preventDefault();
     setMade(null);
-    setProblem(range.from > range.to ? retrospectiveTexts.order : '');
+    setProblem(range.from > range.to ? periodSummaryTexts.order : '');
     if (range.from > range.to) return;
     setBusy(true);
     try {
-      const entries: RetrospectiveEntry[] = [];
+      const entries: PeriodEntry[] = [];
       let after: { at: string; id: string } | null = null;
       do {
         const bounds = { from: midnight(range.from), until: midnight(range.to, 1) };
-        const answer: Awaited<ReturnType<typeof call<'record.retrospective'>>> = await call(
-          'record.retrospective',
+        const answer: Awaited<ReturnType<typeof call<'record.period-summary'>>> = await call(
+          'record.period-summary',
           { ...bounds, after },
         );
         entries.push(...answer.entries);
         after = answer.next;
       } while (after !== null);
       setMade({ ...range, entries });
-      announce(entries.length === 0 ? retrospectiveTexts.none : retrospectiveTexts.result);
+      announce(entries.length === 0 ? periodSummaryTexts.none : periodSummaryTexts.result);
     } catch (error) {
       setProblem(failureOf(error).message);
     } finally {
@@ -66,36 +66,36 @@ export function Retrospective() {
   };
   return (
     <>
-      <p className="subtle">{retrospectiveTexts.intro}</p>
-      <form className="stack" aria-label={retrospectiveTexts.heading} onSubmit={(event) => void make(event)}>
+      <p className="subtle">{periodSummaryTexts.intro}</p>
+      <form className="stack" aria-label={periodSummaryTexts.heading} onSubmit={(event) => void make(event)}>
         <div className="fields">
           <DateField
-            label={retrospectiveTexts.from}
+            label={periodSummaryTexts.from}
             value={range.from}
             onChange={(from) => setRange({ ...range, from: from ?? range.from })}
           />
           <DateField
-            label={retrospectiveTexts.to}
+            label={periodSummaryTexts.to}
             value={range.to}
             onChange={(to) => setRange({ ...range, to: to ?? range.to })}
           />
         </div>
         <div>
           <Button type="submit" isLoading={isBusy}>
-            {retrospectiveTexts.make}
+            {periodSummaryTexts.make}
           </Button>
         </div>
         <Problem text={problem} />
       </form>
       {made &&
         (made.entries.length === 0 ? (
-          <p>{retrospectiveTexts.none}</p>
+          <p>{periodSummaryTexts.none}</p>
         ) : (
           <GiveOut
-            text={retrospectiveText(made.entries, made)}
+            text={periodSummaryText(made.entries, made)}
             name={`postmortems-${made.from}-${made.to}.txt`}
             type="text/plain"
-            label={retrospectiveTexts.result}
+            label={periodSummaryTexts.result}
           />
         ))}
     </>

@@ -1,21 +1,21 @@
 import * as v from 'valibot';
-import type { RetrospectiveEntry } from '../domain/retrospective';
+import type { PeriodEntry } from '../domain/period-summary';
 import { instant, uuid } from './fields';
 
-export { retrospectiveText, type RetrospectiveEntry } from '../domain/retrospective';
+export { periodSummaryText, type PeriodEntry } from '../domain/period-summary';
 
 const listPlace = v.object({ at: instant, id: uuid });
 
 /** From the one instant to before the other; `after`: where the answer before said that it goes on. */
-export const retrospectiveRange = v.object({
+export const periodRange = v.object({
   from: instant,
   until: instant,
   after: v.optional(v.nullable(listPlace), null),
 });
-export type RetrospectiveRange = v.InferOutput<typeof retrospectiveRange>;
+export type PeriodRange = v.InferOutput<typeof periodRange>;
 
-export interface RetrospectiveAnswer {
-  readonly entries: readonly RetrospectiveEntry[];
+export interface PeriodSummaryAnswer {
+  readonly entries: readonly PeriodEntry[];
   /** Null: that was all. */
   readonly next: { readonly at: string; readonly id: string } | null;
 }

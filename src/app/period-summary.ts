@@ -1,24 +1,24 @@
-import type { RetrospectiveAnswer, RetrospectiveRange } from '../contract/retrospective';
+import type { PeriodSummaryAnswer, PeriodRange } from '../contract/period-summary';
 import { plainText } from '../domain/adf/plain-text';
-import { actionState, type RetrospectiveEntry } from '../domain/retrospective';
+import { actionState, type PeriodEntry } from '../domain/period-summary';
 import type { StoredPostmortem, World } from './ports';
 
 /** Records read with one call: each is a statement, and a page that Confluence is asked about. */
 const AT_ONCE = 50;
 
 /**
- * Incidents of a range for a retrospective, page by page. Only those on pages that the caller may see at this moment;
+ * Incidents of a range for looking back, page by page. Only those on pages that the caller may see at this moment;
  * of others not even their number is told.
  */
-export async function retrospective(
+export async function periodSummary(
   world: World,
-  { from, until, after }: RetrospectiveRange,
-): Promise<RetrospectiveAnswer> {
+  { from, until, after }: PeriodRange,
+): Promise<PeriodSummaryAnswer> {
   const found = await world.recordLists.between({ from, until }, after, AT_ONCE + 1);
   const some = found.slice(0, AT_ONCE);
   const pageIds = [...new Set(some.map(({ pageId }) => pageId))];
   const seen = pageIds.length === 0 ? new Map<string, string>() : await world.pages.titlesForUser(pageIds);
-  const entries: RetrospectiveEntry[] = [];
+  const entries: PeriodEntry[] = [];
   for (const { pageId, localId } of some) {
     if (!seen.has(pageId)) continue;
     const stored = await world.postmortems.open({ pageId, localId });
@@ -28,7 +28,7 @@ export async function retrospective(
   return { entries, next: found.length > AT_ONCE && last ? { at: last.at, id: last.id } : null };
 }
 
-function entryOf(stored: StoredPostmortem): RetrospectiveEntry {
+function entryOf(stored: StoredPostmortem): PeriodEntry {
   const { header } = stored.postmortem;
   const textOf = (key: string) =>
     plainText(stored.sections.find((section) => section.key === key)?.text ?? '');

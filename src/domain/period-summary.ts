@@ -4,8 +4,8 @@ import type { Header } from './postmortem';
 import { durationBetween } from './postmortem';
 import { inZone } from './timeline-zones';
 
-/** What a retrospective wants to know of one incident. */
-export interface RetrospectiveEntry {
+/** What whoever looks back wants to know of one incident. */
+export interface PeriodEntry {
   readonly title: string;
   readonly severity: Header['severity'];
   readonly services: readonly string[];
@@ -36,8 +36,8 @@ const WIDTH = 78;
  * Several incidents as plain text, the oldest first, as one reads them out.
  * @param range its first and last day, YYYY-MM-DD
  */
-export function retrospectiveText(
-  entries: readonly RetrospectiveEntry[],
+export function periodSummaryText(
+  entries: readonly PeriodEntry[],
   range: { readonly from: string; readonly to: string },
 ): string {
   const heading = `Postmortems from ${range.from} to ${range.to}`;
@@ -53,7 +53,7 @@ export function retrospectiveText(
 
 const counted = (number: number, word: string) => `${String(number)} ${word}${number === 1 ? '' : 's'}`;
 
-function entryText(entry: RetrospectiveEntry, number: number): string[] {
+function entryText(entry: PeriodEntry, number: number): string[] {
   const heading = `${String(number)}. ${entry.title} (${entry.severity})`;
   const { startedAt, resolvedAt, zone } = entry;
   const duration = durationBetween(startedAt, resolvedAt, ['start', 'resolution']);
