@@ -40,7 +40,7 @@ function block(node: AdfNode, by: Writing): string[] {
       const code = content.map((child) => child.text ?? '').join('');
       const longest = Math.max(2, ...(code.match(/`+/g) ?? []).map((run) => run.length));
       const fence = '`'.repeat(longest + 1);
-      return [`${fence}${String(node.attrs?.['language'] ?? '')}`, ...code.split('\n'), fence];
+      return [`${fence}${attributeOf(node, 'language')}`, ...code.split('\n'), fence];
     }
     case 'blockquote':
       return joined(content, by).map((line) => (line === '' ? '>' : `> ${line}`));
@@ -88,9 +88,9 @@ function words(nodes: readonly AdfNode[], by: Writing): string {
   return nodes
     .map((node) => {
       if (node.type === 'hardBreak') return '\n';
-      if (node.type === 'mention') return `@${by.nameOf(String(node.attrs?.['id'] ?? ''))}`;
-      if (node.type === 'inlineCard') return String(node.attrs?.['url'] ?? '');
-      if (node.type === 'status') return escaped(String(node.attrs?.['text'] ?? ''));
+      if (node.type === 'mention') return `@${by.nameOf(attributeOf(node, 'id'))}`;
+      if (node.type === 'inlineCard') return attributeOf(node, 'url');
+      if (node.type === 'status') return escaped(attributeOf(node, 'text'));
       return marked(node);
     })
     .join('');
@@ -138,3 +138,9 @@ const startsNothing = (lines: readonly string[]): string[] =>
       .replace(/^(\s*)(#{1,6}(?=\s|$)|[-+>](?=\s|$)|>|={2,}\s*$|-{2,}\s*$)/, '$1\\$2')
       .replace(/^(\s*\d{1,9})([.)])(?=\s|$)/, '$1\\$2'),
   );
+
+/** An attribute that is a text; '' where it is none. */
+function attributeOf(node: AdfNode, name: string): string {
+  const value = node.attrs?.[name];
+  return typeof value === 'string' ? value : '';
+}
