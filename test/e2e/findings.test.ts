@@ -131,7 +131,7 @@ test('from the first cause to a report without a required check that fails', asy
   await visit.picture('83-fishbone');
 
   // The impact, and how much of the error budget was used.
-  await app.getByRole('button', { name: 'Edit Incident' }).click();
+  await app.getByRole('button', { name: 'Edit Incident', exact: true }).click();
   await expectPage(app.getByRole('form', { name: 'Incident' })).toBeVisible();
   await app.getByRole('form', { name: 'Incident' }).getByRole('button', { name: 'Cancel' }).click();
   await app.getByRole('button', { name: 'Edit Impact in figures' }).click();

@@ -33,7 +33,7 @@ async function openTimeline(options: { dark?: boolean; width?: number } = {}) {
 
 test('the incident says its zone, and its times are typed in it', async () => {
   const { visit, app } = await openTimeline();
-  await app.getByRole('button', { name: 'Edit Incident' }).click();
+  await app.getByRole('button', { name: 'Edit Incident', exact: true }).click();
   const form = app.getByRole('form', { name: 'Incident' });
   await form.getByLabel('Time zone of the incident').fill('America/New_York');
   await form.getByLabel('Started').fill('2026-03-04T09:58');

@@ -29,3 +29,9 @@ test('a string is read with its escapes, anything else is none, and of a key twi
   expect(stringAt(text, members.get('b'))).toBeUndefined();
   expect(() => jsonSpans('{"a":')).toThrow(SyntaxError);
 });
+
+test('a string of megabytes, with escapes all over, is walked like any other', () => {
+  const long = '"\\'.repeat(3_000_000);
+  const text = JSON.stringify({ a: long, b: 1 });
+  expect(stringAt(text, jsonSpans(text).members.get('a'))?.length).toBe(long.length);
+});
