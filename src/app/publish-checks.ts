@@ -1,8 +1,7 @@
 import { SECTION_HEADINGS } from '../domain/adf/postmortem';
 import { incidentFacts, NO_IMPACT_FACTS } from '../domain/impact-facts';
 import { heldBackBy, qualityChecks } from '../domain/quality-checks';
-import { type CheckedSection, REPORT_LISTS } from '../domain/quality-checks-input';
-import { isOpen } from '../domain/actions';
+import { checkedAction, type CheckedSection, REPORT_LISTS } from '../domain/quality-checks-input';
 import { BUILT_IN_TEMPLATE, isExtra, isSection } from '../domain/templates';
 import { whenRequired } from '../domain/when-required';
 import type { StoredPostmortem } from './ports';
@@ -37,15 +36,7 @@ export function holdsBackPublishing(stored: StoredPostmortem, now: string): read
     listTemplate: [],
     timeline: stored.timeline.map(({ value }) => value),
     causes: stored.causes.map(({ value }) => value),
-    actions: stored.actions.map(({ id, fields, issue }) => ({
-      id,
-      title: fields.title,
-      owner: fields.owner,
-      dueOn: fields.dueOn,
-      priority: fields.priority,
-      type: fields.type,
-      standing: fields.status === 'dropped' ? 'dropped' : isOpen(fields, issue) ? 'open' : 'done',
-    })),
+    actions: stored.actions.map(checkedAction),
     // Names are in the readers' browsers only, and no required check asks for them.
     people: [],
     dismissed: new Set(),

@@ -81,6 +81,17 @@ export const DEFAULT_REQUIRED: readonly (SectionKey | ReportList)[] = [
   'lessons',
 ];
 
+/** An action as the checks look at it, wherever it was read. */
+export const checkedAction = ({ id, fields, issue }: ReportView['actions'][number]): CheckedAction => ({
+  id,
+  title: fields.title,
+  owner: fields.owner,
+  dueOn: fields.dueOn,
+  priority: fields.priority,
+  type: fields.type,
+  standing: fields.status === 'dropped' ? 'dropped' : isOpen(fields, issue) ? 'open' : 'done',
+});
+
 /** A postmortem as the checks look at it. */
 export function checkedReport(
   view: ReportView,
@@ -101,15 +112,7 @@ export function checkedReport(
     requiredLists: REPORT_LISTS.filter((list) => template.required.includes(list)),
     timeline: view.timeline.map(({ value }) => value),
     causes: view.causes.map(({ value }) => value),
-    actions: view.actions.map(({ id, fields, issue }) => ({
-      id,
-      title: fields.title,
-      owner: fields.owner,
-      dueOn: fields.dueOn,
-      priority: fields.priority,
-      type: fields.type,
-      standing: fields.status === 'dropped' ? 'dropped' : isOpen(fields, issue) ? 'open' : 'done',
-    })),
+    actions: view.actions.map(checkedAction),
     resolvedAt: view.header.value.resolvedAt,
   };
 }
