@@ -109,7 +109,7 @@ test('the list shows what is mine on pages that I may see, with or without an is
   const list = await must(debrief, 'reminders.mine', {}, as);
   expect(list).toMatchObject({ actions: [{ id: B, dueOn: inDays(1), issueKey: null }], more: false });
   expect(debrief.host.lastInvocation.requests).toBe(1);
-  expect(debrief.host.lastInvocation.statements).toBeLessThanOrEqual(3);
+  expect(debrief.host.lastInvocation.statements).toBeLessThanOrEqual(4);
   // The stranger owns an action of a page in a space that is closed to them.
   expect((await must(debrief, 'reminders.mine', {}, STRANGER.accountId)).actions).toEqual([]);
 });
