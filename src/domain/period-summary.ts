@@ -1,4 +1,4 @@
-import { type ActionFields, type IssueLink, isOpen } from './actions';
+import type { ActionFields } from './actions';
 import type { Cause } from './causes';
 import type { Header } from './postmortem';
 import { durationBetween } from './postmortem';
@@ -23,12 +23,10 @@ export interface PeriodEntry {
   readonly lessons: string;
 }
 
-export type ActionState = 'open' | 'done' | 'dropped';
+type ActionState = 'open' | 'done' | 'dropped';
 
-export function actionState(fields: Pick<ActionFields, 'status'>, issue: IssueLink): ActionState {
-  if (fields.status === 'dropped') return 'dropped';
-  return isOpen(fields, issue) ? 'open' : 'done';
-}
+export const actionState = (status: ActionFields['status'], isOpen: boolean): ActionState =>
+  status === 'dropped' ? 'dropped' : isOpen ? 'open' : 'done';
 
 const WIDTH = 78;
 

@@ -4,6 +4,7 @@ import { flagColumn, instantColumn, jsonColumn, toSqlInstant } from './columns';
 import { controlsShape } from './detail-shapes';
 import { OPEN } from './recorded-postmortems';
 import { select } from './sql';
+import { toldRecords } from './told-records';
 
 const DATED = `SELECT p.id AS id, p.page_id AS page_id, p.local_id AS local_id, COALESCE(p.started_at, p.detected_at, p.resolved_at,
     (SELECT MIN(c.changed_at) FROM changes c WHERE c.subject = 'postmortem' AND c.subject_id = p.id)) AS at
@@ -26,6 +27,8 @@ export const recordLists: RecordLists = {
     );
     return rows.map(({ id, page_id, local_id, at }) => ({ id, pageId: page_id, localId: local_id, at }));
   },
+
+  told: toldRecords,
 
   async tagged(after, limit) {
     const rows = await select(

@@ -40,6 +40,23 @@ describe('lists over all postmortems', () => {
     expect(JSON.stringify(answers)).not.toContain('ada');
   });
 
+  it('stop before the time is over, and go on where they stopped', async () => {
+    const world = memoryWorld();
+    for (let number = 0; number < 25; number += 1) {
+      const pageId = String(900 + number);
+      world.pages.pages.set(pageId, aPage({ pageId }));
+      await saveHeader(world, on(pageId), { version: 0, value: aHeader({ title: pageId }) });
+    }
+    world.deadline.ms = 5_000;
+    const first = await periodSummary(world, RANGE);
+    expect(first.entries).toHaveLength(10);
+    const second = await periodSummary(world, { ...RANGE, after: first.next });
+    const third = await periodSummary(world, { ...RANGE, after: second.next });
+    expect([second.entries.length, third.entries.length, third.next]).toEqual([10, 5, null]);
+    const titles = [first, second, third].flatMap(({ entries }) => entries.map(({ title }) => title));
+    expect(new Set(titles).size).toBe(25);
+  });
+
   it('of more than one answer go on until all was told, each once', async () => {
     const world = memoryWorld();
     for (let number = 0; number < 120; number += 1) {

@@ -2,6 +2,8 @@ import { saveAction } from '../../src/app/actions';
 import { saveControls } from '../../src/app/controls';
 import { removeListRow, saveListRow } from '../../src/app/list-rows';
 import { saveHeader } from '../../src/app/postmortem';
+import { saveSection } from '../../src/app/sections';
+import { attachService } from '../../src/app/services';
 import { aCause, aHeader, anAction, anEdit, anId, aPage } from './builders';
 import type { TestWorld } from './ports-world';
 
@@ -29,6 +31,57 @@ export function describeRecordLists(open: () => TestWorld): void {
       const now = new Date(world.clock.now()).toISOString().slice(0, 10);
       const today = { from: `${now}T00:00:00.000Z`, until: `${now}T23:59:59.999Z` };
       expect((await world.recordLists.between(today, null, 10)).map(({ pageId }) => pageId)).toEqual(['705']);
+    });
+  });
+
+  describe('records as they are told when somebody looks back', () => {
+    it('are each by itself, with what still stands there, lists as they were arranged', async () => {
+      const world = open();
+      const header = aHeader({ title: 'Told', startedAt: '2033-05-03T00:00:00.000Z' });
+      await saveHeader(world, on('720'), { version: 0, value: header });
+      await saveHeader(world, on('721'), { version: 0, value: aHeader({ title: 'Bare' }) });
+      await attachService(world, on('720'), 'Payments');
+      for (const [section, value] of [
+        ['summary', 'It broke.'],
+        ['lessons', 'Rehearse.'],
+        ['impact', 'Not told.'],
+      ] as const)
+        await saveSection(world, on('720'), { section, version: 0, value });
+      const [second, first, gone] = [
+        aCause({ text: 'Second', position: 2 }),
+        aCause({ text: 'First', position: 1, kind: 'contributing' }),
+        aCause({ text: 'Gone', position: 3 }),
+      ];
+      for (const value of [second, first, gone])
+        await saveListRow(world, world.causes, 'cause', on('720'), { version: 0, value });
+      await removeListRow(world, world.causes, 'cause', on('720'), { id: gone.id, version: 1 });
+      const dropped = anAction({ status: 'dropped', dropReason: 'x' });
+      const act = (position: number, value: ReturnType<typeof anAction>) =>
+        saveAction(world, on('720'), { id: anId(), version: 0, position, value });
+      await act(2, dropped);
+      await act(1, anAction({ title: 'Do it', dueOn: '2033-06-01' }));
+      const { id = '' } =
+        (await world.postmortems.open({ pageId: '720', localId: 'macro' }))?.postmortem ?? {};
+      const { id: bare = '' } =
+        (await world.postmortems.open({ pageId: '721', localId: 'macro' }))?.postmortem ?? {};
+      const told = await world.recordLists.told([id, bare, anId()]);
+      expect([...told.keys()].sort()).toEqual([id, bare].sort());
+      expect(told.get(id)).toEqual({
+        header,
+        services: ['Payments'],
+        summary: 'It broke.',
+        lessons: 'Rehearse.',
+        causes: [
+          { text: 'First', kind: 'contributing' },
+          { text: 'Second', kind: 'root' },
+        ],
+        actions: [
+          { title: 'Do it', status: 'proposed', isOpen: true, dueOn: '2033-06-01' },
+          { title: dropped.title, status: 'dropped', isOpen: false, dueOn: dropped.dueOn },
+        ],
+      });
+      expect(told.get(bare)).toMatchObject({ summary: '', causes: [], actions: [], services: [] });
+      expect(await world.recordLists.told([])).toEqual(new Map());
     });
   });
 

@@ -1,8 +1,8 @@
-import type { RecordLists } from '../../src/app/ports';
+import type { PageRef, Postmortems, RecordLists, ToldRecord } from '../../src/app/ports';
 import { isOpen } from '../../src/domain/actions';
 import type { MemoryDatabase } from './ports-database';
 
-export function memoryRecordLists(db: MemoryDatabase): RecordLists {
+export function memoryRecordLists(db: MemoryDatabase, { open }: Pick<Postmortems, 'open'>): RecordLists {
   const atOf = (
     id: string,
     header: { startedAt: string | null; detectedAt: string | null; resolvedAt: string | null },
@@ -26,6 +26,33 @@ export function memoryRecordLists(db: MemoryDatabase): RecordLists {
         .filter(({ at, id }) => after === null || at > after.at || (at === after.at && id > after.id))
         .sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1))
         .slice(0, limit);
+    },
+    async told(ids) {
+      const pages = ids.flatMap((id): (readonly [string, PageRef])[] => {
+        const row = db.postmortems.rows.get(id);
+        return row ? [[id, row.value.page]] : [];
+      });
+      const told = await Promise.all(pages.map(async ([id, page]) => [id, await open(page)] as const));
+      return new Map(
+        told.flatMap(([id, stored]) => {
+          if (stored === null) return [];
+          const textOf = (key: string) => stored.sections.find((section) => section.key === key)?.text ?? '';
+          const record: ToldRecord = {
+            header: stored.postmortem.header,
+            services: stored.services.map(({ name }) => name),
+            summary: textOf('summary'),
+            lessons: textOf('lessons'),
+            causes: stored.causes.map(({ value: { kind, text } }) => ({ kind, text })),
+            actions: stored.actions.map(({ fields, issue }) => ({
+              title: fields.title,
+              status: fields.status,
+              isOpen: isOpen(fields, issue),
+              dueOn: fields.dueOn,
+            })),
+          };
+          return [[id, record] as const];
+        }),
+      );
     },
     async tagged(after, limit) {
       return [...db.controls.rows.values()]

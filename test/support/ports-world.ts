@@ -105,12 +105,13 @@ export function memoryWorld(): MemoryWorld {
   const db = new MemoryDatabase();
   const around = surroundings(new TestClock());
   const persons = memoryPeople(db, around.ids);
+  const records = memoryPostmortems(db);
   return {
     ...around,
     db,
     people: persons,
     accounts: memoryAccounts(db),
-    postmortems: memoryPostmortems(db),
+    postmortems: records,
     timeline: memoryAddableRows(db, db.timeline),
     causes: memoryRows(db, db.causes),
     impact: memoryNamed(db, db.impact),
@@ -123,8 +124,8 @@ export function memoryWorld(): MemoryWorld {
     factors: memoryRows(db, db.factors),
     links: memoryRows(db, db.links),
     controls: memoryNamed(db, db.controls),
-    externalSummary: memoryPeopled(db, db.externalSummaries),
-    recordLists: memoryRecordLists(db),
+    externalSummary: memoryExternalSummaries(db),
+    recordLists: memoryRecordLists(db, records),
     templates: memoryTemplates(db),
     actions: memoryActions(db),
     issueLinks: memoryIssueLinks(db, persons),

@@ -1,4 +1,7 @@
+import type { ActionFields } from '../../domain/actions';
+import type { Cause } from '../../domain/causes';
 import type { Taggable } from '../../domain/control-tags';
+import type { Header } from '../../domain/postmortem';
 import type { PageRef } from './surroundings';
 
 /** Where a list goes on: behind this. */
@@ -23,6 +26,18 @@ export interface TaggedThing {
   readonly controls: readonly string[];
 }
 
+/** Of a record what somebody looking back wants to know; sections as they are kept, lists as they are arranged. */
+export interface ToldRecord {
+  readonly header: Header;
+  readonly services: readonly string[];
+  readonly summary: string;
+  readonly lessons: string;
+  readonly causes: readonly Pick<Cause, 'text' | 'kind'>[];
+  readonly actions: readonly (Pick<ActionFields, 'title' | 'status' | 'dueOn'> & {
+    readonly isOpen: boolean;
+  })[];
+}
+
 /** Lists over all postmortems. Who may see which is asked afterwards, for what is not seen is in no answer. */
 export interface RecordLists {
   /** By when the incident was: when it started, else was detected, resolved or recorded. Oldest first. */
@@ -31,5 +46,7 @@ export interface RecordLists {
     after: ListPlace | null,
     limit: number,
   ): Promise<readonly DatedRecord[]>;
+  /** By their ids; one statement. */
+  told(ids: readonly string[]): Promise<ReadonlyMap<string, ToldRecord>>;
   tagged(after: string, limit: number): Promise<readonly TaggedThing[]>;
 }
