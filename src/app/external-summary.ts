@@ -19,10 +19,9 @@ const mapApproval: PeopledValue<ExternalSummary>['map'] = (summary, replace) => 
 
 /** What people outside are told, and nothing else of the record. For those who may edit the page. */
 export async function openExternalSummary(world: World, place: Place): Promise<Saved<ExternalSummary>> {
-  const stored = await world.postmortems.open(place);
-  const kept = stored?.externalSummary ?? null;
-  if (stored === null || kept === null) return { version: 0, value: NO_EXTERNAL_SUMMARY };
-  return { version: kept.version, value: outside({ value: kept.value, people: stored.people }, mapApproval) };
+  const kept = await world.externalSummary.read(place);
+  if (kept === null) return { version: 0, value: NO_EXTERNAL_SUMMARY };
+  return { version: kept.version, value: outside(kept.value, mapApproval) };
 }
 
 /** Saves the text; an approval of another text ends. */

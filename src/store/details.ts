@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import type { Named, Rows, WithPeople } from '../app/ports';
+import type { ExternalSummaries, Named, PageRef, Rows, Stored, WithPeople } from '../app/ports';
 import { readBasis } from './basis';
-import { jsonColumn, toSqlInstant } from './columns';
+import { jsonColumn, numberColumn, toSqlInstant } from './columns';
 import { commitInsert, commitUpdate, TABLES } from './commit';
 import { MENTIONED, peopleShape } from './people';
+import { select } from './sql';
 import {
   controlsShape,
   externalSummaryShape,
@@ -100,15 +101,18 @@ function named<T>(kind: DetailKind, shape: Shape<T>): Named<T> {
   };
 }
 
-/** As `named`, with the accounts of those whom the value names. */
-function peopled<T>(kind: DetailKind, shape: Shape<T>): Named<WithPeople<T>> {
-  const kept = named<T>(kind, shape);
-  const withPeople = v.pipe(
+const withPeople = <T>(shape: Shape<T>) =>
+  v.pipe(
     v.object({ value: jsonColumn(shape), people: v.nullable(jsonColumn(peopleShape)) }),
     v.transform(({ value, people }) => ({ value, people: people ?? {} })),
   );
+
+/** As `named`, with the accounts of those whom the value names. */
+function peopled<T>(kind: DetailKind, shape: Shape<T>): Named<WithPeople<T>> {
+  const kept = named<T>(kind, shape);
+  const shown = withPeople(shape);
   return {
-    basis: (key, name) => readBasis(key, TABLES.details, rowNamed(kind, name), PEOPLED_JSON, withPeople),
+    basis: (key, name) => readBasis(key, TABLES.details, rowNamed(kind, name), PEOPLED_JSON, shown),
     save: (postmortemId, name, basis, { value }, change) =>
       kept.save(postmortemId, name, basis && { ...basis, value: basis.value.value }, value, change),
   };
@@ -133,4 +137,22 @@ export const reviewPlans = peopled('review-plan', reviewPlanShape);
 export const reviewMeetings = peopled('review-meeting', reviewMeetingShape);
 export const lifecycles = peopled('lifecycle', lifecycleShape);
 export const controls = named('controls', controlsShape);
-export const externalSummary = peopled('external-summary', externalSummaryShape);
+export const externalSummary: ExternalSummaries = {
+  ...peopled('external-summary', externalSummaryShape),
+  read: (page) => readPeopled(page, 'external-summary', externalSummaryShape),
+};
+
+async function readPeopled<T>(
+  page: PageRef,
+  kind: DetailKind,
+  shape: Shape<T>,
+): Promise<Stored<WithPeople<T>> | null> {
+  const { on, params } = rowNamed(kind, '');
+  const [found] = await select(
+    `SELECT t.version AS version, ${PEOPLED_JSON} AS body FROM postmortems p JOIN details t ON ${on}
+     WHERE p.page_id = ? AND p.local_id = ?`,
+    [...params, page.pageId, page.localId],
+    v.object({ version: numberColumn, body: jsonColumn(withPeople(shape)) }),
+  );
+  return found ? { version: found.version, value: found.body } : null;
+}

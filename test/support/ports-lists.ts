@@ -1,4 +1,12 @@
-import type { AddableRows, Named, Rows, SiteSettings, Templates, WithPeople } from '../../src/app/ports';
+import type {
+  AddableRows,
+  ExternalSummaries,
+  Named,
+  Rows,
+  SiteSettings,
+  Templates,
+  WithPeople,
+} from '../../src/app/ports';
 import type { MemoryDatabase } from './ports-database';
 import type { MemoryRows } from './ports-rows';
 
@@ -33,6 +41,18 @@ export function memoryPeopled<T>(
     },
     save: (postmortemId, name, basis, { value }, change) =>
       kept.save(postmortemId, name, basis && { ...basis, value: basis.value.value }, value, change),
+  };
+}
+
+export function memoryExternalSummaries(db: MemoryDatabase): ExternalSummaries {
+  return {
+    ...memoryPeopled(db, db.externalSummaries),
+    async read(page) {
+      const postmortem = db.postmortemOf(page);
+      const row = postmortem && db.externalSummaries.of(postmortem.id)[0];
+      if (!row) return null;
+      return { version: row.version, value: { value: row.value.value, people: db.mentioned(postmortem.id) } };
+    },
   };
 }
 

@@ -41,6 +41,7 @@ import { memoryJiraLimits } from './ports-jira-limits';
 import { memoryMappings } from './ports-jira-mapping';
 import {
   memoryAddableRows,
+  memoryExternalSummaries,
   memoryNamed,
   memoryPeopled,
   memoryRows,

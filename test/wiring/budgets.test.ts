@@ -6,6 +6,13 @@ import { freshDebrief } from '../support/fresh-debrief';
 const debrief = freshDebrief();
 
 const as = EDITOR.accountId;
+const NOTHING_KNOWN = {
+  detectedAt: null,
+  resolvedAt: null,
+  acknowledgedAt: null,
+  mitigatedAt: null,
+  zone: 'UTC',
+};
 const cost = () => {
   const { requests, statements } = debrief.host.lastInvocation;
   return { requests, statements };
@@ -115,6 +122,36 @@ test.each([0, 1, 3])('a sweep with %d changed issues keeps to its budget', async
   const opened = await must(debrief, 'postmortem.open', { place: place(debrief) }, as);
   if (opened.kind !== 'postmortem') throw new Error('gone');
   expect(opened.postmortem.actions.filter((action) => action.issue.issueDone)).toHaveLength(changed);
+});
+
+test('looking back on more records than one answer takes: one request, at most six statements each', async () => {
+  const title = (number: number) => `Outage ${String(number)}`;
+  for (let number = 0; number < 55; number += 1) {
+    const input = {
+      place: place(debrief, `macro-${String(number)}`),
+      changeId: idFrom('told', String(number)),
+    };
+    const header = { title: title(number), severity: 'SEV2' as const, startedAt: '2026-02-01T10:00:00Z' };
+    await must(
+      debrief,
+      'postmortem.save-header',
+      { ...input, version: 0, value: { ...NOTHING_KNOWN, ...header } },
+      as,
+    );
+  }
+  const range = { from: '2026-02-01T00:00:00Z', until: '2026-02-02T00:00:00Z' };
+  const first = await must(debrief, 'record.period-summary', range, as);
+  expect(cost()).toEqual({ requests: 1, statements: 6 });
+  const rest = await must(debrief, 'record.period-summary', { ...range, after: first.next }, as);
+  expect(cost()).toEqual({ requests: 1, statements: 2 });
+  expect([first.entries.length, rest.entries.length, rest.next]).toEqual([50, 5, null]);
+  const titles = [...first.entries, ...rest.entries].map((entry) => entry.title);
+  expect(new Set(titles)).toEqual(new Set(Array.from({ length: 55 }, (_, number) => title(number))));
+});
+
+test('opening the text for people outside: one request, one statement', async () => {
+  await must(debrief, 'external-summary.open', { place: place(debrief) }, as);
+  expect(cost()).toEqual({ requests: 1, statements: 1 });
 });
 
 /** Everything since: requests and statements of all functions together. */
