@@ -1,7 +1,7 @@
 import type { Invocation } from '../../local/invocation';
 import { missingChanges } from './changes';
 import type { Debrief } from './debrief';
-import { ONE_OF_EACH, pointsOf, REFUSALS, type Strike, STRIKES } from './fault-points';
+import { pointsOf, REFUSALS, type Strike, strikesAt } from './fault-points';
 import { FaultTable } from './fault-table';
 
 /** One failure at one call: the call in words, and whether the far side said that it did nothing. */
@@ -30,9 +30,9 @@ export interface Work {
 }
 
 /**
- * One test per work: it runs once undisturbed, then once for every failure at each of its requests, statements and
- * publishes. Each time everything must be in order in the end: as the work expects, nothing missing in the log. What
- * was tried and what came of it is left under test-output/faults.
+ * One test per work: it runs once undisturbed, then again for failures at each of its requests, statements and
+ * publishes (`strikesAt`). Each time everything must be in order in the end: as the work expects, nothing missing in
+ * the log. What was tried and what came of it is left under test-output/faults.
  */
 export function testFaults(file: string, debrief: Debrief, works: readonly Work[]): void {
   const table = new FaultTable(file);
@@ -57,14 +57,11 @@ async function strikeEverywhere(debrief: Debrief, work: Work, table: FaultTable)
   await work.expected();
   expect(points.length).toBeGreaterThan(3);
   for (const [index, what] of points.entries())
-    for (const strike of strikesAt(work, what)) {
+    for (const strike of strikesAt(what, index + 1, work.refusals ?? true)) {
       const outcome = await strikeOnce(debrief, work, strike, index + 1, what);
       table.add(work.name, { what: `${String(index + 1)}. ${what}`, strike: strike.name, outcome });
     }
 }
-
-const strikesAt = ({ refusals = true }: Work, what: string): readonly Strike[] =>
-  what.startsWith('request') ? [...STRIKES, ...(refusals ? REFUSALS : [])] : ONE_OF_EACH;
 
 const callsOf = ({ host }: Debrief, work: Work, since: number): readonly Invocation[] =>
   host.invocations.slice(since).filter(({ functionKey }) => functionKey === work.in);
