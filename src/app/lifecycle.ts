@@ -2,7 +2,6 @@ import type { LifecycleStepInput, LifecycleView } from '../contract/lifecycle';
 import { Conflict, NotAllowed, NotFound } from '../domain/failure';
 import {
   afterStep,
-  type ApprovalRules,
   approvalsOf,
   type Deed,
   type Lifecycle,
@@ -27,7 +26,10 @@ export interface Standing {
   readonly parts: Readonly<Record<string, string>>;
   readonly revision: string;
   readonly state: LifecycleState;
-  readonly rules: ApprovalRules;
+  readonly needed: number;
+  /** Those whose approvals count, by `people.id`; everybody's where nobody is named. */
+  readonly reviewers: readonly string[];
+  readonly bySomebodyElse: boolean;
 }
 
 type Around = Pick<World, 'ids' | 'log'>;
@@ -43,12 +45,24 @@ export async function standingOf(world: Around, stored: StoredPostmortem): Promi
   const siteSettings = { read: async (name: string) => stored.settings[name] ?? null };
   const { value: rules } = await readSetting({ ...world, siteSettings }, APPROVAL_RULES);
   const version = stored.lifecycle?.version ?? 0;
-  return { stored, kept, version, parts, revision, rules, state: lifecycleState(kept, revision) };
+  const { severity } = stored.postmortem.header;
+  return {
+    stored,
+    kept,
+    version,
+    parts,
+    revision,
+    needed: rules.approvals[severity],
+    reviewers: rules.reviewers[severity],
+    bySomebodyElse: rules.bySomebodyElse,
+    state: lifecycleState(kept, revision),
+  };
 }
 
-export function lifecycleView({ stored, kept, parts, revision, state, rules }: Standing): LifecycleView {
+export function lifecycleView(standing: Standing): LifecycleView {
+  const { stored, kept, parts, revision, state, needed, reviewers, bySomebodyElse } = standing;
   const shown = ({ by, at }: Deed) => ({ by: stored.people[by] ?? '', at });
-  const counting = approvalsOf(kept, revision);
+  const counting = approvalsOf(kept, revision, reviewers);
   const { published, approved } = kept;
   return {
     state,
@@ -56,8 +70,9 @@ export function lifecycleView({ stored, kept, parts, revision, state, rules }: S
     reason: kept.reason,
     last: kept.last && shown(kept.last),
     approvals: kept.approvals.map((each) => ({ ...shown(each), counts: counting.includes(each) })).reverse(),
-    needed: rules.approvals[stored.postmortem.header.severity],
-    bySomebodyElse: rules.bySomebodyElse,
+    needed,
+    bySomebodyElse,
+    reviewers: reviewers.map((person) => stored.sitePeople[person] ?? ''),
     changed: approved === null ? [] : changedParts(approved.parts, parts),
     published: published && {
       ...shown(published),
@@ -102,7 +117,8 @@ export async function takeStep(world: World, edit: Edit, input: LifecycleStepInp
           step: 'approve',
           revision: input.revision,
           parts: now.parts,
-          needed: now.rules.approvals[now.stored.postmortem.header.severity],
+          needed: now.needed,
+          reviewers: now.reviewers,
         };
       case 'not-required':
         return { ...deed, step: 'not-required', reason: input.reason };
@@ -168,7 +184,7 @@ async function commitStep(
     next: async (before, basis) => {
       refuseElsewhere(standing, step, from);
       const by = basis.personId ?? (await world.people.idOf(accountId));
-      if (step === 'approve') await refuseAuthor(world, standing, by);
+      if (step === 'approve') await refuseOthers(world, standing, by);
       const value = afterStep(before?.value ?? NO_LIFECYCLE, standing.revision, taken(standing, by));
       return { value, people: { ...before?.people, [by]: accountId } };
     },
@@ -187,8 +203,13 @@ async function commitStep(
   });
 }
 
-async function refuseAuthor(world: World, { rules, stored }: Standing, by: string): Promise<void> {
-  if (rules.bySomebodyElse && (await world.postmortems.wrote(stored.postmortem.id, by)))
+async function refuseOthers(world: World, standing: Standing, by: string): Promise<void> {
+  const { reviewers, bySomebodyElse, stored } = standing;
+  if (reviewers.length > 0 && !reviewers.includes(by))
+    throw new NotAllowed(
+      `On this site reports about ${stored.postmortem.header.severity} are approved by reviewers whom an admin named. They stand under “Review and approval”: ask one of them.`,
+    );
+  if (bySomebodyElse && (await world.postmortems.wrote(stored.postmortem.id, by)))
     throw new NotAllowed(
       'On this site a report is approved by somebody who did not write any of it. Ask somebody else.',
     );

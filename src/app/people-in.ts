@@ -1,5 +1,9 @@
 import { type Edit, keyOf, type Saved, saveRow } from './edit';
 import type { Named, WithPeople, World } from './ports';
+import { uuidOf } from './uuid-of';
+
+/** The value with every person replaced; null drops that person. */
+export type MapPeople<T> = (value: T, replace: (person: string) => string | null) => T;
 
 /** What a value with people in it says of them. */
 export interface PeopledValue<T> {
@@ -8,13 +12,13 @@ export interface PeopledValue<T> {
   readonly version: number;
   /** From the value before, with account ids in both; throws when a rule forbids it. */
   readonly next: (before: T | null) => T;
-  /** The value with every person replaced; null drops that person. */
-  readonly map: (value: T, replace: (person: string) => string | null) => T;
+  readonly map: MapPeople<T>;
 }
 
 /**
  * Saves a value that names people: it comes and is shown with account ids, and is kept with `people.id`s. Whoever has
- * closed their account is '' outside, and stays who they were inside as long as the value still holds an ''.
+ * closed their account is '' outside, and stays who they were inside as long as the value still holds an ''. Where it
+ * holds more of them, as one from another site does, each is a person without an account.
  */
 export async function savePeopled<T>(
   world: World,
@@ -29,14 +33,9 @@ export async function savePeopled<T>(
     basis: () => values.basis(keyOf(edit), input.name),
     next: async (before) => {
       const value = input.next(before && shown(before));
-      const accounts = peopleOf(value, input.map).filter((person) => person !== '');
-      const ids = await world.people.idsOf([...new Set(accounts)]);
-      const closed = before ? peopleOf(before.value, input.map).filter((id) => !before.people[id]) : [];
-      const kept = input.map(value, (person) =>
-        person === '' ? (closed.shift() ?? null) : (ids.get(person) ?? null),
+      return keptPeople(world, before, value, input.map, (index) =>
+        uuidOf(world, `${edit.changeId}/without-account/${String(index)}`),
       );
-      const people = Object.fromEntries([...ids].map(([accountId, id]) => [id, accountId]));
-      return { value: kept, people: { ...before?.people, ...people } };
     },
     logged: ({ value }) => value,
     shown,
@@ -49,12 +48,37 @@ export async function savePeopled<T>(
   return { version: saved.version, value: shown(saved.value) };
 }
 
+/**
+ * A value that came with account ids as it is kept, see `savePeopled`.
+ * @param newId of people without an account who were not there before; without it they are left out
+ */
+export async function keptPeople<T>(
+  world: Pick<World, 'people'>,
+  before: WithPeople<T> | null,
+  value: T,
+  map: MapPeople<T>,
+  newId?: (index: number) => string,
+): Promise<WithPeople<T>> {
+  const named = peopleOf(value, map);
+  const accounts = named.filter((person) => person !== '');
+  const ids = await world.people.idsOf([...new Set(accounts)]);
+  const closed = before ? peopleOf(before.value, map).filter((id) => !before.people[id]) : [];
+  const others = Math.max(0, named.length - accounts.length - closed.length);
+  const added = newId ? Array.from({ length: others }, (_, index) => newId(index)) : [];
+  await world.people.withoutAccount(added);
+  closed.push(...added);
+  const kept = map(value, (person) => (person === '' ? (closed.shift() ?? null) : (ids.get(person) ?? null)));
+  const people = Object.fromEntries([...ids].map(([accountId, id]) => [id, accountId]));
+  return { value: kept, people: { ...before?.people, ...people } };
+}
+
 /** The value with account ids; '' for whoever closed theirs. */
-export function outside<T>({ value, people }: WithPeople<T>, map: PeopledValue<T>['map']): T {
+export function outside<T>({ value, people }: WithPeople<T>, map: MapPeople<T>): T {
   return map(value, (id) => people[id] ?? '');
 }
 
-function peopleOf<T>(value: T, map: PeopledValue<T>['map']): string[] {
+/** Everybody in a value, as often as it names them. */
+export function peopleOf<T>(value: T, map: MapPeople<T>): string[] {
   const found: string[] = [];
   map(value, (person) => {
     found.push(person);

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { type Deed, LIFECYCLE_STATES, type LifecycleState, MOST_APPROVALS } from '../domain/lifecycle';
+import { SEVERITIES } from '../domain/postmortem';
 import { edit } from './edits';
-import { changeId, line, version } from './fields';
+import { accountId, changeId, line, version } from './fields';
 
 export { type LifecycleState, MOST_APPROVALS } from '../domain/lifecycle';
 
@@ -29,6 +30,8 @@ export type LifecycleStepInput = v.InferOutput<typeof lifecycleStep>;
 
 export const publishing = v.object({ ...edit, from, revision });
 
+export const MOST_REVIEWERS = 20;
+
 const approvals = v.pipe(
   v.number(),
   v.integer(),
@@ -36,11 +39,28 @@ const approvals = v.pipe(
   v.maxValue(MOST_APPROVALS, `At most ${String(MOST_APPROVALS)} approvals can be asked for.`),
 );
 
+/** Account ids; '' for whoever was named and closed their account. */
+const reviewers = v.pipe(
+  v.array(v.union([accountId, v.literal('')])),
+  v.maxLength(MOST_REVIEWERS, `At most ${String(MOST_REVIEWERS)} reviewers are named for one severity.`),
+);
+
 /** Who has to approve. */
-export const approvalRules = v.object({
-  approvals: v.object({ SEV1: approvals, SEV2: approvals, SEV3: approvals, SEV4: approvals }),
-  bySomebodyElse: v.boolean(),
-});
+export const approvalRules = v.pipe(
+  v.object({
+    approvals: v.object({ SEV1: approvals, SEV2: approvals, SEV3: approvals, SEV4: approvals }),
+    bySomebodyElse: v.boolean(),
+    reviewers: v.object({ SEV1: reviewers, SEV2: reviewers, SEV3: reviewers, SEV4: reviewers }),
+  }),
+  v.check(
+    (rules) =>
+      SEVERITIES.every((severity) => {
+        const named = new Set(rules.reviewers[severity].filter((person) => person !== ''));
+        return rules.reviewers[severity].length === 0 || named.size >= rules.approvals[severity];
+      }),
+    'More approvals are asked for than reviewers are named. Name more of them, or ask for fewer approvals.',
+  ),
+);
 export type ApprovalRulesInput = v.InferOutput<typeof approvalRules>;
 
 export const savedApprovalRules = v.object({ changeId, version, value: approvalRules });
@@ -58,6 +78,8 @@ export interface LifecycleView {
   readonly approvals: readonly (Deed & { readonly counts: boolean })[];
   readonly needed: number;
   readonly bySomebodyElse: boolean;
+  /** Whose approvals count; everybody's where nobody is named. '' for closed accounts. */
+  readonly reviewers: readonly string[];
   /** Parts that changed since the approval: lists by name, sections as `section:<key>`. Empty unless it was approved. */
   readonly changed: readonly string[];
   /** `isCurrent`: the snapshot says what was approved last. */

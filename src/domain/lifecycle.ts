@@ -66,6 +66,8 @@ export interface ApprovalRules {
   readonly approvals: Readonly<Record<Severity, number>>;
   /** Whether whoever wrote any of the report may not approve it. Whoever approves may edit the page, in any case. */
   readonly bySomebodyElse: boolean;
+  /** Whose approvals count, like `Deed.by`; of whoever may edit the page where nobody is named. */
+  readonly reviewers: Readonly<Record<Severity, readonly string[]>>;
 }
 
 export const MOST_APPROVALS = 5;
@@ -74,6 +76,7 @@ export const MOST_APPROVALS = 5;
 export const DEFAULT_APPROVAL_RULES: ApprovalRules = {
   approvals: { SEV1: 2, SEV2: 1, SEV3: 1, SEV4: 1 },
   bySomebodyElse: false,
+  reviewers: { SEV1: [], SEV2: [], SEV3: [], SEV4: [] },
 };
 
 /** Where the report stands, now that it says what `revision` names: a change after approval returns it to review. */
@@ -85,12 +88,21 @@ export function lifecycleState(
   return isApproved && approved?.revision !== revision ? 'in-review' : state;
 }
 
-/** Those approvals that count for this revision, one of each person. */
+/**
+ * Those approvals that count for this revision, one of each person.
+ * @param reviewers whose count; everybody's where nobody is named
+ */
 export function approvalsOf(
   { approvals, round }: Pick<Lifecycle, 'approvals' | 'round'>,
   revision: string,
+  reviewers: readonly string[],
 ): readonly Approval[] {
-  const counting = approvals.filter((each) => each.revision === revision && each.round === round);
+  const counting = approvals.filter(
+    (each) =>
+      each.revision === revision &&
+      each.round === round &&
+      (reviewers.length === 0 || reviewers.includes(each.by)),
+  );
   return counting.filter((each, index) => counting.findIndex(({ by }) => by === each.by) === index);
 }
 
@@ -106,6 +118,8 @@ export type TakenStep = Deed &
         readonly parts: Readonly<Record<string, string>>;
         /** How many have to. */
         readonly needed: number;
+        /** Whose approvals count; everybody's where nobody is named. */
+        readonly reviewers: readonly string[];
       }
   );
 
@@ -131,11 +145,12 @@ export function afterStep(before: Lifecycle, revision: string, taken: TakenStep)
       return { ...moved, published: { by, at, revision: taken.revision } };
     case 'approve': {
       const { round } = before;
-      const has = approvalsOf(before, taken.revision).some((each) => each.by === by);
+      const has = approvalsOf(before, taken.revision, []).some((each) => each.by === by);
       const approvals = has
         ? before.approvals
         : [...before.approvals, { by, at, revision: taken.revision, round }];
-      const enough = approvalsOf({ approvals, round }, taken.revision).length >= taken.needed;
+      const counting = approvalsOf({ approvals, round }, taken.revision, taken.reviewers);
+      const enough = counting.length >= taken.needed;
       return enough
         ? { ...moved, approvals, approved: { revision: taken.revision, parts: taken.parts } }
         : { ...moved, approvals, state: 'in-review' };

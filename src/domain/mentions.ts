@@ -14,6 +14,9 @@ const MENTION = new RegExp(
 /** So many people at once are no mention of anybody. */
 export const MENTIONS_MOST = 100;
 
+/** Stands for a postmortem where people are named in what the whole site has set. */
+export const SITE_MENTIONS = 'site';
+
 /** Stands where an account was closed. */
 export const NOBODY = 'nobody';
 

@@ -12,7 +12,7 @@ import type { Edit } from '../app/edit';
 import { removeListRow, saveListRow } from '../app/list-rows';
 import { beginPostmortem } from '../app/begin';
 import { dismissHint } from '../app/blame-hints';
-import { APPROVAL_RULES } from '../app/approval-rules';
+import { openApprovalRules, saveApprovalRules } from '../app/approval-rules';
 import { takeStep } from '../app/lifecycle';
 import { publishReport } from '../app/publish';
 import { evidence, OWN_CONTROLS } from '../app/control-lists';
@@ -79,8 +79,8 @@ export const HANDLERS: { readonly [N in CallName]: Handler<N> } = {
   'roles.save': (by, input) => saveRole(by.world, editOf(by, input), input),
   'lifecycle.step': (by, input) => takeStep(by.world, editOf(by, input), input),
   'lifecycle.publish': (by, input) => publishReport(by.world, editOf(by, input), input),
-  'approval.rules': (by) => readSetting(by.world, APPROVAL_RULES),
-  'approval.save-rules': (by, input) => saveSetting(by.world, by.caller, APPROVAL_RULES, input),
+  'approval.rules': (by) => openApprovalRules(by.world),
+  'approval.save-rules': (by, input) => saveApprovalRules(by.world, by.caller, input),
   'review.save-plan': (by, input) => savePlan(by.world, editOf(by, input), input),
   'review.save-meeting': (by, input) => saveMeeting(by.world, editOf(by, input), input),
   'blame-hints.dismiss': (by, input) => dismissHint(by.world, editOf(by, input), input),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Clock, Ids, People } from '../app/ports';
-import { toSqlInstant } from './columns';
+import { jsonColumn, toSqlInstant } from './columns';
 import { marks, select, write } from './sql';
 
 /** Key and value of a JSON object: accounts by `people.id` (alias `me`). A closed account has none. */
@@ -39,6 +39,16 @@ export function people(ids: Ids, clock: Clock): People {
         v.object({ id: v.string(), account_id: v.string() }),
       );
       return new Map(rows.map((row) => [row.account_id, row.id]));
+    },
+
+    async mentioned(postmortemId) {
+      const [row] = await select(
+        `SELECT JSON_OBJECTAGG(${MENTIONED}) AS people FROM mentions t JOIN people me ON me.id = t.person_id
+         WHERE t.postmortem_id = ?`,
+        [postmortemId],
+        v.object({ people: v.nullable(jsonColumn(peopleShape)) }),
+      );
+      return row?.people ?? {};
     },
 
     async mention(postmortemId, personIds) {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { PageRef, StoredAction, StoredPostmortem } from '../app/ports';
+import { SITE_MENTIONS } from '../domain/mentions';
 import { type AnySection, EXTRA_SECTION, SECTIONS } from '../domain/postmortem';
 import { ROLES } from '../domain/roles';
 import { ACTION_JOINS, ACTION_JSON, actionShape } from './action-row';
@@ -64,6 +65,9 @@ const PARTS = [
    JOIN postmortems p ON s.id LIKE '${SETTING_PREFIX}%' AND p.page_id = ? AND p.local_id = ?`,
   `SELECT 'people' AS kind, '' AS id, 0 AS version, JSON_OBJECTAGG(${MENTIONED}) AS body FROM mentions t ${OF_PAGE}
    JOIN people me ON me.id = t.person_id`,
+  `SELECT 'site-people' AS kind, '' AS id, 0 AS version, JSON_OBJECTAGG(${MENTIONED}) AS body FROM mentions t
+   JOIN postmortems p ON t.postmortem_id = '${SITE_MENTIONS}' AND p.page_id = ? AND p.local_id = ?
+   JOIN people me ON me.id = t.person_id`,
   `SELECT 'action' AS kind, t.id AS id, t.version AS version, ${ACTION_JSON} AS body FROM actions t ${OF_PAGE} ${ACTION_JOINS} WHERE t.removed_at IS NULL`,
 ];
 
@@ -93,7 +97,8 @@ export async function openPostmortem(page: PageRef): Promise<StoredPostmortem | 
   const [external] = details('external-summary');
   const [lifecycle] = details('lifecycle');
   const [template] = of('template');
-  const [people] = of('people');
+  const peopleIn = (kind: 'people' | 'site-people') =>
+    v.parse(v.nullish(peopleShape), of(kind)[0]?.body) ?? {};
   return {
     postmortem: {
       id: header.id,
@@ -110,7 +115,8 @@ export async function openPostmortem(page: PageRef): Promise<StoredPostmortem | 
       version: part.version,
       text: v.parse(v.object({ text: v.string() }), part.body).text,
     })),
-    people: v.parse(v.nullish(peopleShape), people?.body) ?? {},
+    people: peopleIn('people'),
+    sitePeople: peopleIn('site-people'),
     template: template
       ? { id: template.id, number: template.version, template: v.parse(templateShape, template.body) }
       : null,

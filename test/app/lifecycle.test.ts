@@ -1,9 +1,9 @@
 import { takeStep } from '../../src/app/lifecycle';
 import { saveSetting } from '../../src/app/site-settings';
-import { APPROVAL_RULES } from '../../src/app/approval-rules';
+import { APPROVAL_RULES, openApprovalRules, saveApprovalRules } from '../../src/app/approval-rules';
 import { Conflict, NotAllowed, NotFound } from '../../src/domain/failure';
 import { DEFAULT_APPROVAL_RULES } from '../../src/domain/lifecycle';
-import { aCaller, anAction, anEdit, anId } from '../support/builders';
+import { aCaller, anAction, anEdit, anId, PLACE } from '../support/builders';
 import { saveAction } from '../../src/app/actions';
 import { approve, by, completeReport, input, lifecycleOf, send, write } from '../support/builders-lifecycle';
 import { memoryWorld } from '../support/ports-world';
@@ -111,6 +111,45 @@ test('whoever wrote it approves it too, unless the site asks for somebody else',
   const free = await begun();
   await send(free);
   expect(await approve(free, 'ada')).toMatchObject({ state: 'approved' });
+});
+
+test('named reviewers approve, nobody else; an account that is closed stays named and cannot', async () => {
+  const world = await begun();
+  await send(world);
+  const { severity } = (await world.postmortems.open(PLACE))?.postmortem.header ?? { severity: 'SEV1' };
+  const named = (people: string[]) => ({
+    ...DEFAULT_APPROVAL_RULES,
+    approvals: { SEV1: 1, SEV2: 1, SEV3: 1, SEV4: 1 },
+    reviewers: { SEV1: [], SEV2: [], SEV3: [], SEV4: [], [severity]: people },
+  });
+  const save = (version: number, people: string[]) =>
+    saveApprovalRules(world, aCaller(), { changeId: anId(), version, value: named(people) });
+  expect(await save(0, ['eve', 'bob'])).toEqual({ version: 1, value: named(['eve', 'bob']) });
+  expect(JSON.stringify([...world.db.siteSettings.rows.values()])).not.toMatch(/"(eve|bob)"/);
+  await expect(approve(world, 'ada')).rejects.toThrow('approved by reviewers whom an admin named');
+  expect(await lifecycleOf(world)).toMatchObject({ state: 'in-review', reviewers: ['eve', 'bob'] });
+  world.db.people.delete('eve');
+  expect(await openApprovalRules(world)).toEqual({ version: 1, value: named(['', 'bob']) });
+  expect(await save(1, ['', 'bob'])).toMatchObject({ version: 2, value: named(['', 'bob']) });
+  await expect(save(1, [])).rejects.toMatchObject({ current: { version: 2 } });
+  expect(await approve(world, 'bob')).toMatchObject({ state: 'approved', reviewers: ['', 'bob'] });
+});
+
+test('who approved before reviewers were named does not count among them', async () => {
+  const world = await begun();
+  await rules(world, { approvals: { SEV1: 2, SEV2: 2, SEV3: 2, SEV4: 2 } });
+  await send(world);
+  expect(await approve(world, 'ada')).toMatchObject({ approvals: [{ by: 'ada', counts: true }] });
+  const all = ['bob', 'eve'];
+  const value = { ...DEFAULT_APPROVAL_RULES, reviewers: { SEV1: all, SEV2: all, SEV3: all, SEV4: all } };
+  await saveApprovalRules(world, aCaller(), {
+    changeId: anId(),
+    version: 1,
+    value: { ...value, approvals: { SEV1: 2, SEV2: 2, SEV3: 2, SEV4: 2 } },
+  });
+  expect(await lifecycleOf(world)).toMatchObject({ approvals: [{ by: 'ada', counts: false }] });
+  expect(await approve(world, 'bob')).toMatchObject({ state: 'in-review' });
+  expect(await approve(world, 'eve')).toMatchObject({ state: 'approved' });
 });
 
 test('a repeated step is one step, and one from where the report no longer stands is a conflict', async () => {

@@ -15,10 +15,16 @@ import {
 const AT = '2026-03-02T09:00:00.000Z';
 const PARTS = { header: '1' };
 
-const taken = (step: LifecycleStep, revision = 'r1', by = 'ada', needed = 1): TakenStep => {
+const taken = (
+  step: LifecycleStep,
+  revision = 'r1',
+  by = 'ada',
+  needed = 1,
+  reviewers: readonly string[] = [],
+): TakenStep => {
   switch (step) {
     case 'approve':
-      return { step, by, at: AT, revision, parts: PARTS, needed };
+      return { step, by, at: AT, revision, parts: PARTS, needed, reviewers };
     case 'publish':
       return { step, by, at: AT, revision };
     case 'not-required':
@@ -77,10 +83,21 @@ test('two approvals are those of two people, of the same words, since it was sen
   expect(afterStep(one, 'r2', taken('approve', 'r2', 'bob', 2)).state).toBe('in-review');
   expect(afterStep(one, 'r1', taken('approve', 'r1', 'bob', 2)).state).toBe('approved');
   const anew = afterStep(afterStep(one, 'r1', taken('withdraw')), 'r1', taken('send'));
-  expect(approvalsOf(anew, 'r1')).toEqual([]);
+  expect(approvalsOf(anew, 'r1', [])).toEqual([]);
   expect(afterStep(anew, 'r1', taken('approve', 'r1', 'bob', 2)).state).toBe('in-review');
   // Fewer are asked for now: whoever approved says it again.
   expect(afterStep(one, 'r1', taken('approve', 'r1', 'ada', 1)).state).toBe('approved');
+});
+
+test('where reviewers are named, only what they approve takes it on', () => {
+  const run = (...by: readonly string[]) =>
+    by.reduce<Lifecycle>(
+      (kept, person) => afterStep(kept, 'r1', taken('approve', 'r1', person, 2, ['bob', 'eve'])),
+      afterStep(NO_LIFECYCLE, 'r1', taken('send')),
+    );
+  expect(run('ada', 'bob')).toMatchObject({ state: 'in-review', approvals: [{ by: 'ada' }, { by: 'bob' }] });
+  expect(run('ada', 'bob', 'eve').state).toBe('approved');
+  expect(approvalsOf(run('ada', 'bob'), 'r1', ['bob', 'eve'])).toMatchObject([{ by: 'bob' }]);
 });
 
 test('whatever happens in whatever order, nothing is approved that too few have approved, and no approval is lost', () => {
@@ -89,18 +106,19 @@ test('whatever happens in whatever order, nothing is approved that too few have 
     by: fc.constantFrom('ada', 'bob', 'eve'),
     revision: fc.constantFrom('r1', 'r2'),
     needed: fc.integer({ min: 1, max: 3 }),
+    reviewers: fc.subarray(['ada', 'bob']),
   });
   fc.assert(
     fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
       let kept = NO_LIFECYCLE;
-      for (const { step: name, by, revision, needed } of steps) {
+      for (const { step: name, by, revision, needed, reviewers } of steps) {
         if (!TRANSITIONS[name].from.includes(lifecycleState(kept, revision))) continue;
         const before = kept;
-        kept = afterStep(kept, revision, taken(name, revision, by, needed));
+        kept = afterStep(kept, revision, taken(name, revision, by, needed, reviewers));
         expect(kept.approvals.slice(0, before.approvals.length)).toEqual(before.approvals);
         const state = lifecycleState(kept, revision);
         if (name === 'approve' && state === 'approved')
-          expect(approvalsOf(kept, revision).length).toBeGreaterThanOrEqual(needed);
+          expect(approvalsOf(kept, revision, reviewers).length).toBeGreaterThanOrEqual(needed);
         if (state === 'approved' || state === 'published') expect(kept.approved?.revision).toBe(revision);
       }
     }),

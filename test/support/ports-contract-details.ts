@@ -1,3 +1,4 @@
+import { SITE_MENTIONS } from '../../src/domain/mentions';
 import * as v from 'valibot';
 import { hintKey } from '../../src/contract/findings';
 import { NO_IMPACT_FACTS } from '../../src/domain/impact-facts';
@@ -151,6 +152,14 @@ export function describeDetails(open: () => TestWorld): void {
       await world.people.mention(id, []);
       const people = { [known]: 'account-a', [ids.get('account-b') ?? '']: 'account-b' };
       expect((await world.postmortems.open(PLACE))?.people).toEqual(people);
+      expect(await world.people.mentioned(id)).toEqual(people);
+      expect(await world.people.mentioned(SITE_MENTIONS)).toEqual({});
+      await world.people.mention(SITE_MENTIONS, [known]);
+      expect(await world.people.mentioned(SITE_MENTIONS)).toEqual({ [known]: 'account-a' });
+      expect(await world.postmortems.open(PLACE)).toMatchObject({
+        people,
+        sitePeople: { [known]: 'account-a' },
+      });
       await world.postmortems.saveSection(id, LONGEST, null, 'text', aChange({ what: `${LONGEST}-edited` }));
       const { row } = await world.postmortems.sectionBasis(keyOf(anId()), LONGEST);
       expect(row?.value).toEqual({ text: 'text', people });

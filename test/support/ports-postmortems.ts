@@ -1,4 +1,5 @@
 import type { Ids, People, Postmortems, Services } from '../../src/app/ports';
+import { SITE_MENTIONS } from '../../src/domain/mentions';
 import { ROLES } from '../../src/domain/roles';
 import { NAMED_ON_A_PAGE, serviceKey } from '../../src/domain/service';
 import type { MemoryDatabase } from './ports-database';
@@ -15,6 +16,9 @@ export function memoryPeople(db: MemoryDatabase, ids: Ids): People {
     async idsOf(accountIds) {
       for (const accountId of accountIds) if (!db.people.has(accountId)) db.people.set(accountId, ids.next());
       return new Map(accountIds.map((accountId) => [accountId, db.people.get(accountId) ?? '']));
+    },
+    async mentioned(postmortemId) {
+      return db.mentioned(postmortemId);
     },
     async mention(postmortemId, personIds) {
       const mentioned = db.mentions.get(postmortemId) ?? new Set();
@@ -42,6 +46,7 @@ export function memoryPostmortems(db: MemoryDatabase): Postmortems {
         timeline: listed(db.timeline, postmortem.id),
         causes: listed(db.causes, postmortem.id),
         people: db.mentioned(postmortem.id),
+        sitePeople: db.mentioned(SITE_MENTIONS),
         template: templateOf(db, postmortem.id),
         impact: onlyOne(db.impact, postmortem.id),
         reviewPlan: onlyOne(db.reviewPlans, postmortem.id),

@@ -17,6 +17,7 @@ const aLifecycle = (some: Partial<LifecycleView> = {}): LifecycleView => ({
   approvals: [],
   needed: 1,
   bySomebodyElse: false,
+  reviewers: [],
   changed: [],
   published: null,
   ...some,
@@ -148,3 +149,11 @@ for (const [state, times] of [
     await pass(60);
     expect(host().inputsOf('postmortem.save-section')).toHaveLength(times);
   });
+
+test('only reviewers are offered to approve; everybody who edits is told who they are', async () => {
+  openWith(aLifecycle({ state: 'in-review', needed: 2, reviewers: ['acc-grace', ''] }));
+  expect(await bar()).toHaveTextContent('Approved by: Somebody and Former user.');
+  expect(await bar()).toHaveTextContent('Fewer of them are left than approvals are needed');
+  expect(within(await bar()).queryByRole('button', { name: 'Approve' })).toBeNull();
+  expect(within(await bar()).getByRole('button', { name: 'Back to draft' })).toBeVisible();
+});

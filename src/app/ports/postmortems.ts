@@ -67,6 +67,8 @@ export interface StoredPostmortem {
   readonly roles: readonly (Stored<RoleHolders> & { readonly role: Role })[];
   /** Of those who took its steps: `people.id`s. Null: nobody took one. */
   readonly lifecycle: Stored<Lifecycle> | null;
+  /** The same of what the site has set. */
+  readonly sitePeople: Readonly<Record<string, string>>;
   /** What the site has set, by name; JSON, checked by whoever reads it. */
   readonly settings: Readonly<Record<string, Stored<unknown>>>;
   /** Of a cause, a factor or an action, whose id is `subject`; it may be gone by now. */
@@ -86,6 +88,8 @@ export interface People {
   idsOf(accountIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** These people are mentioned in a text of that postmortem. Idempotent. */
   mention(postmortemId: string, personIds: readonly string[]): Promise<void>;
+  /** Accounts of everybody who was ever mentioned there, by `people.id`; '' for closed ones. */
+  mentioned(postmortemId: string): Promise<Readonly<Record<string, string>>>;
 }
 
 export interface Postmortems {

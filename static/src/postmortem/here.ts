@@ -21,6 +21,11 @@ export function useHere(): Here {
   return here;
 }
 
+/** The viewer and the site's address, where they are known: on a page. */
+export function useViewer(): Pick<Here, 'accountId' | 'siteUrl'> | null {
+  return useContext(HereContext);
+}
+
 /** Where this browser keeps a text of this postmortem that is not saved yet. */
 export function draftKeyOf(place: Place, thing: string): string {
   return `debrief:${place.pageId}:${place.localId}:${thing}`;

@@ -34,12 +34,13 @@ export function LifecycleBar({ lifecycle }: { readonly lifecycle: LifecycleView 
   const bar = useRef<HTMLDivElement>(null);
   const { busy, problem, take } = useLifecycleSteps(lifecycle, bar);
   const [asksWhy, setAsksWhy] = useState(false);
-  const { state, approvals } = lifecycle;
+  const { state, approvals, reviewers } = lifecycle;
+  const isReviewer = reviewers.length === 0 || (accountId !== null && reviewers.includes(accountId));
   const approved = approvals.some(({ by, counts }) => counts && by === accountId && by !== '');
   const counting = approvals.filter(({ counts }) => counts).length;
   const steps = STEPS[state].filter(
     // Where fewer approvals are asked for than before, saying it again is what takes it on.
-    (step) => step !== 'approve' || !approved || counting >= lifecycle.needed,
+    (step) => step !== 'approve' || (isReviewer && (!approved || counting >= lifecycle.needed)),
   );
   const mayWaive = state === 'draft' || state === 'in-review';
   return (

@@ -14,8 +14,8 @@ interface LifecycleWordsProps {
 
 /** What there is to know of where the report stands, in sentences. */
 export function LifecycleWords({ lifecycle, hasApproved, mayEdit }: LifecycleWordsProps) {
-  const { state, approvals, needed, bySomebodyElse, changed, published, reason, last } = lifecycle;
-  const people = [published?.by, last?.by].filter((by): by is string => by !== undefined && by !== '');
+  const { state, approvals, needed, bySomebodyElse, reviewers, changed, published, reason, last } = lifecycle;
+  const people = [published?.by ?? '', last?.by ?? '', ...reviewers].filter((by) => by !== '');
   const nameOf = useNames(people, postmortemTexts.formerUser);
   const named = (by: string) => (by === '' ? postmortemTexts.formerUser : nameOf(by));
   const parts = useChangedParts(changed);
@@ -26,6 +26,10 @@ export function LifecycleWords({ lifecycle, hasApproved, mayEdit }: LifecycleWor
     const counting = approvals.filter(({ counts }) => counts).length;
     words.push(lifecycleTexts.approvals(counting, needed));
     if (hasApproved) words.push(lifecycleTexts.youApproved);
+    if (reviewers.length > 0 && mayEdit) {
+      words.push(lifecycleTexts.reviewers(inOneSentence.format(reviewers.map(named))));
+      if (reviewers.filter((by) => by !== '').length < needed) words.push(lifecycleTexts.tooFewReviewers);
+    }
     if (bySomebodyElse && mayEdit) words.push(lifecycleTexts.bySomebodyElse);
   }
   if (state === 'approved' && mayEdit) words.push(lifecycleTexts.approvedNext);

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSettled } from '../shared/use-settled';
 import { cellTexts } from '../texts/action-table';
-import { useHere } from './here';
+import { useViewer } from './here';
 import { findPeople, type FoundPerson } from './people';
 
 interface PeopleOptions {
@@ -18,7 +18,7 @@ export function usePeopleOptions(
   people: readonly string[],
   nameOf: (accountId: string) => string,
 ): PeopleOptions {
-  const { accountId: me } = useHere();
+  const me = useViewer()?.accountId ?? null;
   const typed = words.trim();
   const searched = useSettled(typed);
   const search = useQuery({

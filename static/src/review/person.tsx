@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useHere } from '../postmortem/here';
+import { useViewer } from '../postmortem/here';
 import type { PeopleKnown } from '../postmortem/people';
 import { postmortemTexts } from '../texts/postmortem';
 
@@ -14,10 +14,10 @@ export const nameIn = ({ nameOf }: PeopleKnown, person: string): string =>
 
 /** Picture and name of somebody; their initials where they have no picture, or it cannot be shown. */
 export function Person({ person, known }: PersonProps) {
-  const { siteUrl } = useHere();
+  const siteUrl = useViewer()?.siteUrl;
   const [isBroken, setBroken] = useState(false);
   const name = nameIn(known, person);
-  const picture = person === '' || isBroken ? null : known.pictureOf(person);
+  const picture = person === '' || isBroken || siteUrl === undefined ? null : known.pictureOf(person);
   return (
     <span className="person">
       {picture === null ? (

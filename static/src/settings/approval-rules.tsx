@@ -7,6 +7,7 @@ import { SEVERITIES, type Severity } from '../../../src/contract/rules';
 import { call } from '../backend';
 import { Choice } from '../shared/controls';
 import { approvalTexts } from '../texts/approval';
+import { NamedReviewers } from './named-reviewers';
 import { SettingsSection, whilePreparing } from './settings-section';
 import { useSettingsChange } from './use-settings-changed';
 
@@ -62,6 +63,7 @@ function RulesForm({ rules }: { readonly rules: Versioned<ApprovalRulesInput> })
           />
         ))}
       </div>
+      <NamedReviewers value={value.reviewers} onChange={(reviewers) => setValue({ ...value, reviewers })} />
       <label className="row">
         <input
           type="checkbox"

@@ -14,6 +14,9 @@ export const lifecycleTexts = {
   draftNext: 'When it says what happened, send it to review.',
   approvals: (count: number, needed: number) =>
     `${String(count)} of ${String(needed)} ${needed === 1 ? 'approval' : 'approvals'} so far.`,
+  reviewers: (names: string) => `Approved by: ${names}.`,
+  tooFewReviewers:
+    'Fewer of them are left than approvals are needed: an admin names others in the settings of Debrief.',
   bySomebodyElse: 'Somebody who wrote none of it approves it.',
   youApproved: 'You have approved what stands here.',
   changed: (parts: string) => `Changed since it was approved: ${parts}.`,

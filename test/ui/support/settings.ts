@@ -1,4 +1,5 @@
 import type { SyncHealth } from '../../../src/contract/issues';
+import type { ApprovalRulesInput } from '../../../src/contract/lifecycle';
 import type { GateSettings } from '../../../src/contract/release-gate';
 import { DEFAULT_DEADLINES } from '../../../src/contract/review';
 import { type FakeHost, ok } from './fake-host';
@@ -6,7 +7,11 @@ import { type FakeHost, ok } from './fake-host';
 export const SERVICE = '01890000-0000-7000-8000-000000000201';
 export const TOKEN = '01890000-0000-7000-8000-000000000501';
 
-export const APPROVAL = { approvals: { SEV1: 2, SEV2: 1, SEV3: 1, SEV4: 1 }, bySomebodyElse: false };
+export const APPROVAL: ApprovalRulesInput = {
+  approvals: { SEV1: 2, SEV2: 1, SEV3: 1, SEV4: 1 },
+  bySomebodyElse: false,
+  reviewers: { SEV1: [], SEV2: [], SEV3: [], SEV4: [] },
+};
 
 /** One service and one token. */
 export function settings(part: Partial<GateSettings> = {}): GateSettings {
