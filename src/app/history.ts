@@ -21,12 +21,24 @@ export async function readHistory(
     next: more && last ? { at: last.at, subject: last.subject, id: last.id, version: last.version } : null,
     authors,
     people: await world.history.accountsOf(idsIn(entries, authors ?? [])),
+    services: await world.history.servicesOf(servicesIn(entries)),
   };
 }
 
 function entryOf({ before, after, ...entry }: LoggedEntry): HistoryEntry {
   return { ...entry, isRemoval: after === null && before !== null, differences: differences(before, after) };
 }
+
+/** Ids of services, where the log keeps nothing else of them. */
+const servicesIn = (entries: readonly HistoryEntry[]): string[] => [
+  ...new Set(
+    entries.flatMap(({ differences: all }) =>
+      all.flatMap(({ field, before, after }) =>
+        field === 'serviceId' ? [before, after].filter((id): id is string => id !== null) : [],
+      ),
+    ),
+  ),
+];
 
 function idsIn(entries: readonly HistoryEntry[], authors: readonly (string | null)[]): string[] {
   const ids = new Set<string>();

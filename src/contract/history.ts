@@ -65,7 +65,8 @@ export const historyPlace = v.object({
 export const historyFilter = {
   /** An id of `people`, or `app` for what Debrief did by itself. */
   by: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(36))), null),
-  subject: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(20))), null),
+  /** What was changed; `detail:` and a kind for one of the smaller parts. */
+  subject: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(40))), null),
   from: v.optional(v.nullable(instant), null),
   until: v.optional(v.nullable(instant), null),
   after: v.optional(v.nullable(historyPlace), null),
@@ -92,4 +93,6 @@ export interface HistoryAnswer {
   readonly authors: readonly (string | null)[] | null;
   /** Account ids by our own ids of people, '' once closed. */
   readonly people: Readonly<Record<string, string>>;
+  /** Names of the services that the entries name by their ids. */
+  readonly services: Readonly<Record<string, string>>;
 }

@@ -59,11 +59,20 @@ function conditions(of: PageRef | 'site', filter: HistoryFilter, after: HistoryP
   const all: Condition[] = [ofScope(of)];
   if (filter.by === 'app') all.push({ sql: 'c.changed_by IS NULL', params: [] });
   else if (filter.by !== null) all.push({ sql: 'c.changed_by = ?', params: [filter.by] });
-  if (filter.subject !== null) all.push({ sql: 'c.subject = ?', params: [filter.subject] });
+  if (filter.subject !== null) all.push(ofSubject(filter.subject));
   if (filter.from !== null) all.push({ sql: 'c.changed_at >= ?', params: [toSqlInstant(filter.from)] });
   if (filter.until !== null) all.push({ sql: 'c.changed_at < ?', params: [toSqlInstant(filter.until)] });
   if (after !== null) all.push(before(after));
   return { sql: all.map(({ sql }) => sql).join(' AND '), params: all.flatMap(({ params }) => params) };
+}
+
+function ofSubject(subject: string): Condition {
+  const [table = '', kind] = subject.split(':');
+  if (kind === undefined) return { sql: 'c.subject = ?', params: [table] };
+  return {
+    sql: 'c.subject = ? AND EXISTS (SELECT 1 FROM details d WHERE d.id = c.subject_id AND d.kind = ?)',
+    params: [table, kind],
+  };
 }
 
 function before({ at, subject, id, version }: HistoryPlace): Condition {
@@ -118,5 +127,15 @@ export const history: History = {
       v.object({ id: v.string(), account_id: v.string() }),
     );
     return Object.fromEntries(rows.map(({ id, account_id: account }) => [id, account]));
+  },
+
+  async servicesOf(ids) {
+    if (ids.length === 0) return {};
+    const rows = await select(
+      `SELECT s.id AS id, s.name AS name FROM services s WHERE s.id IN (${marks(ids)})`,
+      ids,
+      v.object({ id: v.string(), name: v.string() }),
+    );
+    return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
   },
 };

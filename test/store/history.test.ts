@@ -75,6 +75,23 @@ describe.each([
     expect(await world.history.accountsOf([ada, anId()])).toEqual({ [ada]: 'ada' });
   });
 
+  it('is filtered by the kind of a smaller part, and names services by id', async () => {
+    const world = open();
+    const id = await aRecord(world);
+    const role = { value: { people: [] }, people: {} };
+    await world.roles.save(id, 'scribe', null, role, aChange({ what: 'scribe-set' }));
+    await world.hintDismissals.save(id, 'h', null, { reason: 'quoted' } as never, aChange({ what: 'hint' }));
+    const read = async (subject: string) =>
+      (await world.history.read(PLACE, { ...EVERYTHING, subject }, null)).entries.map(({ what }) => what);
+    expect(await read('detail:role')).toEqual(['scribe-set']);
+    expect(await read('detail:hint')).toEqual(['hint']);
+    expect(await read('detail:link')).toEqual([]);
+    expect(await read('detail')).toHaveLength(2);
+    const service = await world.services.findOrCreate('Checkout', anId(), aChange());
+    expect(await world.history.servicesOf([service.id, anId()])).toEqual({ [service.id]: 'Checkout' });
+    expect(await world.history.servicesOf([])).toEqual({});
+  });
+
   it('goes on after the last one that was read, also among changes of one instant', async () => {
     const world = open();
     const postmortemId = await aRecord(world);

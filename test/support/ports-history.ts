@@ -18,6 +18,18 @@ export function memoryHistory(db: MemoryDatabase): History {
     const rows = [...tables, db.links, db.actions, db.serviceLinks].map(({ rows: all }) => all.get(id));
     return rows.find((row) => row !== undefined)?.postmortemId ?? null;
   };
+  const kinds: Readonly<Record<string, { readonly rows: ReadonlyMap<string, unknown> }>> = {
+    impact: db.impact,
+    role: db.roles,
+    hint: db.hints,
+    'why-chain': db.fiveWhys,
+    factor: db.factors,
+    link: db.links,
+  };
+  const isAbout = (wanted: string, subject: string, id: string) => {
+    const [table, kind] = wanted.split(':');
+    return subject === table && (kind === undefined || kinds[kind]?.rows.has(id) === true);
+  };
   const order = ({ at, subject, id, version }: HistoryPlace) =>
     [at, subject, id, String(version).padStart(9, '0')].join('\n');
   return {
@@ -30,9 +42,9 @@ export function memoryHistory(db: MemoryDatabase): History {
           return { subject, id, version, at, changeId, by, what, before, after: now };
         })
         .filter(
-          ({ by, at, subject }) =>
+          ({ by, at, subject, id }) =>
             (filter.by === null || (by ?? 'app') === filter.by) &&
-            (filter.subject === null || subject === filter.subject) &&
+            (filter.subject === null || isAbout(filter.subject, subject, id)) &&
             (filter.from === null || at >= filter.from) &&
             (filter.until === null || at < filter.until),
         )
@@ -44,6 +56,10 @@ export function memoryHistory(db: MemoryDatabase): History {
       const record = of === 'site' ? null : (db.postmortemOf(of)?.id ?? '');
       const mine = db.log.filter(({ subject, subjectId }) => postmortemOf(subject, subjectId) === record);
       return [...new Set(mine.map(({ change }) => change.by))];
+    },
+    async servicesOf(ids) {
+      const named = ids.map((id) => [id, db.services.rows.get(id)?.value.name] as const);
+      return Object.fromEntries(named.flatMap(([id, name]) => (name === undefined ? [] : [[id, name]])));
     },
     async accountsOf(ids) {
       return Object.fromEntries(

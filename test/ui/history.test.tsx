@@ -27,6 +27,7 @@ const answer = (entries: HistoryEntry[], some: Partial<HistoryAnswer> = {}): His
   next: null,
   authors: [ADA, null],
   people: { [ADA]: 'account-ada' },
+  services: {},
   ...some,
 });
 
@@ -52,6 +53,23 @@ test('reads like sentences, with names that the reader may see', async () => {
   expect(first).toHaveTextContent('Severity: SEV2 → to SEV1');
   expect(second).toHaveTextContent('DebriefAction added');
   expect(second).toHaveTextContent('Owner: Ada Mbeki');
+});
+
+test('steps of a report read as what was done, and a service has its name', async () => {
+  const SERVICE = '01890000-0000-7000-8000-0000000000aa';
+  const attached = entry(1, {
+    subject: 'service-link',
+    what: 'service-added',
+    differences: [{ field: 'serviceId', before: null, after: SERVICE }],
+  });
+  const sent = entry(3, { subject: 'detail', what: 'lifecycle-sent', differences: [] });
+  host().calls = {
+    'history.read': () => ok(answer([sent, attached], { services: { [SERVICE]: 'Checkout' } })),
+  };
+  openPart(host(), <HistoryView of={PLACE} />);
+  const [first, second] = await screen.findAllByTestId('change');
+  expect(first).toHaveTextContent('Report sent to review');
+  expect(second).toHaveTextContent('Service: Checkout');
 });
 
 test('asks for what the filters say, and keeps everybody to choose from', async () => {

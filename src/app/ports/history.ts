@@ -3,6 +3,7 @@ import type { PageRef } from './surroundings';
 export interface HistoryFilter {
   /** `people.id`, or `app` for what Debrief did by itself; null: everybody. */
   readonly by: string | null;
+  /** `detail:` and a kind: of the rows of that kind only. */
   readonly subject: string | null;
   /** UTC, from the first on and before the second. */
   readonly from: string | null;
@@ -41,4 +42,6 @@ export interface History {
   authors(of: PageRef | 'site'): Promise<readonly (string | null)[]>;
   /** Accounts by `people.id`, '' once closed; ids of nobody are left out. */
   accountsOf(ids: readonly string[]): Promise<Readonly<Record<string, string>>>;
+  /** Names of services by id; ids of none are left out. */
+  servicesOf(ids: readonly string[]): Promise<Readonly<Record<string, string>>>;
 }

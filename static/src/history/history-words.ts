@@ -3,7 +3,7 @@ import { readable } from '../shared/instants';
 import { historyTexts } from '../texts/history';
 import { postmortemTexts } from '../texts/postmortem';
 
-/** The name of a person by our id; null for an id that is nobody's. */
+/** The name of a person or a service by our id; null for an id of neither. */
 export type NameOf = (personId: string) => string | null;
 
 const PERSON = /(?:person:)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/g;
@@ -34,7 +34,7 @@ export function fieldWords(field: string): string {
   return saidOf(historyTexts.fields, field) ?? asWords(field);
 }
 
-/** Names in place of our ids of people; anything else stays as it was written. */
+/** Names in place of our ids of people and services; anything else stays as it was written. */
 export const withNames = (text: string, nameOf: NameOf): string =>
   text.replace(PERSON, (whole, id: string) => nameOf(id) ?? whole);
 

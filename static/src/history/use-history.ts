@@ -65,9 +65,13 @@ export function useHistory(of: HistoryOf, filters: HistoryFilters): HistoryRead 
     ...pages.map((page) => page.people),
   ) as Record<string, string>;
   const accountName = useNames(Object.values(people).filter((account) => account !== ''));
-  const nameOf = (personId: string) => {
-    const account = people[personId];
-    if (account === undefined) return null;
+  const services: Readonly<Record<string, string>> = Object.assign(
+    {},
+    ...pages.map((page) => page.services),
+  ) as Record<string, string>;
+  const nameOf = (id: string) => {
+    const account = people[id];
+    if (account === undefined) return services[id] ?? null;
     return account === '' ? postmortemTexts.formerUser : accountName(account);
   };
   return {
