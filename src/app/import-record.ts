@@ -7,9 +7,11 @@ import { dismissHint } from './blame-hints';
 import { saveControls } from './controls';
 import { type Edit, keyOf } from './edit';
 import { saveExternalText } from './external-summary';
+import { saveImportedLifecycle } from './imported-lifecycle';
 import { saveListRow } from './list-rows';
 import { saveNamed } from './named-values';
 import type { Caller, PageAccess, World } from './ports';
+import { saveMeeting, savePlan } from './review';
 import { saveRole } from './roles';
 import { saveSection } from './sections';
 import { attachService } from './services';
@@ -20,7 +22,9 @@ const LEAVE_MS = 8_000;
 
 /**
  * Records a part of a file in a macro that had no record before. Each piece is a change under an id of its own, which
- * is the same whenever it is sent: repeating a part adds what is missing and nothing else.
+ * is the same whenever it is sent: repeating a part adds what is missing and nothing else. Whatever the file says of
+ * its approval, nothing is approved or published here by importing it: that is kept as history, and the report is a
+ * draft (see `factsTold`).
  * @throws Conflict where the macro holds another record
  */
 export async function importRecord(
@@ -167,6 +171,15 @@ async function recordPiece(world: World, whole: Edit, importId: string, piece: I
     }
     case 'external-summary':
       await saveExternalText(world, edit, { ...once, value: piece.value });
+      return;
+    case 'review-plan':
+      await savePlan(world, edit, { ...once, value: piece.value });
+      return;
+    case 'review-meeting':
+      await saveMeeting(world, edit, { ...once, value: piece.value });
+      return;
+    case 'lifecycle':
+      await saveImportedLifecycle(world, edit, piece.value);
   }
 }
 

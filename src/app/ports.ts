@@ -16,6 +16,7 @@ import type { KeptFactor } from '../domain/fishbone';
 import type { KeptChain } from '../domain/five-whys';
 import type { ImpactFacts } from '../domain/impact-facts';
 import type { Lifecycle } from '../domain/lifecycle';
+import type { LifecycleFacts } from '../domain/lifecycle-facts';
 import type { ReportLink } from '../domain/links';
 import type { ReviewMeeting, ReviewPlan } from '../domain/review';
 import type { RoleHolders } from '../domain/roles';
@@ -85,6 +86,7 @@ export interface World {
   readonly reviewPlans: Named<WithPeople<ReviewPlan>>;
   readonly reviewMeetings: Named<WithPeople<ReviewMeeting>>;
   readonly lifecycles: Named<WithPeople<Lifecycle>>;
+  readonly importedLifecycles: Named<WithPeople<LifecycleFacts>>;
   readonly hintDismissals: Named<HintDismissal>;
   readonly fiveWhys: Rows<KeptChain>;
   readonly factors: Rows<KeptFactor>;

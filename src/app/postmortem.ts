@@ -12,6 +12,7 @@ import type { Caller, PageAccess, StoredPostmortem, World } from './ports';
 import { outside } from './people-in';
 import { gateBanners } from './release-gate';
 import { lifecycleView, standingOf } from './lifecycle';
+import { lifecycleFactsOf } from './imported-lifecycle';
 import { reviewOf } from './review';
 import { mapHolders } from './roles';
 
@@ -51,6 +52,7 @@ export async function openPostmortem(
       controls: stored.controls,
       ...(await reviewOf(world, stored)),
       dismissedHints: stored.hints.map(({ key, version, value }) => ({ key, version, ...value })),
+      lifecycleFacts: lifecycleFactsOf(stored),
       lifecycle: lifecycleView(await standingOf(world, stored)),
       actions: stored.actions.map(actionView),
       people: namedIn(stored),

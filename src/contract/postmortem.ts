@@ -4,6 +4,7 @@ import type { ControlTags } from '../domain/control-tags';
 import type { KeptFactor } from '../domain/fishbone';
 import type { KeptChain } from '../domain/five-whys';
 import type { ImpactFacts } from '../domain/impact-facts';
+import type { LifecycleFacts } from '../domain/lifecycle-facts';
 import type { ReportLink } from '../domain/links';
 import type { AnySection, Header, SectionKey } from '../domain/postmortem';
 import type { ReviewMeeting, ReviewPlan } from '../domain/review';
@@ -70,6 +71,11 @@ export interface PostmortemView {
   readonly dismissedHints: readonly DismissedHint[];
   /** Null where nothing was saved yet, and in examples. */
   readonly lifecycle: LifecycleView | null;
+  /** What became of the report here, and what a file said of it; null: nothing. Account ids; '' as above. */
+  readonly lifecycleFacts: {
+    readonly here: LifecycleFacts | null;
+    readonly imported: LifecycleFacts | null;
+  };
   readonly actions: readonly ActionView[];
   /** Account ids named in this record (owners, people mentioned), so that the browser can ask for all names at once. */
   readonly people: readonly string[];

@@ -1,6 +1,8 @@
 import type { ExternalText } from '../domain/external-summary';
 import { NO_IMPACT_FACTS } from '../domain/impact-facts';
+import { NO_MEETING, NO_PLAN } from '../domain/review';
 import { asArranged } from '../domain/timeline';
+import { factsTold } from './lifecycle-facts';
 import type { PostmortemView, Versioned } from './postmortem';
 import { RECORD_FORMAT, RECORD_FORMAT_VERSION, type RecordFile } from './record-file';
 
@@ -53,6 +55,8 @@ export function recordFileOf(
         .filter(({ value }) => value.people.length > 0)
         .map(({ role, value }) => ({ role, value: { people: [...value.people] } }))
         .sort((a, b) => (a.role < b.role ? -1 : 1)),
+      reviewPlan: planOf(view),
+      reviewMeeting: meetingOf(view),
       dismissedHints: view.dismissedHints
         .filter(({ dismissed }) => dismissed)
         .map(({ key, dismissed, reason }) => ({ key, dismissed, reason }))
@@ -66,6 +70,7 @@ export function recordFileOf(
             : { key: issue.issueKey, done: issue.issueDone, url: `${siteUrl}/browse/${issue.issueKey}` },
       })),
       externalSummary: external,
+      lifecycle: lifecycleOf(view),
     },
   };
 }
@@ -78,7 +83,24 @@ const unplaced = <T extends Placed>(listed: readonly Versioned<T>[]) =>
   arranged(listed).map(({ id: _id, position: _position, ...value }) => value);
 
 /** What was saved and says nothing is the same as what nobody said. */
+const saysNothing = <T>(value: T, nothing: T) => JSON.stringify(value) === JSON.stringify(nothing);
+
 function impactOf({ impact: { value } }: PostmortemView): RecordFile['record']['impact'] {
-  if (JSON.stringify(value) === JSON.stringify(NO_IMPACT_FACTS)) return null;
+  if (saysNothing(value, NO_IMPACT_FACTS)) return null;
   return { ...value, figures: value.figures.map((figure) => ({ ...figure })) };
+}
+
+function planOf({ reviewPlan: { value } }: PostmortemView): RecordFile['record']['reviewPlan'] {
+  if (saysNothing(value, NO_PLAN)) return null;
+  return { ...value, invitees: [...value.invitees], agenda: value.agenda.map((item) => ({ ...item })) };
+}
+
+function meetingOf({ reviewMeeting: { value } }: PostmortemView): RecordFile['record']['reviewMeeting'] {
+  if (saysNothing(value, NO_MEETING)) return null;
+  return { ...value, attendance: value.attendance.map((each) => ({ ...each })) };
+}
+
+function lifecycleOf({ lifecycleFacts }: PostmortemView): RecordFile['record']['lifecycle'] {
+  const facts = factsTold(lifecycleFacts.here, lifecycleFacts.imported);
+  return facts && { ...facts, approvals: facts.approvals.map((each) => ({ ...each })) };
 }

@@ -12,6 +12,8 @@ import {
   webAddress,
 } from './fields';
 import { factor, hintDismissal, hintKey, impactFacts, reportLink, whyChain } from './findings';
+import { lifecycleFacts } from './lifecycle-facts';
+import { reviewMeeting, reviewPlan } from './review';
 import { roleHolding } from './roles';
 import { template } from './templates';
 
@@ -94,7 +96,10 @@ export const fileRows = {
   }),
 } as const;
 
-/** A whole postmortem as a file holds it: everything that people said, and nothing that only this site knows. */
+/**
+ * A whole postmortem as a file holds it: everything that people said, and nothing that only this site knows. Parts that
+ * came later may be missing, so that older files can be read.
+ */
 export const record = v.object({
   header,
   services: rows(serviceName, 20, 'services'),
@@ -110,10 +115,15 @@ export const record = v.object({
   factors: rows(fileRows.factors, 1000, 'factors'),
   links: rows(fileRows.links, 1000, 'links'),
   roles: rows(roleHolding, 20, 'roles'),
+  /** Null: nothing was planned, nothing noted. People as in roles. */
+  reviewPlan: v.optional(v.nullable(reviewPlan), null),
+  reviewMeeting: v.optional(v.nullable(reviewMeeting), null),
   dismissedHints: rows(v.intersect([v.object({ key: hintKey }), hintDismissal]), 2000, 'hints'),
   actions: rows(fileRows.actions, 2000, 'actions'),
   /** Left out for those who may only read. */
   externalSummary: v.optional(v.nullable(externalText), null),
+  /** What became of the report; null: nothing yet. It is history wherever it is imported: see `factsTold`. */
+  lifecycle: v.optional(v.nullable(lifecycleFacts), null),
 });
 export type FiledRecord = v.InferOutput<typeof record>;
 

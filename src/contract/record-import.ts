@@ -3,6 +3,8 @@ import { externalText } from './external-summary';
 import { header, place, sectionKey, sectionText, serviceName, uuid } from './fields';
 import { hintDismissal, hintKey, impactFacts } from './findings';
 import { fileRows, type RecordFile } from './record-file';
+import { lifecycleFacts } from './lifecycle-facts';
+import { reviewMeeting, reviewPlan } from './review';
 import { roleHolding } from './roles';
 import { template } from './templates';
 
@@ -23,6 +25,9 @@ export const importPiece = v.variant('kind', [
   v.object({ kind: v.literal('hint'), at, value: v.intersect([v.object({ key: hintKey }), hintDismissal]) }),
   v.object({ kind: v.literal('action'), at, value: v.omit(fileRows.actions, ['issue']) }),
   v.object({ kind: v.literal('external-summary'), at, value: externalText }),
+  v.object({ kind: v.literal('review-plan'), at, value: reviewPlan }),
+  v.object({ kind: v.literal('review-meeting'), at, value: reviewMeeting }),
+  v.object({ kind: v.literal('lifecycle'), at, value: lifecycleFacts }),
 ]);
 export type ImportPiece = v.InferOutput<typeof importPiece>;
 
@@ -50,24 +55,29 @@ export const PART_MOST_BYTES = 300_000;
 
 /** Everything that a file says, as pieces in the order in which they are recorded. */
 export function piecesOf({ record }: RecordFile): ImportPiece[] {
+  const only = <K extends ImportPiece['kind'], T>(kind: K, value: T | null) =>
+    value === null ? [] : [{ kind, at: 0, value }];
   const each = <K extends ImportPiece['kind'], T>(kind: K, values: readonly T[]) =>
     values.map((value, index) => ({ kind, at: index, value }));
   return [
     ...each('service', record.services),
     ...each('section', record.sections),
-    ...(record.impact === null ? [] : each('impact', [record.impact])),
+    ...only('impact', record.impact),
     ...each('timeline', record.timeline),
     ...each('cause', record.causes),
     ...each('why-chain', record.fiveWhys),
     ...each('factor', record.factors),
     ...each('link', record.links),
     ...each('role', record.roles),
+    ...only('review-plan', record.reviewPlan),
+    ...only('review-meeting', record.reviewMeeting),
     ...each('hint', record.dismissedHints),
     ...each(
       'action',
       record.actions.map(({ issue: _issue, ...action }) => action),
     ),
-    ...(record.externalSummary === null ? [] : each('external-summary', [record.externalSummary])),
+    ...only('external-summary', record.externalSummary),
+    ...only('lifecycle', record.lifecycle),
   ];
 }
 

@@ -120,6 +120,7 @@ export function sampleView(one: Sample): PostmortemView {
     controls: [],
     dismissedHints: [],
     lifecycle: null,
+    lifecycleFacts: { here: null, imported: null },
     actions: one.actions.map((action, place) => ({
       id: id('action', place),
       version: 1,

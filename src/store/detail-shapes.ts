@@ -91,12 +91,22 @@ export const externalSummaryShape = v.object({
 
 const deed = { by: v.string(), at: v.string() };
 
-export const lifecycleShape = v.object({
+const taken = {
   state: v.picklist(LIFECYCLE_STATES),
   round: v.number(),
   reason: v.string(),
-  last: v.nullable(v.object(deed)),
   approvals: v.array(v.object({ ...deed, revision: v.string(), round: v.number() })),
-  approved: v.nullable(v.object({ revision: v.string(), parts: v.record(v.string(), v.string()) })),
   published: v.nullable(v.object({ ...deed, revision: v.string() })),
+};
+
+export const lifecycleShape = v.object({
+  ...taken,
+  last: v.nullable(v.object(deed)),
+  approved: v.nullable(v.object({ revision: v.string(), parts: v.record(v.string(), v.string()) })),
+});
+
+export const importedLifecycleShape = v.object({
+  ...taken,
+  last: v.object(deed),
+  approved: v.nullable(v.string()),
 });

@@ -10,6 +10,7 @@ import {
   externalSummaryShape,
   factorShape,
   hintShape,
+  importedLifecycleShape,
   impactShape,
   lifecycleShape,
   linkShape,
@@ -31,6 +32,7 @@ export type DetailKind =
   | 'review-plan'
   | 'review-meeting'
   | 'lifecycle'
+  | 'imported-lifecycle'
   | 'controls'
   | 'external-summary';
 
@@ -136,6 +138,7 @@ export const roles = peopled('role', roleShape);
 export const reviewPlans = peopled('review-plan', reviewPlanShape);
 export const reviewMeetings = peopled('review-meeting', reviewMeetingShape);
 export const lifecycles = peopled('lifecycle', lifecycleShape);
+export const importedLifecycles = peopled('imported-lifecycle', importedLifecycleShape);
 export const controls = named('controls', controlsShape);
 export const externalSummary: ExternalSummaries = {
   ...peopled('external-summary', externalSummaryShape),

@@ -51,6 +51,16 @@ export function people(ids: Ids, clock: Clock): People {
       return row?.people ?? {};
     },
 
+    async withoutAccount(personIds) {
+      if (personIds.length === 0) return;
+      const at = toSqlInstant(new Date(clock.now()).toISOString());
+      await write(
+        `INSERT INTO people (id, account_id, fetched_at) VALUES ${personIds.map(() => '(?, NULL, ?)').join(', ')}
+         ON DUPLICATE KEY UPDATE id = VALUES(id)`,
+        personIds.flatMap((id) => [id, at]),
+      );
+    },
+
     async mention(postmortemId, personIds) {
       if (personIds.length === 0) return;
       await write(

@@ -13,6 +13,7 @@ import {
   externalSummaryShape,
   factorShape,
   hintShape,
+  importedLifecycleShape,
   impactShape,
   lifecycleShape,
   linkShape,
@@ -141,6 +142,7 @@ export async function openPostmortem(page: PageRef): Promise<StoredPostmortem | 
     lifecycle: lifecycle
       ? { version: lifecycle.version, value: v.parse(bodyOf(lifecycleShape), lifecycle.body) }
       : null,
+    importedLifecycle: only('imported-lifecycle', importedLifecycleShape),
     settings: Object.fromEntries(
       of('setting').map(({ id, version, body }) => [
         id.slice(SETTING_PREFIX.length),

@@ -35,6 +35,15 @@ describe('a record that is exported and imported', () => {
   });
 
   it('is the same with everything that a record can hold', () => comesBack(aFullFile()));
+
+  it('may come from before there was a review and a life cycle in files', async () => {
+    const { record } = aFullFile();
+    const none = { reviewPlan: null, reviewMeeting: null, lifecycle: null };
+    const parts = Object.entries(record).filter(([part]) => !(part in none));
+    const read = v.parse(recordFile, { ...aFullFile(), record: Object.fromEntries(parts) });
+    expect(read.record).toEqual({ ...record, ...none });
+    await comesBack(read);
+  });
 });
 
 describe('an import', () => {

@@ -179,6 +179,7 @@ it('a postmortem as the page has it can be checked', () => {
     controls: [],
     dismissedHints: [],
     lifecycle: null,
+    lifecycleFacts: { here: null, imported: null },
     actions: [
       { id: 'a', version: 1, fields, issue, position: 1 },
       { id: 'b', version: 1, fields: { ...fields, status: 'dropped' }, issue: UNLINKED, position: 2 },

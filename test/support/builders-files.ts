@@ -76,8 +76,27 @@ export const aFullFile = (): RecordFile => ({
     links: [{ kind: 'incident', url: 'https://pd.example/1', title: 'PD 1' }],
     roles: [
       { role: 'facilitator', value: { people: ['ada'] } },
-      { role: 'stakeholders', value: { people: ['bob', 'eve'] } },
+      { role: 'scribe', value: { people: [''] } },
+      { role: 'stakeholders', value: { people: ['bob', '', 'eve', ''] } },
     ],
+    reviewPlan: {
+      at: '2026-03-05T14:00:00.000Z',
+      minutes: 60,
+      invitees: ['ada', '', 'bob'],
+      agenda: [{ title: 'Timeline, entry by entry', minutes: 60 }],
+      sharedAt: '2026-03-03T09:00:00.000Z',
+      deadline: '2026-03-06T00:00:00.000Z',
+    },
+    reviewMeeting: {
+      startedAt: '2026-03-05T14:01:00.000Z',
+      agreedAt: '2026-03-05T14:05:00.000Z',
+      endedAt: '2026-03-05T15:00:00.000Z',
+      heldAt: '2026-03-05T15:00:00.000Z',
+      attendance: [
+        { person: 'ada', role: 'facilitator', attended: true },
+        { person: '', role: null, attended: false },
+      ],
+    },
     dismissedHints: [{ key: 'abc123', dismissed: true, reason: 'It is the name of a tool.' }],
     actions: [
       {
@@ -97,6 +116,18 @@ export const aFullFile = (): RecordFile => ({
       'what-we-did': '',
       'what-next': 'We check configs.',
       contact: 'status@example.com',
+    },
+    lifecycle: {
+      state: 'published',
+      round: 2,
+      reason: '',
+      last: { by: 'ada', at: '2026-03-07T10:00:00.000Z' },
+      approvals: [
+        { by: '', at: '2026-03-06T09:00:00.000Z', revision: 'a'.repeat(64), round: 1 },
+        { by: 'bob', at: '2026-03-07T09:00:00.000Z', revision: 'b'.repeat(64), round: 2 },
+      ],
+      approved: 'b'.repeat(64),
+      published: { by: 'ada', at: '2026-03-07T10:00:00.000Z', revision: 'b'.repeat(64) },
     },
   },
 });

@@ -1,4 +1,5 @@
 import { type Lifecycle, NO_LIFECYCLE } from '../../src/domain/lifecycle';
+import type { LifecycleFacts } from '../../src/domain/lifecycle-facts';
 import { aCause, aChange, anEntry, anId, PLACE } from './builders';
 import { aRecord, keyOf } from './ports-contract';
 import type { TestWorld } from './ports-world';
@@ -36,6 +37,34 @@ export function describeLifecycle(open: () => TestWorld): void {
       const opened = await world.postmortems.open(PLACE);
       expect(opened?.lifecycle).toEqual({ version: 1, value: kept });
       expect(opened?.settings['approval']).toEqual({ version: 1, value: { n: 1 } });
+    });
+
+    it('stands beside what a file told of it, whose people may have no account', async () => {
+      const world = open();
+      const id = await aRecord(world);
+      expect((await world.postmortems.open(PLACE))?.importedLifecycle).toBeNull();
+      const [gone, again] = [anId(), anId()];
+      await world.people.withoutAccount([gone]);
+      await world.people.withoutAccount([gone, again]);
+      await world.people.withoutAccount([]);
+      await world.people.mention(id, [gone, again]);
+      const deed = { by: gone, at: '2026-03-02T09:00:00.000Z' };
+      const facts: LifecycleFacts = {
+        state: 'published',
+        round: 3,
+        reason: '',
+        last: deed,
+        approvals: [{ ...deed, by: again, revision: 'r', round: 3 }],
+        approved: 'r',
+        published: { ...deed, revision: 'r' },
+      };
+      const change = aChange();
+      const value = { value: facts, people: {} };
+      await world.importedLifecycles.save(id, '', null, value, change);
+      const { row } = await world.importedLifecycles.basis(keyOf(change.id), '');
+      expect(row?.value).toEqual({ value: facts, people: { [gone]: '', [again]: '' } });
+      const opened = await world.postmortems.open(PLACE);
+      expect(opened).toMatchObject({ lifecycle: null, importedLifecycle: { version: 1, value: facts } });
     });
 
     it('knows who wrote anything of what the report says, here and nowhere else', async () => {

@@ -10,6 +10,7 @@ import type {
 import type { HintDismissal } from '../../src/app/ports';
 import type { AnySection, Header } from '../../src/domain/postmortem';
 import type { Lifecycle } from '../../src/domain/lifecycle';
+import type { LifecycleFacts } from '../../src/domain/lifecycle-facts';
 import type { KeptFactor } from '../../src/domain/fishbone';
 import type { KeptChain } from '../../src/domain/five-whys';
 import type { ImpactFacts } from '../../src/domain/impact-facts';
@@ -76,6 +77,7 @@ export class MemoryDatabase {
   readonly impact = new MemoryRows<{ name: string; value: ImpactFacts }>('detail', this.log);
   readonly roles = new MemoryRows<{ name: string; value: RoleHolders }>('detail', this.log);
   readonly lifecycles = new MemoryRows<{ name: string; value: Lifecycle }>('detail', this.log);
+  readonly importedLifecycles = new MemoryRows<{ name: string; value: LifecycleFacts }>('detail', this.log);
   readonly controls = new MemoryRows<{ name: string; value: ControlTags }>('detail', this.log);
   readonly externalSummaries = new MemoryRows<{ name: string; value: ExternalSummary }>('detail', this.log);
   readonly reviewPlans = new MemoryRows<{ name: string; value: ReviewPlan }>('detail', this.log);
@@ -141,6 +143,7 @@ export class MemoryDatabase {
       this.hints,
       this.roles,
       this.lifecycles,
+      this.importedLifecycles,
       this.fiveWhys,
       this.factors,
       this.links,

@@ -20,6 +20,8 @@ export function memoryPeople(db: MemoryDatabase, ids: Ids): People {
     async mentioned(postmortemId) {
       return db.mentioned(postmortemId);
     },
+    // Whoever has no account stands nowhere here, like those who closed theirs.
+    withoutAccount: () => Promise.resolve(),
     async mention(postmortemId, personIds) {
       const mentioned = db.mentions.get(postmortemId) ?? new Set();
       db.mentions.set(postmortemId, new Set([...mentioned, ...personIds]));
@@ -69,6 +71,7 @@ export function memoryPostmortems(db: MemoryDatabase): Postmortems {
         hints: db.hints
           .of(postmortem.id)
           .map(({ version, value }) => ({ key: value.name, version, value: value.value })),
+        importedLifecycle: onlyOne(db.importedLifecycles, postmortem.id),
         lifecycle:
           db.lifecycles.of(postmortem.id).map(({ version, value }) => ({ version, value: value.value }))[0] ??
           null,

@@ -5,6 +5,7 @@ import type { KeptFactor } from '../../domain/fishbone';
 import type { KeptChain } from '../../domain/five-whys';
 import type { ImpactFacts } from '../../domain/impact-facts';
 import type { Lifecycle } from '../../domain/lifecycle';
+import type { LifecycleFacts } from '../../domain/lifecycle-facts';
 import type { ReportLink } from '../../domain/links';
 import type { AnySection, Header } from '../../domain/postmortem';
 import type { ReviewMeeting, ReviewPlan } from '../../domain/review';
@@ -67,6 +68,8 @@ export interface StoredPostmortem {
   readonly roles: readonly (Stored<RoleHolders> & { readonly role: Role })[];
   /** Of those who took its steps: `people.id`s. Null: nobody took one. */
   readonly lifecycle: Stored<Lifecycle> | null;
+  /** What a file said of it, with `people.id`s. Null: it did not come with one that did. */
+  readonly importedLifecycle: Stored<LifecycleFacts> | null;
   /** The same of what the site has set. */
   readonly sitePeople: Readonly<Record<string, string>>;
   /** What the site has set, by name; JSON, checked by whoever reads it. */
@@ -86,6 +89,8 @@ export interface People {
   idOf(accountId: string): Promise<string>;
   /** The same for several, by account. */
   idsOf(accountIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** People under these ids whose accounts nobody knows any more. Idempotent. */
+  withoutAccount(ids: readonly string[]): Promise<void>;
   /** These people are mentioned in a text of that postmortem. Idempotent. */
   mention(postmortemId: string, personIds: readonly string[]): Promise<void>;
   /** Accounts of everybody who was ever mentioned there, by `people.id`; '' for closed ones. */

@@ -6,6 +6,7 @@ import {
   record,
   recordFile,
 } from '../../../src/contract/record-file';
+import { mapFacts } from '../../../src/contract/lifecycle-facts';
 import { mentionedIn, withMentions } from '../../../src/contract/mentions';
 import { recordTexts } from '../texts/record';
 
@@ -39,18 +40,30 @@ export function checkFile(text: string): CheckedFile {
 }
 
 /** Account ids that a file names, each once. */
-export function peopleIn({ record: { actions, roles, sections } }: RecordFile): string[] {
+export function peopleIn({ record: all }: RecordFile): string[] {
+  const { actions, roles, sections, reviewPlan, reviewMeeting, lifecycle } = all;
+  const deeds = lifecycle ? [lifecycle.last, ...lifecycle.approvals, lifecycle.published] : [];
   const named = [
     ...actions.flatMap(({ owner }) => owner ?? []),
     ...roles.flatMap(({ value }) => value.people),
     ...sections.flatMap(({ text }) => mentionedIn(text)),
+    ...(reviewPlan?.invitees ?? []),
+    ...(reviewMeeting?.attendance ?? []).map(({ person }) => person),
+    ...deeds.flatMap((deed) => deed?.by ?? []),
   ];
   return [...new Set(named)].filter((person) => person !== '' && person !== 'nobody');
 }
 
-/** The file without people who have no account here. */
+/**
+ * The file without people who have no account here. Nobody new is made responsible for anything: they are left out as
+ * owners and in roles. What was the case stays the case: who is mentioned, was invited, came, approved or published
+ * stays as somebody without an account, like those whose accounts were closed where the file comes from.
+ */
 export function withoutStrangers(file: RecordFile, known: ReadonlySet<string>): RecordFile {
   const { record: all } = file;
+  const { reviewPlan, reviewMeeting, lifecycle } = all;
+  const orNobody = (person: string) => (known.has(person) ? person : '');
+  const facts = lifecycle && mapFacts(lifecycle, orNobody);
   return {
     ...file,
     record: {
@@ -61,8 +74,14 @@ export function withoutStrangers(file: RecordFile, known: ReadonlySet<string>): 
       })),
       roles: all.roles.map(({ role, value }) => ({
         role,
-        value: { people: value.people.filter((person) => known.has(person)) },
+        value: { people: value.people.filter((person) => person === '' || known.has(person)) },
       })),
+      reviewPlan: reviewPlan && { ...reviewPlan, invitees: reviewPlan.invitees.map(orNobody) },
+      reviewMeeting: reviewMeeting && {
+        ...reviewMeeting,
+        attendance: reviewMeeting.attendance.map((each) => ({ ...each, person: orNobody(each.person) })),
+      },
+      lifecycle: facts && { ...facts, approvals: [...facts.approvals] },
       actions: all.actions.map((action) => ({
         ...action,
         owner: action.owner !== null && known.has(action.owner) ? action.owner : null,

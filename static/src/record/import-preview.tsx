@@ -28,6 +28,7 @@ export function ImportPreview({ chosen: { file, strangers, unknownParts } }: { r
   const leftOut = [
     ...(issues > 0 ? [recordTexts.issues(issues)] : []),
     ...(strangers > 0 ? [recordTexts.peopleGone(strangers)] : []),
+    ...(record.lifecycle === null ? [] : [recordTexts.lifecycle]),
     ...(record.externalSummary === null ? [] : [recordTexts.approval]),
     ...(unknownParts.length > 0 ? [recordTexts.unknownParts(unknownParts.join(', '))] : []),
   ];

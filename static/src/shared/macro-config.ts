@@ -62,6 +62,7 @@ export function draftOf(
     controls: [],
     dismissedHints: [],
     lifecycle: null,
+    lifecycleFacts: { here: null, imported: null },
     actions: [],
     people: [],
   };

@@ -53,6 +53,8 @@ export const lifecycleTexts = {
   approvedBy: (name: string, ago: string) => `${name}, ${ago}`,
   counts: 'for what stands here',
   countsNot: 'for an earlier version',
+  imported: 'before it was imported',
+  notRequiredFor: (reason: string) => `Not required: ${reason}`,
   parts: {
     header: 'title, severity or times',
     services: 'services',

@@ -41,7 +41,9 @@ export const recordTexts = {
   issues: (count: number) =>
     `Links to ${String(count)} ${count === 1 ? 'issue' : 'issues'}: an issue belongs to the action it was created for. Link or create issues here. Actions that were done in Jira are open here until then.`,
   peopleGone: (count: number) =>
-    `${String(count)} ${count === 1 ? 'person' : 'people'} without an account on this site: they are left out as owners, in roles and in mentions. Committed actions without an owner become proposals again.`,
+    `${String(count)} ${count === 1 ? 'person' : 'people'} without an account on this site: they are left out as owners and in roles, and read as former users where they are mentioned, took part in the review or approved. Committed actions without an owner become proposals again.`,
+  lifecycle:
+    'Where the report stood: it starts as a draft here. Who approved and published it stays to be read as history.',
   approval: 'The approval of the external summary: somebody here approves it anew.',
   unknownParts: (parts: string) => `Parts that this Debrief does not know: ${parts}.`,
   nothingLeft: 'Everything comes along.',

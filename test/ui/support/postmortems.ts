@@ -52,6 +52,7 @@ export function aPostmortem(part: Partial<PostmortemView> = {}): PostmortemView 
     controls: [],
     dismissedHints: [],
     lifecycle: null,
+    lifecycleFacts: { here: null, imported: null },
     actions: [],
     people: [],
     ...part,
