@@ -1,4 +1,4 @@
-/** What a call of a function counts as. `other`: KVS, web trigger URLs. */
+/** What a call of a function counts as. `other`: KVS, web trigger URLs, realtime. */
 export type CallKind = 'request' | 'statement' | 'publish' | 'other';
 
 /**
@@ -11,7 +11,8 @@ export type FaultKind = 'status' | 'error' | 'timeout' | 'slow' | 'kill' | 'term
 export interface Fault {
   /** Strikes the n-th matching call counted from the injection, from 1. */
   readonly at: number;
-  readonly of: 'request' | 'statement' | 'publish' | 'any';
+  /** `any`: all but `other`. */
+  readonly of: CallKind | 'any';
   readonly kind: FaultKind;
   /** For `status`; 500 without it. */
   readonly status?: number;

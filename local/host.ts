@@ -217,6 +217,7 @@ export class Host<S extends Site = Site> extends Platform<S> {
     this.events.dropAll();
     this.faults.clear();
     this.personalData.reset();
+    this.realtime.reset();
     this.connections.setJira(true);
     this.unmodelled.length = 0;
     this.cspViolations.length = 0;

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { RealtimeSockets } from './browser/realtime-sockets';
 import { browserRoutes, type BrowserRoutes } from './browser/routes';
 import { customUiFile, themeCss } from './custom-ui';
 import type { Host } from './host';
@@ -23,6 +24,8 @@ export async function serve(host: Host, port: number): Promise<HostServer> {
       response.end();
     });
   });
+  const sockets = new RealtimeSockets(host);
+  server.on('upgrade', (request, socket) => sockets.accept(request, socket));
   await listen(server, port);
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
@@ -31,6 +34,7 @@ export async function serve(host: Host, port: number): Promise<HostServer> {
     url: host.baseUrl,
     close: () =>
       new Promise((resolve) => {
+        sockets.close();
         server.close(() => resolve());
         server.closeAllConnections();
       }),

@@ -7,6 +7,7 @@ import type { KvsService } from './services/kvs';
 import type { PersonalDataService } from './services/personal-data';
 import type { Products } from './services/products';
 import type { QueueService } from './services/queue';
+import { mutationName, type RealtimeService } from './services/realtime';
 import { timedOut, type SqlService } from './services/sql/sql';
 import type { WebTriggers } from './services/web-triggers';
 import type { Actor } from './site/protocol';
@@ -18,6 +19,7 @@ export interface OutboundServices {
   readonly webTriggers: WebTriggers;
   readonly products: Products;
   readonly personalData: PersonalDataService;
+  readonly realtime: RealtimeService;
 }
 
 export interface OutboundOptions extends OutboundServices {
@@ -91,6 +93,7 @@ export class Outbound {
         ? await this.options.sql.handle(path, body)
         : this.options.kvs.handle(path, body);
     }
+    if (target.type === 'realtime') return this.options.realtime.handle(path, body);
     if (target.type !== 'fpp' || target.contextAri !== undefined)
       return notModelled(`${target.type} ${path}`);
     if (target.remote === 'stargate') {
@@ -153,6 +156,8 @@ function describe(kind: CallKind, call: FetchCall): string {
     return String(body.query);
   if (kind === 'publish' && typeof body === 'object' && body !== null && 'queueName' in body)
     return String(body.queueName);
+  if (call.target.type === 'realtime' && typeof body === 'object' && body !== null && 'query' in body)
+    return `realtime ${mutationName(String(body.query)) ?? ''}`;
   return `${call.target.provider ?? ''} ${call.method} ${call.target.remote ?? call.target.type} ${call.path}`.trim();
 }
 

@@ -13,6 +13,7 @@ import { KvsService } from './services/kvs';
 import { PersonalDataService } from './services/personal-data';
 import { Products, type ProductName } from './services/products';
 import { QueueService } from './services/queue';
+import { RealtimeService } from './services/realtime';
 import { Scheduler } from './services/scheduler';
 import type { SqlService } from './services/sql/sql';
 import { WebTriggers } from './services/web-triggers';
@@ -40,6 +41,7 @@ export class Platform<S extends Site = Site> {
   readonly products: Products;
   readonly kvs = new KvsService();
   readonly personalData: PersonalDataService;
+  readonly realtime: RealtimeService;
   readonly invoker: Invoker;
   readonly appDir: string;
   /** Address of the HTTP server, once it listens. */
@@ -86,6 +88,11 @@ export class Platform<S extends Site = Site> {
       isAllowed: declaredScopes.includes('report:personal-data'),
       onUse: () => this.products.scopesUsed.add('report:personal-data'),
     });
+    this.realtime = new RealtimeService({
+      clock,
+      declaredScopes,
+      onScopeUsed: (scope) => this.products.scopesUsed.add(scope),
+    });
     const outbound = new Outbound({
       sql,
       kvs: this.kvs,
@@ -93,6 +100,7 @@ export class Platform<S extends Site = Site> {
       webTriggers: this.webTriggers,
       products: this.products,
       personalData: this.personalData,
+      realtime: this.realtime,
       faults: this.faults,
       declaredScopes,
       onUnmodelled,

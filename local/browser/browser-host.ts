@@ -44,6 +44,13 @@ export interface BrowserHost {
   readonly events: {
     readonly waiting: readonly (Waiting & { readonly eventType: string; readonly moduleKey: string })[];
   };
+  readonly realtime: {
+    subscribe(
+      channel: string,
+      token: string | undefined,
+      receive: (payload: unknown) => void,
+    ): { readonly end: () => void } | { readonly refused: string };
+  };
   readonly queue: { readonly waiting: readonly (Waiting & { readonly queueName: string })[] };
 
   /** A request to a product. `viaApp`: sent by the app's iframe, so the app's scopes count. */

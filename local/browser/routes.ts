@@ -35,6 +35,7 @@ const policy = (port: string): string =>
     `frame-src http://localhost:${port}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
+    `connect-src 'self' ws://127.0.0.1:${port}`,
     "form-action 'self'",
     "frame-ancestors 'none'",
   ].join('; ');

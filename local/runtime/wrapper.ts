@@ -3,6 +3,7 @@
  * unmodified `@forge/*` packages the globals they look for, one set per invocation.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { STATUS_CODES } from 'node:http';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { format } from 'node:util';
@@ -49,6 +50,7 @@ globalThis.__forge_fetch__ = async (target, requestPath, init = {}) => {
   const bodiless = answer.status === 204 || answer.status === 304;
   return new Response(bodiless ? null : (answer.body ?? ''), {
     status: answer.status,
+    statusText: STATUS_CODES[answer.status] ?? '',
     headers: answer.headers,
   });
 };

@@ -2,10 +2,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { RealtimeSockets } from '../../local/browser/realtime-sockets';
 import { browserRoutes } from '../../local/browser/routes';
 import type { BrowserHost } from '../../local/browser/browser-host';
 import { readManifest } from '../../local/manifest';
 import { Products } from '../../local/services/products';
+import { RealtimeService } from '../../local/services/realtime';
 import { createConfluence, type PretendConfluence } from '../../local/site/confluence';
 import { createJira, type Jira } from '../../local/site/jira';
 import { PEOPLE } from '../../local/site/people';
@@ -26,6 +28,9 @@ export interface BrowserSite {
   readonly confluence: PretendConfluence;
   readonly seeded: Seeded;
   readonly host: BrowserHost;
+  readonly realtime: RealtimeService;
+  /** Every connection over which frames hear of events breaks. */
+  dropSockets(): void;
   readonly calls: ResolverCall[];
   readonly events: ProductEvent[];
   close(): Promise<void>;
@@ -49,6 +54,11 @@ export async function browserSite(): Promise<BrowserSite> {
     inspect: () => Promise.resolve(),
     onUnmodelled: (what) => unmodelled.push(what),
   });
+  const realtime = new RealtimeService({
+    clock,
+    declaredScopes: ['read:app-global-channel:realtime'],
+    onScopeUsed: () => undefined,
+  });
   const host: BrowserHost = {
     manifest,
     clock,
@@ -60,6 +70,7 @@ export async function browserSite(): Promise<BrowserSite> {
     invocations: [],
     events: { waiting: [] },
     queue: { waiting: [] },
+    realtime,
     request: (product, method, target, { as, body, viaApp }) => {
       const { pathname, searchParams } = new URL(target, 'http://site');
       const actor = as ?? { kind: 'nobody' };
@@ -101,14 +112,28 @@ export async function browserSite(): Promise<BrowserSite> {
       if (!answered) response.writeHead(404).end();
     });
   });
+  const sockets = new RealtimeSockets(host);
+  server.on('upgrade', (request, socket) => sockets.accept(request, socket));
   await listen(server);
   const { port } = server.address() as AddressInfo;
   const close = () =>
     new Promise<void>((resolve) => {
+      sockets.close();
       server.closeAllConnections();
       server.close(() => resolve());
     });
-  return { url: `http://127.0.0.1:${port}`, jira, confluence, seeded, host, calls, events, close };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    jira,
+    confluence,
+    seeded,
+    host,
+    realtime,
+    dropSockets: () => sockets.close(),
+    calls,
+    events,
+    close,
+  };
 }
 
 const listen = (server: Server): Promise<void> =>

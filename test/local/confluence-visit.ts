@@ -7,7 +7,7 @@ declare global {
   interface Window {
     /** What `fixture-frame/app.ts` offers. */
     bridge: Record<string, (...given: unknown[]) => unknown>;
-    bridgeResults: { events: unknown[]; modals: unknown[] };
+    bridgeResults: { events: unknown[]; modals: unknown[]; heard: unknown[] };
   }
 }
 

@@ -5,7 +5,7 @@
 import { reportSize } from './bridge-size';
 import { CONNECT, type FromFrame, type ToFrame } from './wire';
 
-type Callback = (argument: unknown) => unknown;
+type Callback = (argument: unknown, error?: Error) => unknown;
 type Settle = { readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void };
 
 const callbacks = new Map<number, Callback>();
@@ -43,7 +43,10 @@ port.onmessage = ({ data }: MessageEvent<ToFrame>) => {
       waiting.get(data.id)?.reject(new Error(data.message));
       return void waiting.delete(data.id);
     case 'callback':
-      return void callbacks.get(data.callback)?.(data.argument);
+      return void callbacks.get(data.callback)?.(
+        data.argument,
+        ...(data.failure === undefined ? [] : [new Error(data.failure)]),
+      );
     case 'theme':
       paint(data.colorMode);
   }
@@ -67,14 +70,26 @@ async function enableTheming(): Promise<void> {
   paint(String(colorMode));
 }
 
-async function subscribe(command: string, payload: unknown): Promise<{ unsubscribe: () => void }> {
+/** How a subscription that a command begins is ended. */
+const ENDS: Readonly<Record<string, string>> = {
+  on: 'off',
+  onPublic: 'off',
+  subscribeRealtimeChannel: 'unsubscribeRealtimeChannel',
+};
+
+async function subscribe(
+  command: string,
+  end: string,
+  payload: unknown,
+): Promise<{ unsubscribe: () => Promise<void> }> {
   const subscription = await call(command, payload);
-  return { unsubscribe: () => void call('off', { subscription }) };
+  return { unsubscribe: () => call(end, { subscription }).then(() => undefined) };
 }
 
 function callBridge(command: string, payload?: unknown): Promise<unknown> {
   if (command === 'enableTheming') return enableTheming();
-  if (command === 'on' || command === 'onPublic') return subscribe(command, payload);
+  const end = ENDS[command];
+  if (end !== undefined) return subscribe(command, end, payload);
   return call(command, payload);
 }
 

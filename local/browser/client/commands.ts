@@ -6,6 +6,7 @@ import { closeFlag, showFlag } from './flags';
 import type { Frame, RunCommand, Surface } from './frame';
 import { emit, subscribe, unsubscribe } from './frame-events';
 import { locationOf, navigate } from './navigation';
+import { isModelled, listenGlobally, stopListening } from './realtime';
 import { isFunctionMark } from './wire';
 
 /** A macro in the page can be neither submitted nor closed. */
@@ -43,6 +44,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   off: (_frame, { subscription }) => unsubscribe(Number(subscription)),
   emit: (_frame, { event, payload }) => emit(String(event), payload),
   emitPublic: (_frame, { event, payload }) => emit(String(event), payload),
+  subscribeRealtimeChannel: (frame, payload) =>
+    isModelled(payload) ? listenGlobally(frame, payload) : refuse('realtime.subscribe like this'),
+  unsubscribeRealtimeChannel: (_frame, { subscription }) => stopListening(Number(subscription)),
   emitReadyEvent: () => undefined,
   getFrameId: (frame) => frame.spec.localId,
   openModal,
@@ -71,9 +75,13 @@ export function commandsOn(surface: Surface): RunCommand {
     }
     const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
     if (run) return await run(frame, payload, raw);
-    await post('/__host/api/unmodelled', { what: `bridge ${command}` });
-    throw new Error(`not modelled: ${command}`);
+    return await refuse(command);
   };
+}
+
+async function refuse(what: string): Promise<never> {
+  await post('/__host/api/unmodelled', { what: `bridge ${what}` });
+  throw new Error(`not modelled: ${what}`);
 }
 
 const asRecord = (value: unknown): Record<string, unknown> =>

@@ -36,8 +36,8 @@ export class Frame {
   }
 
   /** Calls a function the app gave to the bridge. */
-  callBack(callback: number, argument: unknown): void {
-    this.send({ kind: 'callback', callback, argument });
+  callBack(callback: number, argument: unknown, failure?: string): void {
+    this.send({ kind: 'callback', callback, argument, ...(failure === undefined ? {} : { failure }) });
   }
 
   paint(colorMode: string): void {

@@ -8,7 +8,13 @@ export type ToFrame =
   | { readonly kind: 'result'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'failure'; readonly id: number; readonly message: string }
   /** Calls a function that the frame gave away inside a payload. */
-  | { readonly kind: 'callback'; readonly callback: number; readonly argument: unknown }
+  | {
+      readonly kind: 'callback';
+      readonly callback: number;
+      readonly argument: unknown;
+      /** Message of the error that the function gets as its second argument. */
+      readonly failure?: string;
+    }
   | { readonly kind: 'theme'; readonly colorMode: string };
 
 /** Opens the channel: posted once by the frame to its parent, with the port. */

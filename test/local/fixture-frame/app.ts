@@ -1,7 +1,20 @@
-import { events, invoke, Modal, requestConfluence, requestJira, router, showFlag, view } from '@forge/bridge';
+import {
+  events,
+  invoke,
+  Modal,
+  requestConfluence,
+  requestJira,
+  realtime,
+  router,
+  showFlag,
+  view,
+} from '@forge/bridge';
 
 /** A stand-in for the app: lets a test call the real bridge from inside the frame. */
-const results = { events: [] as unknown[], modals: [] as unknown[] };
+const results = { events: [] as unknown[], modals: [] as unknown[], heard: [] as unknown[] };
+
+const subscriptions: { unsubscribe: () => Promise<void> }[] = [];
+const hear = (payload: unknown, error?: Error) => results.heard.push(error ? error.message : payload);
 
 async function json(response: Response): Promise<unknown> {
   return { status: response.status, body: await response.json().catch(() => null) };
@@ -20,6 +33,12 @@ Object.assign(window, {
     flag: () => showFlag({ id: 'saved', title: 'Saved', type: 'success', isAutoDismiss: false }),
     url: () => router.getUrl({ target: 'issue', issueKey: 'OPS-1' }).then(String),
     listen: () => events.on('ping', (payload) => results.events.push(payload)),
+    subscribe: async (channel: string, options?: object) => {
+      subscriptions.push(await realtime.subscribeGlobal(channel, hear, options));
+    },
+    subscribeHere: (channel: string) => realtime.subscribe(channel, hear),
+    publish: (channel: string) => realtime.publishGlobal(channel, 'from the browser'),
+    unsubscribe: () => subscriptions.pop()?.unsubscribe(),
     emit: (payload: unknown) => events.emit('ping', payload),
     modal: () =>
       new Modal({
