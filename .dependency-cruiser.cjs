@@ -47,7 +47,7 @@ const ROOMS = [
     may: [
       '^src/platform/',
       '^src/domain/failure\\.ts$',
-      npm('@forge/api', '@forge/events', 'uuid', 'valibot'),
+      npm('@forge/api', '@forge/events', '@forge/realtime', 'uuid', 'valibot'),
       '^(node:)?crypto$',
     ],
     types: ['^src/app/ports\\.ts$', '^src/app/ports/'],

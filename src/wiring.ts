@@ -8,6 +8,7 @@ import { notices } from './jira/notices';
 import { clock } from './platform/clock';
 import { ids } from './platform/ids';
 import { jitter } from './platform/jitter';
+import { liveUpdates } from './platform/live-updates';
 import { log } from './platform/log';
 import { personalData } from './platform/personal-data';
 import { queues } from './platform/queues';
@@ -57,6 +58,7 @@ export const world: World = {
   jitter,
   site,
   queues,
+  liveUpdates,
   pages,
   newPages,
   pageBodies,

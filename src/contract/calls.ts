@@ -11,7 +11,8 @@ import type {
   SyncHealth,
 } from './issues';
 import type { ApprovalRulesInput, LifecycleView, PublishAnswer } from './lifecycle';
-import type { ActionView, OpenAnswer, PostmortemView, ServiceView, Versioned } from './postmortem';
+import type { ActionView, PostmortemView, ServiceView, Versioned } from './postmortem';
+import type { LiveOpenAnswer } from './live-updates';
 import type { GateSettings, NewToken } from './release-gate';
 import type { MailSwitch, MyReminders } from './reminders';
 import type { ControlTags } from '../domain/control-tags';
@@ -55,7 +56,7 @@ export type CheckedInput<N extends CallName> = v.InferOutput<(typeof CALLS)[N]['
 /** What each call answers. */
 export interface CallOutput {
   'postmortem.begin': BeginAnswer;
-  'postmortem.open': OpenAnswer;
+  'postmortem.open': LiveOpenAnswer;
   'postmortem.save-header': Versioned<PostmortemView['header']['value']>;
   'postmortem.save-section': Versioned<string>;
   'timeline.save': PostmortemView['timeline'][number];

@@ -18,7 +18,11 @@ import { factor, hintDismissal, hintKey, impactFacts, reportLink, whyChain } fro
 export const REPORT_CALLS = {
   /** Creates a page with the macro, as the caller; Confluence says whether they may. */
   'postmortem.begin': { access: 'signed-in', input: beginning },
-  'postmortem.open': { access: 'view-page', input: v.object({ place }) },
+  /** `live`: the page has no access to live updates, or one that ends soon. */
+  'postmortem.open': {
+    access: 'view-page',
+    input: v.object({ place, live: v.optional(v.boolean(), false) }),
+  },
   'postmortem.save-header': { access: 'edit-page', input: v.object({ ...edit, version, value: header }) },
   'postmortem.save-section': {
     access: 'edit-page',

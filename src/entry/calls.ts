@@ -14,6 +14,7 @@ import { beginPostmortem } from '../app/begin';
 import { dismissHint } from '../app/blame-hints';
 import { openApprovalRules, saveApprovalRules } from '../app/approval-rules';
 import { takeStep } from '../app/lifecycle';
+import { withLiveAccess } from '../app/live-updates';
 import { publishReport } from '../app/publish';
 import { evidence, OWN_CONTROLS } from '../app/control-lists';
 import { saveControls } from '../app/controls';
@@ -53,7 +54,8 @@ type Handler<N extends CallName> = (by: Authorised, input: CheckedInput<N>) => P
 /** What each call of the contract does: one line of translation, the rest is the capability's. */
 export const HANDLERS: { readonly [N in CallName]: Handler<N> } = {
   'postmortem.begin': (by, input) => beginPostmortem(by.world, by.caller, input),
-  'postmortem.open': (by, input) => openPostmortem(by.world, by.caller, pageOf(by), input.place),
+  'postmortem.open': (by, input) =>
+    withLiveAccess(by.world, input, () => openPostmortem(by.world, by.caller, pageOf(by), input.place)),
   'postmortem.save-header': (by, input) => saveHeader(by.world, editOf(by, input), input),
   'postmortem.save-section': (by, input) => saveSection(by.world, editOf(by, input), input),
   'timeline.save': (by, input) =>

@@ -4,13 +4,15 @@ import { authorise } from '../app/access';
 import { waitAfter } from '../app/jira-asking';
 import { CALLS, type CallName, type CallOutput } from '../contract/calls';
 import type { Answer } from '../contract/failure';
+import { place } from '../contract/fields';
 import { JiraLimited, Preparing } from '../domain/failure';
 import { world } from '../wiring';
 import { type Authorised, HANDLERS } from './calls';
 import { asksForConsent, expected, invalidInput, unexpected } from './failure';
 import { callerOfResolver } from './identity';
+import { tellAfter } from './live-updates';
 
-const pageScoped = v.object({ place: v.object({ pageId: v.string() }) });
+const pageScoped = v.object({ place });
 
 /** Every browser call: identity, schema, access, capability; failures translated once. */
 async function answer<N extends CallName>(
@@ -29,7 +31,9 @@ async function answer<N extends CallName>(
       page.success ? page.output.place.pageId : null,
     );
     const by: Authorised = { world, ...authorised };
-    return { ok: true, value: await HANDLERS[name](by, parsed.output) };
+    const value = await HANDLERS[name](by, parsed.output);
+    await tellAfter(world, name, page.success ? page.output.place : null);
+    return { ok: true, value };
   } catch (error) {
     return { ok: false, failure: await translate(name, error) };
   }

@@ -51,6 +51,7 @@ import {
 } from './ports-lists';
 import { memoryPeople, memoryPostmortems, memoryServices } from './ports-postmortems';
 import { FakeJira } from './ports-jira';
+import { TestLiveUpdates } from './ports-live-updates';
 import { FakePageBodies } from './ports-page-bodies';
 import { FakeAdministrators, FakeNewPages, FakePages } from './ports-products';
 import { MemoryGates } from './ports-release-gate';
@@ -66,6 +67,7 @@ export interface TestWorld extends World {
   readonly log: TestLog;
   readonly deadline: TestDeadline;
   readonly queues: TestQueues;
+  readonly liveUpdates: TestLiveUpdates;
   readonly issues: FakeJira;
   readonly notices: FakeNotices;
   readonly pages: FakePages;
@@ -90,6 +92,7 @@ function surroundings(clock: TestClock) {
     log: new TestLog(),
     deadline: new TestDeadline(),
     queues: new TestQueues(),
+    liveUpdates: new TestLiveUpdates(clock),
     issues,
     notices: new FakeNotices(issues),
     pages,

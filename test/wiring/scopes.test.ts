@@ -1,6 +1,6 @@
 import { idFrom } from '../../local/incident';
 import { ADMIN, EDITOR } from '../../local/site/people';
-import { actionInput, createInput, type Debrief, must, startDebrief } from '../support/debrief';
+import { actionInput, createInput, type Debrief, must, place, startDebrief } from '../support/debrief';
 
 let debrief: Debrief;
 beforeAll(async () => {
@@ -41,6 +41,9 @@ test('every scope that is declared is used, and every one that is used is declar
     const answer = await debrief.host.request(product, method, path, { as: actor, viaApp: true, body });
     expect({ path, status: answer.status }).toEqual({ path, status: 200 });
   }
+  const { live } = await must(debrief, 'postmortem.open', { place: place(debrief), live: true }, as);
+  const listening = debrief.host.realtime.subscribe(live?.channel ?? '', live?.token, () => undefined);
+  expect(listening).not.toHaveProperty('refused');
   const declared = [...debrief.host.manifest.permissions.scopes].sort();
   expect([...debrief.host.scopesUsed].sort()).toEqual(declared);
   expect(debrief.host.unmodelled).toEqual([]);

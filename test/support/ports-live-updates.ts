@@ -1,0 +1,22 @@
+import type { ListeningToken, LiveUpdates } from '../../src/app/ports';
+import type { TestClock } from './ports-surroundings';
+
+/** Keeps what was said to open pages, and whom it let listen. */
+export class TestLiveUpdates implements LiveUpdates {
+  readonly said: { channel: string; version: number }[] = [];
+  readonly listening: string[] = [];
+  broken = false;
+
+  constructor(private readonly clock: TestClock) {}
+
+  async publish(channel: string, version: number): Promise<void> {
+    if (this.broken) throw new Error('realtime is not there');
+    this.said.push({ channel, version });
+  }
+
+  async listeningToken(channel: string): Promise<ListeningToken> {
+    if (this.broken) throw new Error('realtime is not there');
+    this.listening.push(channel);
+    return { token: `listens on ${channel}`, expiresAt: this.clock.now() + 900_000 };
+  }
+}
