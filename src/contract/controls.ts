@@ -14,7 +14,6 @@ export {
 } from '../domain/control-lists';
 export type { Taggable } from '../domain/control-tags';
 export { csvOf } from '../domain/csv';
-export { readCsv } from '../domain/timeline-csv';
 
 /** Lists of a site's own. What is tagged with a control keeps its tag when the list goes. */
 export const ownLists = v.pipe(

@@ -1,3 +1,5 @@
+import { readCsv } from './timeline-csv';
+
 /** A control of a framework, in our own words where it has any. */
 export interface Control {
   readonly id: string;
@@ -80,14 +82,27 @@ export function listKey(name: string, taken: readonly string[]): string {
   }
 }
 
+/** Of a CSV, the separator that most of its lines have; the first of them where several are in as many. */
+function separatorOf(text: string): string {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const counted = ['\t', ';', ','].map((separator) => {
+    const places = lines.map((line) => line.indexOf(separator)).filter((place) => place >= 0);
+    return { separator, lines: places.length, first: Math.min(...places) };
+  });
+  counted.sort((a, b) => b.lines - a.lines || a.first - b.first);
+  return counted[0]?.separator ?? ',';
+}
+
 export type ReadControls =
   | { readonly kind: 'controls'; readonly controls: readonly Control[] }
   | { readonly kind: 'wrong'; readonly why: string };
 
 const ID = /^[^\s:][^\r\n\t:]{0,59}$/;
 
-/** Controls from the rows of a CSV: their ids in its first column, what they are about in its second. */
-export function controlsFrom(rows: readonly (readonly string[])[]): ReadControls {
+/** Controls from a CSV: their ids in its first column, what they are about in its second. */
+export function controlsFrom(csv: string): ReadControls {
+  const text = csv.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const rows = readCsv(text, separatorOf(text));
   const wrong = (why: string): ReadControls => ({ kind: 'wrong', why });
   const [head, ...rest] = rows;
   const hasHead = /^(id|control|control id|number|ref|reference)$/i.test(head?.[0]?.trim() ?? '');
@@ -97,7 +112,7 @@ export function controlsFrom(rows: readonly (readonly string[])[]): ReadControls
     if (id === '') continue;
     if (!ID.test(id))
       return wrong(
-        `Line ${String(place + (hasHead ? 2 : 1))}: an id has at most 60 characters and no colon. Correct it.`,
+        `Control ${String(place + 1)}: an id has at most 60 characters and no colon. Correct “${id.slice(0, 60)}”.`,
       );
     if (controls.has(id)) return wrong(`The id ${id} stands there twice. Remove one of them.`);
     controls.set(id, (row[1] ?? '').trim().slice(0, 255));

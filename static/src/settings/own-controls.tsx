@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/default/button';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
-import { type ControlList, controlsFrom, listKey, readCsv } from '../../../src/contract/controls';
+import { BUILT_IN_CONTROLS, type ControlList, controlsFrom, listKey } from '../../../src/contract/controls';
 import type { Versioned } from '../../../src/contract/postmortem';
 import { call } from '../backend';
 import { TextBlock, TextLine } from '../shared/controls';
@@ -73,6 +73,9 @@ function Lists({ lists }: { readonly lists: Versioned<readonly ControlList[]> })
   );
 }
 
+/** Of a list of a thousand controls; what the browser is not to read by accident. */
+const MOST_BYTES = 1_000_000;
+
 interface NewListProps {
   readonly lists: readonly ControlList[];
   readonly busy: boolean;
@@ -84,20 +87,29 @@ function NewList({ lists, busy, complain, save }: NewListProps) {
   const [name, setName] = useState('');
   const [csv, setCsv] = useState('');
   const file = useRef<HTMLInputElement>(null);
+  const read = async (chosen: File | undefined) => {
+    if (!chosen) return;
+    complain('');
+    try {
+      if (chosen.size > MOST_BYTES) complain(controlTexts.fileTooLarge);
+      else setCsv(await chosen.text());
+    } catch {
+      complain(controlTexts.fileUnread);
+    }
+  };
   const add = async (event: FormEvent) => {
     event.preventDefault();
     if (name.trim() === '') {
       complain(controlTexts.needsName);
       return;
     }
-    const separator = csv.includes(';') && !csv.includes(',') ? ';' : csv.includes('\t') ? '\t' : ',';
-    const read = controlsFrom(readCsv(csv.replace(/^\uFEFF|\r/g, ''), separator));
-    if (read.kind === 'wrong') {
-      complain(read.why);
+    const controls = controlsFrom(csv);
+    if (controls.kind === 'wrong') {
+      complain(controls.why);
       return;
     }
-    const taken = ['iso-27001', 'soc-2', 'nist-800-53', 'dora', ...lists.map(({ key }) => key)];
-    const list = { key: listKey(name, taken), name: name.trim(), controls: read.controls };
+    const taken = [...BUILT_IN_CONTROLS, ...lists].map(({ key }) => key);
+    const list = { key: listKey(name, taken), name: name.trim(), controls: controls.controls };
     if (!(await save([...lists, list], controlTexts.added))) return;
     setName('');
     setCsv('');
@@ -113,7 +125,7 @@ function NewList({ lists, busy, complain, save }: NewListProps) {
             ref={file}
             type="file"
             accept=".csv,text/csv"
-            onChange={(event) => void event.target.files?.[0]?.text().then(setCsv)}
+            onChange={(event) => void read(event.target.files?.[0])}
           />
         )}
       </Field>

@@ -47,6 +47,9 @@ export const recordTexts = {
   approval: 'The approval of the external summary: somebody here approves it anew.',
   unknownParts: (parts: string) => `Parts that this Debrief does not know: ${parts}.`,
   nothingLeft: 'Everything comes along.',
+  unread: 'The browser could not read this file. Look whether it is still there, then try again.',
+  lookAgain: 'Try again',
+  gone: 'There is no record here any more. Reload the page to see what stands here now.',
   peopleUnread: 'Confluence did not say which people have accounts here. Try again.',
   start: 'Import',
   goOn: 'Go on importing',
@@ -129,6 +132,8 @@ export const controlTexts = {
   remove: 'Remove',
   removed: 'List removed. What is tagged keeps its tags.',
   count: (count: number) => `${String(count)} ${count === 1 ? 'control' : 'controls'}`,
+  fileTooLarge: 'The file is larger than 1 MB. No list of controls is: choose another file.',
+  fileUnread: 'The browser could not read this file. Look whether it is still there, then choose it again.',
   needsName: 'Name the list first.',
 } as const;
 
