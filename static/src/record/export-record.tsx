@@ -38,6 +38,14 @@ export function ExportRecord() {
   const view = data?.answer.kind === 'postmortem' ? data.answer.postmortem : null;
   const holders = view?.roles.flatMap(({ value }) => value.people).filter((person) => person !== '') ?? [];
   const nameOf = useNames([...(view?.people ?? []), ...holders]);
+  if (data && !view)
+    return (
+      <FailedState
+        failure={{ code: 'NOT_FOUND', message: recordTexts.gone }}
+        headingLevel="h3"
+        onRetry={() => void refetch()}
+      />
+    );
   if (!view)
     return error ? (
       <FailedState failure={failureOf(error)} headingLevel="h3" onRetry={() => void refetch()} />

@@ -1,19 +1,16 @@
 import Button from '@atlaskit/button/default/button';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { nextPart, piecesOf } from '../../../src/contract/record-import';
 import { call, failureOf } from '../backend';
 import { useHere } from '../postmortem/here';
-import { accountsHere } from '../postmortem/people';
 import { useAnnounce } from '../shared/announcer';
 import { Field } from '../shared/field';
 import { Message } from '../shared/message';
 import { Problem } from '../shared/problem';
 import { recordTexts } from '../texts/record';
-import { checkFile, importIdOf, peopleIn, withoutStrangers } from './import-check';
 import { type Chosen, ImportPreview } from './import-preview';
-
-const MOST_BYTES = 20_000_000;
+import { readChosen } from './read-chosen';
 
 type Run =
   | { readonly kind: 'none' }
@@ -26,37 +23,21 @@ export function ImportRecord() {
   const client = useQueryClient();
   const announce = useAnnounce();
   const [chosen, setChosen] = useState<Chosen | null>(null);
-  const [wrong, setWrong] = useState('');
+  const [refusal, setRefusal] = useState<{ readonly why: string; readonly again: File | null } | null>(null);
+  const turns = useRef(0);
   const [run, setRun] = useState<Run>({ kind: 'none' });
 
   const choose = async (file: File | undefined) => {
+    const turn = (turns.current += 1);
     setChosen(null);
-    setWrong('');
+    setRefusal(null);
     setRun({ kind: 'none' });
     if (!file) return;
-    if (file.size > MOST_BYTES) {
-      setWrong(recordTexts.tooLarge);
-      return;
-    }
-    const text = await file.text();
-    const checked = checkFile(text);
-    if (checked.kind === 'wrong') {
-      setWrong(checked.why);
-      return;
-    }
-    const people = peopleIn(checked.file);
-    try {
-      const known = await accountsHere(people);
-      const importId = await importIdOf(place, text);
-      setChosen({
-        importId,
-        file: withoutStrangers(checked.file, known),
-        strangers: people.filter((person) => !known.has(person)).length,
-        unknownParts: checked.unknownParts,
-      });
-    } catch {
-      setWrong(recordTexts.peopleUnread);
-    }
+    const read = await readChosen(file, place);
+    // Another file was chosen meanwhile.
+    if (turn !== turns.current) return;
+    if (read.kind === 'chosen') setChosen(read.chosen);
+    else setRefusal({ why: read.why, again: read.again ? file : null });
   };
 
   const start = async ({ file, importId }: Chosen) => {
@@ -84,7 +65,7 @@ export function ImportRecord() {
   return (
     <>
       <p className="subtle small">{recordTexts.importIntro}</p>
-      <Field label={recordTexts.file} error={wrong === '' ? undefined : wrong}>
+      <Field label={recordTexts.file} error={refusal?.why}>
         {(ids) => (
           <input
             {...ids}
@@ -95,6 +76,11 @@ export function ImportRecord() {
           />
         )}
       </Field>
+      {refusal?.again && (
+        <div>
+          <Button onClick={() => void choose(refusal.again ?? undefined)}>{recordTexts.lookAgain}</Button>
+        </div>
+      )}
       {chosen && (
         <>
           <ImportPreview chosen={chosen} />
