@@ -1,5 +1,6 @@
-import { NavigationTarget, requestConfluence, requestJira, router, view } from '@forge/bridge';
+import { NavigationTarget, realtime, requestConfluence, requestJira, router, view } from '@forge/bridge';
 import * as v from 'valibot';
+import type { LiveAccess } from '../../src/contract/live-updates';
 
 /** What the product tells us of where we stand. Nothing in it is trusted by the functions. */
 const hostContext = v.object({
@@ -62,6 +63,33 @@ function requestOf(body: unknown) {
 async function readJson(response: Response): Promise<unknown> {
   if (!response.ok) throw new ProductRefused(response.status);
   return response.json();
+}
+
+/**
+ * Hears what is said on a channel. A message comes as it was said, or as its JSON.
+ * @param lost called when nothing will be heard any more
+ * @returns what ends it
+ * @throws whatever the platform refuses with
+ */
+export async function listen(
+  { channel, token }: LiveAccess,
+  hear: (message: unknown) => void,
+  lost: () => void,
+): Promise<() => void> {
+  const { unsubscribe } = await realtime.subscribeGlobal(
+    channel,
+    (message, error) => (error ? lost() : hear(typeof message === 'string' ? parsed(message) : message)),
+    { token },
+  );
+  return () => void unsubscribe().catch(() => undefined);
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Opens an address of the site in a new tab. */

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Place } from '../../../src/contract/fields';
 import type { OpenAnswer } from '../../../src/contract/postmortem';
 import { isRunning } from '../../../src/contract/rules';
@@ -8,6 +8,7 @@ import { useIsSomethingOpen } from '../shared/open-editors';
 import { mayPass, RETRY_AFTER_MS } from '../shared/query-client';
 import { isDenied } from '../shared/screen-states';
 import { useHere } from './here';
+import { LiveUpdates } from './live-updates';
 import type { Patch } from './record';
 
 /** Everybody reads the record again this often while the page is visible. */
@@ -16,6 +17,8 @@ const FOLLOW_EVERY_MS = 30_000;
 const WRITING_FOLLOW_EVERY_MS = 7_000;
 /** Everybody in a meeting sees what the others note. */
 const MEETING_FOLLOW_EVERY_MS = 4_000;
+/** At least, where the page is told of changes: asking only makes up for what it was not told. */
+const TOLD_FOLLOW_EVERY_MS = 15_000;
 const PREPARING_EVERY_MS = 5_000;
 /**
  * A product may refuse somebody for a moment. Who has the record open already is refused so often in a row, so far
@@ -33,6 +36,7 @@ const openKey = (place: Place) => ['postmortem', place.pageId, place.localId] as
 export function useOpen(place: Place) {
   const client = useQueryClient();
   const queryKey = openKey(place);
+  const live = useLiveUpdates(queryKey);
   const followEvery = useIsSomethingOpen() ? WRITING_FOLLOW_EVERY_MS : FOLLOW_EVERY_MS;
   const isDoubted = (error: Error) => {
     const held = client.getQueryState(queryKey);
@@ -40,20 +44,41 @@ export function useOpen(place: Place) {
   };
   return useQuery({
     queryKey,
-    queryFn: () => call('postmortem.open', { place }),
+    queryFn: () => live.opened((asks) => call('postmortem.open', asks ? { place, live: true } : { place })),
     staleTime: 5_000,
     refetchOnWindowFocus: true,
     retry: (failures, error) =>
       isDoubted(error) ? failures < DENIALS_BELIEVED - 1 : failures < 1 && mayPass(error),
     retryDelay: (_failures, error) => (isDoubted(error) ? ASK_AGAIN_MS : RETRY_AFTER_MS),
     refetchInterval: ({ state }) => {
-      if (state.error === null) return isInMeeting(state.data) ? MEETING_FOLLOW_EVERY_MS : followEvery;
+      if (state.error === null) {
+        const every = isInMeeting(state.data) ? MEETING_FOLLOW_EVERY_MS : followEvery;
+        return live.isHeard ? Math.max(every, TOLD_FOLLOW_EVERY_MS) : every;
+      }
       const failure = failureOf(state.error);
       if (failure.code === 'PREPARING') return PREPARING_EVERY_MS;
       // Who was never let in is not; who was may be again.
       return isDenied(failure) && state.data === undefined ? false : FOLLOW_EVERY_MS;
     },
   });
+}
+
+/** Live updates of this record as long as the screen stands: each makes it be read again at once. */
+function useLiveUpdates(queryKey: readonly string[]): LiveUpdates {
+  const client = useQueryClient();
+  const [live] = useState(
+    () =>
+      new LiveUpdates(async () => {
+        // Nobody looks: it is read when somebody does.
+        if (document.hidden) await client.invalidateQueries({ queryKey, refetchType: 'none' });
+        else await client.refetchQueries({ queryKey, type: 'active' }, { cancelRefetch: false });
+      }),
+  );
+  useEffect(() => {
+    live.begin();
+    return () => live.end();
+  }, [live]);
+  return live;
 }
 
 const isInMeeting = (answer: OpenAnswer | undefined): boolean =>

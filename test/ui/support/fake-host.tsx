@@ -22,12 +22,23 @@ interface Sent {
   readonly input: Record<string, unknown>;
 }
 
+/** A subscription to a realtime channel; `onEvent` is what the frame hears with. */
+export interface Listening {
+  readonly channelName: string;
+  readonly isGlobal?: boolean;
+  readonly options?: { readonly token?: string };
+  readonly onEvent: (payload: unknown, error?: Error) => void;
+}
+
 /** The product around the frame, at the one boundary that the platform has: the bridge's commands. */
 export class FakeHost {
   readonly sent: Sent[] = [];
   readonly asked: string[] = [];
   readonly submitted: unknown[] = [];
   readonly opened: unknown[] = [];
+  /** Who listens now; a listener that left is gone. */
+  listening: Listening[] = [];
+  refusesToListen = false;
   /** What nothing here answers. A test that leaves something in it fails. */
   readonly unanswered: string[] = [];
   calls: Answers = {};
@@ -61,6 +72,8 @@ export class FakeHost {
         return this.invoke(data as { functionKey: CallName; payload: Record<string, unknown> });
       case 'fetchProduct':
         return this.fetchProduct(data as FetchProduct);
+      case 'subscribeRealtimeChannel':
+        return this.subscribe(data as Listening);
       case 'submit':
         this.submitted.push(data);
         return true;
@@ -87,6 +100,15 @@ export class FakeHost {
       throw new Error(`Nothing answers ${functionKey}`);
     }
     return answer(payload);
+  }
+
+  private subscribe(listening: Listening) {
+    if (this.refusesToListen) throw new Error('Realtime is not there.');
+    this.listening.push(listening);
+    const unsubscribe = async () => {
+      this.listening = this.listening.filter((one) => one !== listening);
+    };
+    return { unsubscribe };
   }
 
   private fetchProduct({ product, restPath, fetchRequestInit }: FetchProduct) {
