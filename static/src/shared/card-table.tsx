@@ -15,6 +15,7 @@ export interface CardColumn<K extends string> {
 
 interface CardRow<K extends string> {
   readonly key: string;
+  /** An empty text says nothing: a card leaves it out with its label. */
   readonly cells: Readonly<Record<K, ReactNode>>;
 }
 
@@ -41,7 +42,7 @@ export function CardTable<K extends string>({ label, columns, rows }: CardTableP
           key,
           cells: columns.map((column) => ({
             key: column.key,
-            content: (
+            content: cells[column.key] !== '' && (
               <>
                 {column.isPlain !== true && <span className="card-label">{column.head} </span>}
                 {cells[column.key]}
