@@ -39,11 +39,21 @@ export async function refreshActions(
   caller: Caller,
   place: Place,
   actionIds: readonly string[],
-): Promise<ActionView[]> {
+): Promise<readonly ActionView[]> {
+  return (await askedActions(world, caller, place, actionIds)).actions;
+}
+
+/** The same, and whether Jira was asked: while it may not be, they are what was known last. */
+export async function askedActions(
+  world: World,
+  caller: Caller,
+  place: Place,
+  actionIds: readonly string[],
+): Promise<{ readonly actions: readonly ActionView[]; readonly isAsked: boolean }> {
   const { actions, pausedUntil } = await world.actions.ofPage(place, actionIds, caller.accountId);
-  if (isPaused(world, pausedUntil)) return actions.map(actionView);
+  if (isPaused(world, pausedUntil)) return { actions: actions.map(actionView), isAsked: false };
   const { changed } = await reconcile(world, actions);
-  return actions.map((action) => actionView(changed.get(action.id) ?? action));
+  return { actions: actions.map((action) => actionView(changed.get(action.id) ?? action)), isAsked: true };
 }
 
 /**

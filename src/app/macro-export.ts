@@ -3,7 +3,7 @@ import type { AdfDoc } from '../domain/adf/builders';
 import { inZone } from '../domain/timeline-zones';
 import { authorise } from './access';
 import type { Caller, PageRef, StoredPostmortem, World } from './ports';
-import { refreshActions } from './jira-sync';
+import { askedActions } from './jira-sync';
 import { reportOf } from './report-of';
 
 const EMPTY = 'This postmortem was not started yet. Open the page in Confluence to write it.';
@@ -34,12 +34,16 @@ async function statesNow(
   const linked = actions.filter(({ issue }) => issue.issueId !== null).map(({ id }) => id);
   if (linked.length === 0) return { actions };
   try {
-    const read = await refreshActions(world, caller, place, linked.slice(0, READ_MOST));
-    const now = new Map(read.map((action) => [action.id, action]));
+    const read = await askedActions(world, caller, place, linked.slice(0, READ_MOST));
+    if (!read.isAsked) return { actions, statesNote: KNOWN_BEFORE };
+    const now = new Map(read.actions.map((action) => [action.id, action]));
     const at = inZone(new Date(world.clock.now()).toISOString(), postmortem.header.zone);
     return {
       actions: actions.map((action) => now.get(action.id) ?? action),
-      statesNote: linked.length > READ_MOST ? KNOWN_BEFORE : `States of issues as of ${at}.`,
+      statesNote:
+        linked.length > READ_MOST
+          ? `States of the first ${String(READ_MOST)} issues as of ${at}; of the others those that Debrief knew last.`
+          : `States of issues as of ${at}.`,
     };
   } catch (error) {
     world.log.error('macro-export.states', error);
