@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import type { RecordFile } from '../../src/contract/record-file';
 import { recordFileOf } from '../../src/contract/record-file-of';
 import { sampleView } from '../../src/contract/samples';
+import { NO_PLAN } from '../../src/domain/review';
 import { NO_EXTERNAL_SUMMARY } from '../../src/domain/external-summary';
 import { incident } from '../support/builders-incidents';
 import { EDITOR, VIEWER } from '../../local/site/people';
@@ -13,10 +15,32 @@ const site = freshE2eSite();
 const HOME = '/wiki/apps/debrief';
 const postmortem = () => `/wiki/spaces/ENG/pages/${site.seeded.pages.postmortem}`;
 
-const FILE = recordFileOf(sampleView(incident('gitlab-2017-database')), '', {
+const written = recordFileOf(sampleView(incident('gitlab-2017-database')), '', {
   ...NO_EXTERNAL_SUMMARY.text,
   impact: 'You could not use GitLab.com.',
 });
+const byEditor = { by: EDITOR.accountId, at: '2017-02-09T10:00:00.000Z', revision: 'a'.repeat(64) };
+/** As a site exports it on which it was reviewed and published, by people of whom one has left. */
+const FILE: RecordFile = {
+  ...written,
+  record: {
+    ...written.record,
+    roles: [{ role: 'scribe', value: { people: [''] } }],
+    reviewPlan: { ...NO_PLAN, at: byEditor.at, invitees: [EDITOR.accountId, ''], agenda: [] },
+    lifecycle: {
+      state: 'published',
+      round: 1,
+      reason: '',
+      last: { by: byEditor.by, at: byEditor.at },
+      approvals: [
+        { ...byEditor, round: 1 },
+        { ...byEditor, by: '', round: 1 },
+      ],
+      approved: byEditor.revision,
+      published: byEditor,
+    },
+  },
+};
 
 test('a file becomes the record of a macro without one, and goes out again as the same file', async () => {
   const visit = await site.person(EDITOR);
@@ -29,6 +53,7 @@ test('a file becomes the record of a macro without one, and goes out again as th
   await expectPage(app.getByRole('alert')).toContainText('no postmortem that Debrief exported');
   await choose('right.json', JSON.stringify(FILE));
   await expectPage(app.getByText('What will not come along')).toBeVisible();
+  await expectPage(app.getByText('Where the report stood: it starts as a draft here.')).toBeVisible();
   await visit.picture('import-preview');
   expect(await visit.violations()).toEqual([]);
   await app.getByRole('button', { name: 'Import', exact: true }).click();
@@ -45,6 +70,11 @@ test('a file becomes the record of a macro without one, and goes out again as th
   ]);
   expect(download.suggestedFilename()).toMatch(/^gitlab-com.*\.json$/);
   expect(JSON.parse(readFileSync(await download.path(), 'utf8'))).toEqual(JSON.parse(JSON.stringify(FILE)));
+  const lifecycle = app.getByTestId('lifecycle');
+  await expectPage(lifecycle.getByText('Draft', { exact: true })).toBeVisible();
+  await lifecycle.getByRole('button', { name: 'Approvals' }).click();
+  await expectPage(lifecycle.getByText('before it was imported')).toHaveCount(3);
+  await visit.picture('imported-lifecycle');
   expect(await visit.violations()).toEqual([]);
   expect(visit.problems).toEqual([]);
   await visit.context.close();
