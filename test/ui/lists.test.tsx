@@ -1,6 +1,7 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { Evidence } from '../../src/contract/controls';
+import type { Evidence, EvidenceAnswer } from '../../src/contract/controls';
+import type { Answer } from '../../src/contract/failure';
 import type { PeriodEntry } from '../../src/contract/period-summary';
 import { Lists } from '../../static/src/lists/lists';
 import { failed, freshHost, ok, openPart } from './support/fake-host';
@@ -72,6 +73,23 @@ describe('evidence by control', () => {
     host().calls['controls.evidence'] = () => ok({ evidence: [first], next: null });
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByText('Both hosts looked alike')).toBeVisible();
+  });
+
+  test('says what is being read, then that nothing is tagged; who may not see it is told so', async () => {
+    let answer: (evidence: Answer<EvidenceAnswer>) => void = () => undefined;
+    host().calls = {
+      'controls.lists': own,
+      'controls.evidence': () => new Promise((done) => (answer = done)),
+    };
+    await openList('Evidence by control');
+    expect(await screen.findByTestId('loading')).toHaveTextContent('Reading the lists of controls…');
+    await waitFor(() => expect(host().inputsOf('controls.evidence')).toHaveLength(1));
+    answer(ok({ evidence: [], next: null }));
+    expect(await screen.findByText('Nothing is tagged with it.')).toBeVisible();
+    host().calls['controls.evidence'] = () => failed('NOT_SIGNED_IN', 'Log in to Confluence.');
+    cleanup();
+    await openList('Evidence by control');
+    expect(await screen.findByTestId('denied')).toHaveTextContent('Log in to Confluence.');
   });
 });
 

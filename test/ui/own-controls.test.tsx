@@ -1,6 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ControlList } from '../../src/contract/controls';
+import type { Answer } from '../../src/contract/failure';
+import type { Versioned } from '../../src/contract/postmortem';
 import { OwnControls } from '../../static/src/settings/own-controls';
 import { failed, freshHost, ok, openPart } from './support/fake-host';
 
@@ -126,4 +128,15 @@ test('lists that could not be read are asked for again by a button', async () =>
   backend([BANK]);
   await userEvent.setup().click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByText('Bank')).toBeVisible();
+});
+
+test('they are said to be being read, and who may not see them is told so', async () => {
+  let answer: (lists: Answer<Versioned<readonly ControlList[]>>) => void = () => undefined;
+  host().calls = { 'controls.lists': () => new Promise((done) => (answer = done)) };
+  openPart(host(), <OwnControls />);
+  expect(await screen.findByTestId('loading')).toHaveTextContent('Reading your lists…');
+  await waitFor(() => expect(host().inputsOf('controls.lists')).toHaveLength(1));
+  answer(failed('NOT_SIGNED_IN', 'Log in to Confluence.'));
+  expect(await screen.findByTestId('denied')).toHaveTextContent('Log in to Confluence.');
+  expect(screen.queryByRole('form')).not.toBeInTheDocument();
 });
