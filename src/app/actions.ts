@@ -51,6 +51,7 @@ export async function saveAction(
         orderId: before?.orderId ?? null,
         givenUp: before?.givenUp ?? null,
         removed: false,
+        addedAt: before?.addedAt ?? new Date(world.clock.now()).toISOString(),
       };
     },
     logged,

@@ -1,6 +1,7 @@
 import type { CheckedInput } from '../contract/calls';
-import type { GateSettings, NewToken } from '../contract/release-gate';
+import type { GateSettings, NewToken, TriedPolicy } from '../contract/release-gate';
 import { Conflict, InvalidInput } from '../domain/failure';
+import { decide, freshnessAt } from '../domain/release-gate';
 import type { Caller, Change, Commit, World } from './ports';
 import { tokenText } from './release-gate';
 
@@ -11,9 +12,9 @@ export async function gateSettings(world: World): Promise<GateSettings> {
   return {
     url: await world.site.gateUrl(),
     defaultPolicy: stored.defaultPolicy,
-    services: stored.services.map(({ policyVersion, lowestBlocking, ...service }) => ({
+    services: stored.services.map(({ policyVersion, policy, ...service }) => ({
       ...service,
-      policy: { version: policyVersion, lowestBlocking },
+      policy: { version: policyVersion, value: policy },
     })),
     tokens: stored.tokens,
   };
@@ -24,14 +25,29 @@ export async function saveGatePolicy(
   caller: Caller,
   input: CheckedInput<'release-gate.save-policy'>,
 ): Promise<{ version: number }> {
-  if (input.serviceId === null && input.lowestBlocking === null)
+  if (input.serviceId === null && input.policy === null)
     throw new InvalidInput('The default needs a priority. Choose the lowest one that prevents a release.');
-  const change = await changeBy(world, caller, input.changeId, 'gate-policy-edited', {
-    lowestBlocking: input.lowestBlocking,
-  });
-  return done(
-    await world.releaseGates.savePolicy(input.serviceId, input.version, input.lowestBlocking, change),
-  );
+  const before = await world.releaseGates.settings();
+  const now =
+    input.serviceId === null
+      ? before.defaultPolicy.value
+      : before.services.find(({ id }) => id === input.serviceId)?.policy;
+
+  const change = await changeBy(world, caller, input.changeId, 'gate-policy-edited', input.policy, now);
+  return done(await world.releaseGates.savePolicy(input.serviceId, input.version, input.policy, change));
+}
+
+/** A dry run; nothing is saved. One statement. */
+export async function tryGatePolicy(
+  world: World,
+  { serviceId, policy }: CheckedInput<'release-gate.try-policy'>,
+): Promise<readonly TriedPolicy[]> {
+  const readings = await world.releaseGates.tryPolicy(serviceId, policy, freshnessAt(world.clock.now()));
+  return readings.map(({ serviceName, facts }) => ({
+    serviceName,
+    ...decide(facts),
+    open: facts.openUnlinked + facts.openLinked,
+  }));
 }
 
 /** The token is answered once; only its digest is kept. */
@@ -79,9 +95,10 @@ async function changeBy(
   id: string,
   what: string,
   after: unknown,
+  before: unknown = null,
 ): Promise<Change> {
   const by = await world.people.idOf(caller.accountId);
-  return { id, by, at: new Date(world.clock.now()).toISOString(), what, before: null, after };
+  return { id, by, at: new Date(world.clock.now()).toISOString(), what, before, after };
 }
 
 function done(committed: Commit): { version: number } {

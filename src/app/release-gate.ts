@@ -1,8 +1,9 @@
 import type { Place } from '../contract/fields';
 import type { GateBanner } from '../contract/release-gate';
-import { isOpen, priorityRank } from '../domain/actions';
+import { isOpen } from '../domain/actions';
 import { Preparing } from '../domain/failure';
-import { decide, DEFAULT_POLICY, FAILED, freshnessAt } from '../domain/release-gate';
+import { countsForGate, DEFAULT_POLICY } from '../domain/gate-policy';
+import { decide, FAILED, freshnessAt } from '../domain/release-gate';
 import type { Decision } from '../domain/release-gate';
 import { serviceKey } from '../domain/service';
 import type { GateReading, StoredPostmortem, TokenRecord, World } from './ports';
@@ -82,15 +83,16 @@ export async function gateBanners(
   if (stored.services.length === 0) return [];
   try {
     const readings = await world.releaseGates.readOfPostmortem(place, freshnessAt(world.clock.now()));
-    return readings.map((reading) => banner(reading, stored));
+    return readings.map((reading) => banner(reading, stored, world.clock.now()));
   } catch (error) {
     if (error instanceof Preparing) throw error;
     world.log.error('release-gate.banner', error);
     return stored.services.map((service) => ({
       serviceId: service.id,
       serviceName: service.name,
-      verdict: FAILED.verdict,
-      lowestBlocking: DEFAULT_POLICY.lowestBlocking,
+      ...FAILED,
+      policy: DEFAULT_POLICY,
+      policySource: 'product',
       blockers: [],
       heldByOthers: false,
     }));
@@ -98,17 +100,22 @@ export async function gateBanners(
 }
 
 /** Names this page's own blockers only: the reader may not be allowed to see the others, nor how many they are. */
-function banner(reading: GateReading, stored: StoredPostmortem): GateBanner {
-  const threshold = priorityRank(reading.policy.lowestBlocking);
+function banner(reading: GateReading, stored: StoredPostmortem, now: number): GateBanner {
+  const { policy, policySource } = reading;
+  const { severity } = stored.postmortem.header;
   const own = stored.actions.filter(
-    (action) => isOpen(action.fields, action.issue) && priorityRank(action.fields.priority) >= threshold,
+    (action) =>
+      isOpen(action.fields, action.issue) &&
+      countsForGate(policy, { ...action.fields, addedAt: action.addedAt }, severity, now),
   );
-  const { verdict } = decide(reading.facts);
+  const { verdict, code } = decide(reading.facts);
   return {
     serviceId: reading.serviceId,
     serviceName: reading.serviceName,
     verdict,
-    lowestBlocking: reading.policy.lowestBlocking,
+    code,
+    policy,
+    policySource,
     blockers: own.map((action) => action.id),
     heldByOthers:
       verdict === 'prevented' && reading.facts.openUnlinked + reading.facts.openLinked > own.length,

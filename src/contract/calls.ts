@@ -13,7 +13,7 @@ import type {
 import type { ApprovalRulesInput, LifecycleView, PublishAnswer } from './lifecycle';
 import type { ActionView, PostmortemView, ServiceView, Versioned } from './postmortem';
 import type { LiveOpenAnswer } from './live-updates';
-import type { GateSettings, NewToken } from './release-gate';
+import type { GateSettings, NewToken, TriedPolicy } from './release-gate';
 import type { MailSwitch, MyReminders } from './reminders';
 import type { ControlTags } from '../domain/control-tags';
 import type { ControlList, EvidenceAnswer } from './controls';
@@ -114,6 +114,7 @@ export interface CallOutput {
   'actions.confirm-missing': ActionView;
   'release-gate.settings': GateSettings;
   'release-gate.save-policy': { readonly version: number };
+  'release-gate.try-policy': readonly TriedPolicy[];
   'release-gate.create-token': NewToken;
   'release-gate.revoke-token': { readonly version: number };
   'review-deadlines.read': Versioned<DeadlineRules>;

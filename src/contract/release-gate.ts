@@ -1,13 +1,15 @@
-import type { Priority } from '../domain/actions';
-import type { Verdict } from '../domain/release-gate';
+import type { GatePolicy, PolicySource } from '../domain/gate-policy';
+import type { GateCode, Verdict } from '../domain/release-gate';
 
 /** The verdict on one service of a postmortem, as its page shows it. */
 export interface GateBanner {
   readonly serviceId: string;
   readonly serviceName: string;
   readonly verdict: Verdict;
-  /** The lowest priority that prevents a release of this service. */
-  readonly lowestBlocking: Priority;
+  readonly code: GateCode;
+  /** What holds a release of this service. */
+  readonly policy: GatePolicy;
+  readonly policySource: PolicySource;
   /** Actions of this postmortem that hold the service back. Other pages are not named: the reader may not see them. */
   readonly blockers: readonly string[];
   readonly heldByOthers: boolean;
@@ -19,7 +21,7 @@ export interface ServiceSetting {
   readonly key: string;
   readonly version: number;
   /** null: the site's default policy applies. */
-  readonly policy: { readonly version: number; readonly lowestBlocking: Priority | null };
+  readonly policy: { readonly version: number; readonly value: GatePolicy | null };
 }
 
 export interface TokenSetting {
@@ -35,7 +37,7 @@ export interface TokenSetting {
 
 export interface GateSettings {
   readonly url: string;
-  readonly defaultPolicy: { readonly version: number; readonly lowestBlocking: Priority };
+  readonly defaultPolicy: { readonly version: number; readonly value: GatePolicy };
   readonly services: readonly ServiceSetting[];
   readonly tokens: readonly TokenSetting[];
 }
@@ -44,4 +46,13 @@ export interface GateSettings {
 export interface NewToken {
   readonly id: string;
   readonly token: string;
+}
+
+/** What a policy would say of a service at this moment. */
+export interface TriedPolicy {
+  readonly serviceName: string;
+  readonly verdict: Verdict;
+  readonly code: GateCode;
+  /** Open actions that would hold it. */
+  readonly open: number;
 }

@@ -12,7 +12,7 @@ export type { Precision } from '../domain/timeline-precision';
 export type { ActionFields, ActionStatus, ActionType, IssueLink, Priority } from '../domain/actions';
 export type { Cause, CauseCategory, CauseKind } from '../domain/causes';
 export type { Duration, Header, SectionKey, Severity } from '../domain/postmortem';
-export type { Verdict } from '../domain/release-gate';
+export type { GateCode, Verdict } from '../domain/release-gate';
 export type { EntryKind, TimelineEntry } from '../domain/timeline';
 export { NEW_ACTION, UNLINKED } from '../domain/actions';
 export { whyNotComplete, whyNotSent } from '../domain/required-fields';

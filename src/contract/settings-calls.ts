@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { issueTarget, mappingScope } from './edits';
-import { changeId, fieldInputs, priority, serviceName, tokenName, uuid, version } from './fields';
+import { changeId, fieldInputs, serviceName, tokenName, uuid, version } from './fields';
+import { gatePolicy } from './gate-policy';
 import { savedApprovalRules } from './lifecycle';
 import { deadlineRules } from './review';
 import { template, templateScope } from './templates';
@@ -54,8 +55,13 @@ export const SETTINGS_CALLS = {
       serviceId: v.nullable(uuid),
       version,
       /** null, for a service only: back to the default. */
-      lowestBlocking: v.nullable(priority),
+      policy: v.nullable(gatePolicy),
     }),
+  },
+  /** A dry run: what the policy would say now of the service, or of all that have none of their own. */
+  'release-gate.try-policy': {
+    access: 'administer',
+    input: v.object({ serviceId: v.nullable(uuid), policy: gatePolicy }),
   },
   'release-gate.create-token': {
     access: 'administer',

@@ -1,15 +1,23 @@
-import type { Priority } from './actions';
-
 /** `waived` comes with waivers; nothing answers it yet. */
 export const VERDICTS = ['allowed', 'prevented', 'awaiting', 'waived'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-/** The lowest priority that prevents a release. */
-export interface GatePolicy {
-  readonly lowestBlocking: Priority;
-}
-
-export const DEFAULT_POLICY: GatePolicy = { lowestBlocking: 'critical' };
+/**
+ * Why, in one word for machines. Of several reasons the one that is said is the one to see to first: what is overdue,
+ * then what nobody owns, what Jira knows nothing of, what cannot be reached there.
+ */
+export const GATE_CODES = [
+  'ALLOWED',
+  'CRITICAL_OPEN',
+  'OVERDUE',
+  'UNASSIGNED',
+  'UNTRACKED',
+  'UNREACHABLE',
+  'STALE',
+  'QUIET',
+  'UNKNOWN',
+] as const;
+export type GateCode = (typeof GATE_CODES)[number];
 
 /**
  * How long what we know of a linked issue may be believed. A complete sweep confirms every issue that carries our
@@ -33,12 +41,13 @@ export interface Freshness {
 }
 
 /** @param now milliseconds since the epoch */
-export const freshnessAt = (now: number): Freshness => ({
+export const freshnessAt = (now: number): Freshness & { readonly now: string } => ({
+  now: new Date(now).toISOString(),
   confirmedSince: new Date(now - MAX_UNVERIFIED_MS).toISOString(),
   readSince: new Date(now - MAX_UNREAD_MS).toISOString(),
 });
 
-/** Counts over the actions of one service whose priority reaches the policy. */
+/** Counts over the actions of one service that its policy looks at, and over its incidents. */
 export interface GateFacts {
   /** Open, and no issue in Jira is asked about: nothing but an editor can close it. */
   readonly openUnlinked: number;
@@ -49,11 +58,30 @@ export interface GateFacts {
    * MAX_UNREAD_MS. What is unreachable counts as open either way, so a complete sweep is enough for it.
    */
   readonly unverified: number;
+  /** Of the open ones: past their due date, by the day in UTC. */
+  readonly overdue: number;
+  readonly unassigned: number;
+  /** Of the open ones: no issue in Jira, and none asked for. */
+  readonly untracked: number;
+  readonly unreachable: number;
+  /** Incidents that go on, or ended less than the policy's quiet hours ago. */
+  readonly quiet: number;
 }
+
+export const NOTHING_OPEN: GateFacts = {
+  openUnlinked: 0,
+  openLinked: 0,
+  unverified: 0,
+  overdue: 0,
+  unassigned: 0,
+  untracked: 0,
+  unreachable: 0,
+  quiet: 0,
+};
 
 export interface Decision {
   readonly verdict: Verdict;
-  readonly code: 'ALLOWED' | 'CRITICAL_OPEN' | 'UNVERIFIED' | 'FAILED';
+  readonly code: GateCode;
 }
 
 /**
@@ -61,11 +89,19 @@ export interface Decision {
  * whatever Jira would say, so it prevents even when the rest cannot be verified.
  */
 export function decide(facts: GateFacts): Decision {
-  if (facts.openUnlinked > 0) return { verdict: 'prevented', code: 'CRITICAL_OPEN' };
-  if (facts.unverified > 0) return { verdict: 'awaiting', code: 'UNVERIFIED' };
-  if (facts.openLinked > 0) return { verdict: 'prevented', code: 'CRITICAL_OPEN' };
+  if (facts.openUnlinked > 0) return { verdict: 'prevented', code: whatFirst(facts) };
+  if (facts.unverified > 0) return { verdict: 'awaiting', code: 'STALE' };
+  if (facts.openLinked > 0) return { verdict: 'prevented', code: whatFirst(facts) };
+  if (facts.quiet > 0) return { verdict: 'awaiting', code: 'QUIET' };
   return { verdict: 'allowed', code: 'ALLOWED' };
 }
 
+function whatFirst(facts: GateFacts): GateCode {
+  if (facts.overdue > 0) return 'OVERDUE';
+  if (facts.unassigned > 0) return 'UNASSIGNED';
+  if (facts.untracked > 0) return 'UNTRACKED';
+  return facts.unreachable > 0 ? 'UNREACHABLE' : 'CRITICAL_OPEN';
+}
+
 /** The answer when we could not even ask. */
-export const FAILED: Decision = { verdict: 'awaiting', code: 'FAILED' };
+export const FAILED: Decision = { verdict: 'awaiting', code: 'UNKNOWN' };

@@ -34,7 +34,13 @@ import { saveSection } from '../app/sections';
 import { listTemplates, saveTemplate } from '../app/templates';
 import { addEntries } from '../app/timeline';
 import type { Caller, PageAccess, World } from '../app/ports';
-import { createGateToken, gateSettings, revokeGateToken, saveGatePolicy } from '../app/release-gate-settings';
+import {
+  createGateToken,
+  gateSettings,
+  revokeGateToken,
+  saveGatePolicy,
+  tryGatePolicy,
+} from '../app/release-gate-settings';
 import { myReminders, mute } from '../app/my-reminders';
 import { reminderSettings, saveReminderSettings } from '../app/reminder-settings';
 import { attachService, createService, detachService, knownServices, renameService } from '../app/services';
@@ -125,6 +131,7 @@ export const HANDLERS: { readonly [N in CallName]: Handler<N> } = {
   'jira-sync.retry-all': (by) => retryAll(by.world),
   'release-gate.settings': (by) => gateSettings(by.world),
   'release-gate.save-policy': (by, input) => saveGatePolicy(by.world, by.caller, input),
+  'release-gate.try-policy': (by, input) => tryGatePolicy(by.world, input),
   'release-gate.create-token': (by, input) => createGateToken(by.world, by.caller, input),
   'release-gate.revoke-token': (by, input) => revokeGateToken(by.world, by.caller, input),
   'review-deadlines.read': (by) => readSetting(by.world, REVIEW_DEADLINES),

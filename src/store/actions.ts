@@ -52,7 +52,12 @@ export const actions: Actions = {
 
   save: (postmortemId, basis, edit, change) =>
     basis === null
-      ? commitInsert(ACTIONS, edit.id, { postmortem_id: postmortemId, ...values(edit) }, change)
+      ? commitInsert(
+          ACTIONS,
+          edit.id,
+          { postmortem_id: postmortemId, added_at: toSqlInstant(change.at), ...values(edit) },
+          change,
+        )
       : commitUpdate(
           ACTIONS,
           { id: edit.id, ...basis },

@@ -1,13 +1,11 @@
 import * as v from 'valibot';
 import type { Change, Commit, StoredGateSettings } from '../app/ports';
-import { PRIORITIES, type Priority, priorityRank } from '../domain/actions';
-import { DEFAULT_POLICY } from '../domain/release-gate';
+import { DEFAULT_POLICY, type GatePolicy } from '../domain/gate-policy';
 import { flagColumn, instantColumn, numberColumn } from './columns';
 import { commitInsert, commitUpdate, TABLES } from './commit';
+import { policyColumn, policyValues } from './gate-policy-columns';
 import { serviceIds } from './release-gate-tokens';
 import { select } from './sql';
-
-const priorityColumn = v.nullable(v.picklist(PRIORITIES));
 
 /** The row of the site's default; a service's row has the service's id. */
 const DEFAULT_ID = 'default';
@@ -15,7 +13,7 @@ const DEFAULT_ID = 'default';
 export async function readGateSettings(): Promise<StoredGateSettings> {
   const services = await select(
     `SELECT s.id AS id, s.name AS name, s.service_key AS service_key, s.version AS version,
-      COALESCE(g.version, 0) AS policy_version, g.lowest_blocking AS lowest_blocking
+      COALESCE(g.version, 0) AS policy_version, g.body AS policy
      FROM services s LEFT JOIN gate_policies g ON g.id = s.id ORDER BY s.name`,
     [],
     v.object({
@@ -24,13 +22,13 @@ export async function readGateSettings(): Promise<StoredGateSettings> {
       service_key: v.string(),
       version: numberColumn,
       policy_version: numberColumn,
-      lowest_blocking: priorityColumn,
+      policy: v.nullable(policyColumn),
     }),
   );
   const [standard] = await select(
-    `SELECT g.version AS version, g.lowest_blocking AS lowest_blocking FROM gate_policies g WHERE g.id = 'default'`,
+    `SELECT g.version AS version, g.body AS policy FROM gate_policies g WHERE g.id = 'default'`,
     [],
-    v.object({ version: numberColumn, lowest_blocking: priorityColumn }),
+    v.object({ version: numberColumn, policy: v.nullable(policyColumn) }),
   );
   const tokens = await select(
     `SELECT t.id AS id, t.name AS name, t.version AS version, t.service_ids AS service_ids, t.created_at AS created_at,
@@ -50,7 +48,7 @@ export async function readGateSettings(): Promise<StoredGateSettings> {
   return {
     defaultPolicy: {
       version: standard?.version ?? 0,
-      lowestBlocking: standard?.lowest_blocking ?? DEFAULT_POLICY.lowestBlocking,
+      value: standard?.policy ?? DEFAULT_POLICY,
     },
     services: services.map((row) => ({
       id: row.id,
@@ -58,7 +56,7 @@ export async function readGateSettings(): Promise<StoredGateSettings> {
       key: row.service_key,
       version: row.version,
       policyVersion: row.policy_version,
-      lowestBlocking: row.lowest_blocking,
+      policy: row.policy,
     })),
     tokens: tokens.map((row) => ({
       id: row.id,
@@ -75,14 +73,11 @@ export async function readGateSettings(): Promise<StoredGateSettings> {
 export async function savePolicy(
   serviceId: string | null,
   version: number,
-  lowestBlocking: Priority | null,
+  policy: GatePolicy | null,
   change: Change,
 ): Promise<Commit> {
   const id = serviceId ?? DEFAULT_ID;
-  const values = {
-    lowest_blocking: lowestBlocking,
-    lowest_blocking_rank: lowestBlocking === null ? null : priorityRank(lowestBlocking),
-  };
+  const values = policyValues(policy);
   if (version === 0) return commitInsert(TABLES.gatePolicies, id, values, change);
   const [row] = await select(
     `SELECT EXISTS (SELECT 1 FROM changes c WHERE c.subject = 'gate-policy' AND c.subject_id = t.id AND c.version = t.version) AS logged

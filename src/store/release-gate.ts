@@ -1,103 +1,91 @@
 import * as v from 'valibot';
-import type { GateReading, PageRef, ReleaseGates } from '../app/ports';
-import { PRIORITIES, priorityRank } from '../domain/actions';
-import { DEFAULT_POLICY, type Freshness } from '../domain/release-gate';
+import type { GateMoment, GateReading, ReleaseGates } from '../app/ports';
+import { DEFAULT_POLICY, POLICY_SOURCES } from '../domain/gate-policy';
 import { numberColumn, toSqlInstant } from './columns';
-import { type Param, select, write } from './sql';
+import { POLICY_COLUMNS, policyColumn, policyValues } from './gate-policy-columns';
 import { readGateSettings, savePolicy } from './release-gate-settings';
 import { createToken, readToken, revokeToken } from './release-gate-tokens';
+import { verdictOf } from './release-gate-verdict';
+import { type Param, select, write } from './sql';
 
-/** As many blockers as a verdict names; more would not fit on a screen or in the log. */
-const MAX_BLOCKERS = 50;
+/** As many services as a policy is tried on. */
+const SERVICES_MOST = 200;
 
 const row = v.object({
   part: v.picklist(['service', 'blocker']),
   service_id: v.string(),
   service_name: v.string(),
   policy_version: numberColumn,
-  lowest_rank: numberColumn,
+  policy_source: v.nullable(v.picklist(POLICY_SOURCES)),
+  policy: v.nullable(policyColumn),
   open_unlinked: numberColumn,
   open_linked: numberColumn,
   unverified: numberColumn,
+  overdue: numberColumn,
+  unassigned: numberColumn,
+  untracked: numberColumn,
+  unreachable: numberColumn,
+  quiet: numberColumn,
   action_id: v.nullable(v.string()),
   postmortem_id: v.nullable(v.string()),
   title: v.nullable(v.string()),
 });
 
-/** While an action is queued Jira knows nothing of it, so nothing there can close it or make it unsure. */
-const UNLINKED_OPEN = `((a.issue_state = 'none' AND a.status <> 'done') OR a.issue_state = 'queued')`;
-const LINKED_OPEN = `a.issue_state NOT IN ('none', 'queued') AND NOT (a.issue_state = 'linked' AND a.issue_done = 1)`;
-const NEVER = `'1970-01-01 00:00:00.000'`;
-const DEFAULT_RANK = priorityRank(DEFAULT_POLICY.lowestBlocking);
+/** The service's own policy, or else the site's; a row without a policy says that the default holds. */
+const STORED_POLICY = `LEFT JOIN gate_policies g ON g.id = CASE
+  WHEN EXISTS (SELECT 1 FROM gate_policies own WHERE own.id = s.id AND own.body IS NOT NULL) THEN s.id ELSE 'default' END`;
+const STORED_SOURCE = `CASE WHEN g.id IS NULL THEN 'product' WHEN g.id = 'default' THEN 'default' ELSE 'service' END`;
 
-/**
- * The whole verdict in one statement, whether one action is open or a hundred thousand: per service its policy and
- * counts, then the worst blockers. The openness rule is domain/actions `isOpen`; a test compares the two. What is
- * `unverified` is said at domain/release-gate `MAX_UNVERIFIED_MS` and `MAX_UNREAD_MS`.
- */
-function statement(which: string): string {
-  return `WITH sweep AS (SELECT MAX(w.completed_at) AS completed_at FROM sweeps w WHERE w.id = 'actions'),
-   asked AS (
-     SELECT s.id AS service_id, s.name AS service_name,
-       COALESCE(own.lowest_blocking_rank, standard.lowest_blocking_rank, ${String(DEFAULT_RANK)}) AS lowest_rank,
-       COALESCE(CASE WHEN own.lowest_blocking_rank IS NULL THEN NULL ELSE own.version END, standard.version, 0) AS policy_version
-     FROM services s LEFT JOIN gate_policies own ON own.id = s.id LEFT JOIN gate_policies standard ON standard.id = 'default'
-     WHERE ${which}),
-   counted AS (
-     SELECT q.service_id AS service_id, a.id AS action_id, a.postmortem_id AS postmortem_id, a.title AS title,
-       a.priority_rank AS priority_rank,
-       CASE WHEN ${UNLINKED_OPEN} THEN 1 ELSE 0 END AS open_unlinked,
-       CASE WHEN ${LINKED_OPEN} THEN 1 ELSE 0 END AS open_linked,
-       CASE WHEN a.issue_state = 'linked' AND COALESCE(a.issue_read_at, ${NEVER}) < ? THEN 1
-         WHEN a.issue_state IN ('linked', 'unreachable') AND GREATEST(COALESCE(a.issue_read_at, ${NEVER}),
-           CASE WHEN a.issue_state = 'linked' AND a.issue_marked = 0 THEN ${NEVER}
-             ELSE COALESCE((SELECT w.completed_at FROM sweep w), ${NEVER}) END) < ? THEN 1
-         ELSE 0 END AS unverified
-     FROM asked q
-     JOIN postmortem_services ps ON ps.service_id = q.service_id AND ps.removed_at IS NULL
-     JOIN postmortems p ON p.id = ps.postmortem_id AND p.removed_at IS NULL
-     JOIN actions a ON a.postmortem_id = p.id AND a.removed_at IS NULL AND a.status <> 'dropped'
-       AND a.priority_rank >= q.lowest_rank),
-   ranked AS (
-     SELECT c.service_id AS service_id, c.action_id AS action_id, c.postmortem_id AS postmortem_id, c.title AS title,
-       ROW_NUMBER() OVER (PARTITION BY c.service_id ORDER BY c.priority_rank DESC, c.action_id) AS place
-     FROM counted c WHERE c.open_unlinked = 1 OR c.open_linked = 1)
-   SELECT 'service' AS part, q.service_id AS service_id, q.service_name AS service_name, q.policy_version AS policy_version,
-     q.lowest_rank AS lowest_rank, COALESCE(SUM(c.open_unlinked), 0) AS open_unlinked,
-     COALESCE(SUM(c.open_linked), 0) AS open_linked, COALESCE(SUM(c.unverified), 0) AS unverified,
-     NULL AS action_id, NULL AS postmortem_id, NULL AS title
-   FROM asked q LEFT JOIN counted c ON c.service_id = q.service_id
-   GROUP BY q.service_id, q.service_name, q.policy_version, q.lowest_rank
-   UNION ALL
-   SELECT 'blocker', r.service_id, '', 0, 0, 0, 0, 0, r.action_id, r.postmortem_id, r.title
-   FROM ranked r WHERE r.place <= ${String(MAX_BLOCKERS)}`;
-}
+const stored = (which: string) =>
+  verdictOf(`SELECT s.id AS service_id, s.name AS service_name, ${POLICY_COLUMNS},
+    COALESCE(g.version, 0) AS policy_version, ${STORED_SOURCE} AS policy_source
+   FROM services s ${STORED_POLICY} WHERE ${which}`);
 
-const BY_KEY = statement('s.service_key = ?');
-const OF_POSTMORTEM = statement(`s.id IN (SELECT l.service_id FROM postmortem_services l
+const BY_KEY = stored('s.service_key = ?');
+const OF_POSTMORTEM = stored(`s.id IN (SELECT l.service_id FROM postmortem_services l
   JOIN postmortems lp ON lp.id = l.postmortem_id WHERE lp.page_id = ? AND lp.local_id = ? AND lp.removed_at IS NULL
   AND l.removed_at IS NULL)`);
 
-const instants = ({ readSince, confirmedSince }: Freshness) => [
-  toSqlInstant(readSince),
-  toSqlInstant(confirmedSince),
-];
+/** A policy that stands nowhere, as if it were a row. */
+const GIVEN_POLICY = `JOIN (SELECT CAST(? AS SIGNED) AS lowest_rank, CAST(? AS SIGNED) AS least_rank,
+  CAST(? AS SIGNED) AS past_high, CAST(? AS SIGNED) AS past_medium, CAST(? AS SIGNED) AS past_low, ? AS severities,
+  ? AS types, CAST(? AS SIGNED) AS quiet_hours, ? AS body) g`;
+const given = (which: string, source: string) =>
+  verdictOf(`SELECT s.id AS service_id, s.name AS service_name, ${POLICY_COLUMNS}, 0 AS policy_version,
+    '${source}' AS policy_source
+   FROM services s ${GIVEN_POLICY} WHERE ${which} ORDER BY s.name LIMIT ${String(SERVICES_MOST)}`);
 
-async function read(query: string, params: readonly Param[]): Promise<GateReading[]> {
-  const rows = await select(query, params, row);
+const TRY_ONE = given('s.id = ?', 'service');
+const TRY_DEFAULT = given(
+  'NOT EXISTS (SELECT 1 FROM gate_policies own WHERE own.id = s.id AND own.body IS NOT NULL)',
+  'default',
+);
+
+async function read(query: string, params: readonly Param[], asked: GateMoment): Promise<GateReading[]> {
+  const now = toSqlInstant(asked.now);
+  const instants = [
+    asked.now.slice(0, 10),
+    toSqlInstant(asked.readSince),
+    toSqlInstant(asked.confirmedSince),
+  ];
+  const rows = await select(query, [...params, ...instants, now, now], row);
   return rows
     .filter((part) => part.part === 'service')
     .map((service) => ({
       serviceId: service.service_id,
       serviceName: service.service_name,
-      policy: {
-        lowestBlocking: PRIORITIES.find((p) => priorityRank(p) === service.lowest_rank) ?? 'critical',
-      },
+      policy: service.policy ?? DEFAULT_POLICY,
+      policySource: service.policy_source ?? 'product',
       policyVersion: service.policy_version,
       facts: {
         openUnlinked: service.open_unlinked,
         openLinked: service.open_linked,
         unverified: service.unverified,
+        overdue: service.overdue,
+        unassigned: service.unassigned,
+        untracked: service.untracked,
+        unreachable: service.unreachable,
+        quiet: service.quiet,
       },
       blockers: rows.flatMap((part) =>
         part.part === 'blocker' &&
@@ -111,13 +99,19 @@ async function read(query: string, params: readonly Param[]): Promise<GateReadin
 }
 
 export const releaseGates: ReleaseGates = {
-  async readByKey(serviceKey, needed) {
-    const [reading] = await read(BY_KEY, [serviceKey, ...instants(needed)]);
+  async readByKey(serviceKey, asked) {
+    const [reading] = await read(BY_KEY, [serviceKey], asked);
     return reading ?? null;
   },
 
-  readOfPostmortem: (page: PageRef, needed) =>
-    read(OF_POSTMORTEM, [page.pageId, page.localId, ...instants(needed)]),
+  readOfPostmortem: (page, asked) => read(OF_POSTMORTEM, [page.pageId, page.localId], asked),
+
+  tryPolicy(serviceId, policy, asked) {
+    const values = Object.values(policyValues(policy));
+    return serviceId === null
+      ? read(TRY_DEFAULT, values, asked)
+      : read(TRY_ONE, [...values, serviceId], asked);
+  },
 
   token: readToken,
   createToken,

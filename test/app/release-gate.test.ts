@@ -18,7 +18,7 @@ import {
   Preparing,
   ReadOnly,
 } from '../../src/domain/failure';
-import { aCaller, aChange, anId, aPage, EDITOR, PLACE } from '../support/builders';
+import { aCaller, aChange, anId, aPage, aPolicy, EDITOR, PLACE } from '../support/builders';
 import { adfFaults, adfText } from '../support/builders-adf';
 import { pressCreate, savedActions } from '../support/builders-saved';
 import { aRecord } from '../support/ports-contract';
@@ -171,7 +171,16 @@ describe('the banner on a page', () => {
     expect(JSON.stringify(banner)).not.toContain(foreign);
     expect(JSON.stringify(banner)).not.toContain('secret');
     expect(Object.keys(banner ?? {}).sort()).toEqual(
-      ['blockers', 'heldByOthers', 'lowestBlocking', 'serviceId', 'serviceName', 'verdict'].sort(),
+      [
+        'blockers',
+        'code',
+        'heldByOthers',
+        'policy',
+        'policySource',
+        'serviceId',
+        'serviceName',
+        'verdict',
+      ].sort(),
     );
   });
 
@@ -198,17 +207,22 @@ describe('the banner on a page', () => {
 describe('settings of the gate', () => {
   it('change by whoever knows the newest version', async () => {
     const { world } = await given([]);
-    const input = { changeId: anId(), serviceId: null, version: 0, lowestBlocking: 'high' as const };
+    const input = {
+      changeId: anId(),
+      serviceId: null,
+      version: 0,
+      policy: { ...aPolicy({ lowestBlocking: 'high' }), severities: [], types: [] },
+    };
     expect(await saveGatePolicy(world, aCaller(), input)).toEqual({ version: 1 });
     expect(await saveGatePolicy(world, aCaller(), input)).toEqual({ version: 1 });
     await expect(saveGatePolicy(world, aCaller(), { ...input, changeId: anId() })).rejects.toThrow(Conflict);
-    await expect(
-      saveGatePolicy(world, aCaller(), { ...input, version: 1, lowestBlocking: null }),
-    ).rejects.toThrow(InvalidInput);
+    await expect(saveGatePolicy(world, aCaller(), { ...input, version: 1, policy: null })).rejects.toThrow(
+      InvalidInput,
+    );
     expect(await gateSettings(world)).toMatchObject({
       url: 'https://example.atlassian.net/x1/gate',
-      defaultPolicy: { version: 1, lowestBlocking: 'high' },
-      services: [{ name: 'Checkout', policy: { version: 0, lowestBlocking: null } }],
+      defaultPolicy: { version: 1, value: { lowestBlocking: 'high' } },
+      services: [{ name: 'Checkout', policy: { version: 0, value: null } }],
     });
     const by = world.db.people.get(EDITOR);
     expect(world.db.log.at(-1)?.change).toMatchObject({ by, what: 'gate-policy-edited' });

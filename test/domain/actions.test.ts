@@ -7,7 +7,6 @@ import {
   priorityRank,
   whyNotValid,
 } from '../../src/domain/actions';
-import { decide, DEFAULT_POLICY, FAILED } from '../../src/domain/release-gate';
 import { serviceKey } from '../../src/domain/service';
 import { anAction } from '../support/builders';
 
@@ -55,31 +54,6 @@ describe('what an edit may not say', () => {
 describe('priorities', () => {
   it('rank from critical down to low', () => {
     expect(PRIORITIES.map(priorityRank)).toEqual([4, 3, 2, 1]);
-  });
-});
-
-describe('the verdict', () => {
-  it.each([
-    [0, 0, 0, 'allowed', 'ALLOWED'],
-    [1, 0, 0, 'prevented', 'CRITICAL_OPEN'],
-    [0, 1, 0, 'prevented', 'CRITICAL_OPEN'],
-    [0, 0, 1, 'awaiting', 'UNVERIFIED'],
-    [1, 0, 1, 'prevented', 'CRITICAL_OPEN'],
-    [0, 1, 1, 'awaiting', 'UNVERIFIED'],
-    [1, 1, 1, 'prevented', 'CRITICAL_OPEN'],
-  ])('unlinked %i, linked %i, unverified %i: %s', (openUnlinked, openLinked, unverified, verdict, code) => {
-    expect(decide({ openUnlinked, openLinked, unverified })).toEqual({ verdict, code });
-  });
-
-  it('allows only when nothing at all speaks against it', () => {
-    fc.assert(
-      fc.property(fc.nat(3), fc.nat(3), fc.nat(3), (openUnlinked, openLinked, unverified) => {
-        const { verdict } = decide({ openUnlinked, openLinked, unverified });
-        expect(verdict === 'allowed').toBe(openUnlinked + openLinked + unverified === 0);
-      }),
-    );
-    expect(FAILED.verdict).toBe('awaiting');
-    expect(DEFAULT_POLICY.lowestBlocking).toBe('critical');
   });
 });
 

@@ -1,6 +1,6 @@
 import type { ChainPlace, World } from '../../src/app/ports';
 import type { ChainBreak } from '../../src/domain/change-chain';
-import { aChange, anAction, anEntry, anId, PLACE } from '../support/builders';
+import { aChange, anAction, anEntry, anId, PLACE, aPolicy } from '../support/builders';
 import { stored } from '../support/builders-saved';
 import { aRecord, keyOf } from '../support/ports-contract';
 import { aSettlement } from '../support/ports-contract-actions';
@@ -49,7 +49,7 @@ async function fourVersions() {
   await world.actions.save(postmortemId, null, edit, aChange({ by }));
   await world.issueLinks.settle(await stored(world, action), aSettlement());
   await world.issueLinks.log([action]);
-  await world.releaseGates.savePolicy(null, 0, 'high', aChange({ by }));
+  await world.releaseGates.savePolicy(null, 0, aPolicy({ lowestBlocking: 'high' }), aChange({ by }));
   const change = (version: number, set: string) =>
     engine().rows(
       `UPDATE changes SET ${set} WHERE subject_id = '${entry.id}' AND version = ${String(version)}`,

@@ -1,6 +1,6 @@
 import { upkeep } from '../../src/store/upkeep';
 import { Preparing } from '../../src/domain/failure';
-import { aChange, anAction, anEntry, anId, PLACE } from '../support/builders';
+import { aChange, anAction, anEntry, anId, PLACE, aPolicy } from '../support/builders';
 import { stored } from '../support/builders-saved';
 import { aRecord, keyOf } from '../support/ports-contract';
 import { aSettlement } from '../support/ports-contract-actions';
@@ -126,7 +126,7 @@ describe('the copy in the log', () => {
     await world.postmortems.saveSection(postmortemId, 'summary', null, 'text', aChange());
     const { id: service } = await world.services.findOrCreate('One', anId(), aChange());
     await world.services.attach(postmortemId, service, aChange());
-    await world.releaseGates.savePolicy(null, 0, 'high', aChange());
+    await world.releaseGates.savePolicy(null, 0, aPolicy({ lowestBlocking: 'high' }), aChange());
     const token = {
       id: anId(),
       name: 'ci',

@@ -13,14 +13,14 @@ describe('the log of decisions', () => {
       tokenId: anId(),
       serviceId: null,
       asked: { service: `${'s'.repeat(199)}😀`, version: 'v'.repeat(5_000) },
-      decision: { verdict: 'awaiting', code: 'UNVERIFIED' },
+      decision: { verdict: 'awaiting', code: 'STALE' },
       policyVersion: 3,
       blockers: Array.from({ length: 50 }, anId),
     });
     const [row] = await engine().rows('SELECT * FROM gate_decisions');
     expect(row).toMatchObject({
       verdict: 'awaiting',
-      code: 'UNVERIFIED',
+      code: 'STALE',
       policy_version: 3,
       service_id: null,
     });

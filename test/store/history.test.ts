@@ -1,6 +1,6 @@
 import type { HistoryFilter, HistoryPlace, LoggedEntry, World } from '../../src/app/ports';
 import { readHistory } from '../../src/app/history';
-import { aChange, anEntry, anId, PLACE } from '../support/builders';
+import { aChange, anEntry, anId, PLACE, aPolicy } from '../support/builders';
 import { aRecord, keyOf } from '../support/ports-contract';
 import { memoryWorld, sqlWorld, type TestWorld } from '../support/ports-world';
 import { useSqlEngine } from '../support/sql-engine';
@@ -35,7 +35,12 @@ async function aHistory(world: TestWorld) {
     'x',
     aChange({ by: ada, at: clock.iso(60_000) }),
   );
-  await world.releaseGates.savePolicy(null, 0, 'high', aChange({ by: bea, at: clock.iso() }));
+  await world.releaseGates.savePolicy(
+    null,
+    0,
+    aPolicy({ lowestBlocking: 'high' }),
+    aChange({ by: bea, at: clock.iso() }),
+  );
   return { ada, bea, entry };
 }
 

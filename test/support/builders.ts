@@ -1,3 +1,4 @@
+import { DEFAULT_POLICY, type GatePolicy } from '../../src/domain/gate-policy';
 import type { Edit } from '../../src/app/edit';
 import type { Caller, Change, PageAccess, PageRef } from '../../src/app/ports';
 import { type ActionFields, type IssueLink, UNLINKED } from '../../src/domain/actions';
@@ -27,6 +28,9 @@ export const aHeader = (some: Partial<Header> = {}): Header => ({
   zone: 'UTC',
   ...some,
 });
+
+/** The product's own policy, but for what is said here. */
+export const aPolicy = (some: Partial<GatePolicy> = {}): GatePolicy => ({ ...DEFAULT_POLICY, ...some });
 
 /** Fields of an action that blocks by default: critical, proposed. */
 export const anAction = (some: Partial<ActionFields> = {}): ActionFields => ({

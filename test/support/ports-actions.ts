@@ -25,6 +25,7 @@ export function toStored(db: MemoryDatabase, row: MemoryRow<ActionRecord>): Stor
     orderId: row.value.orderId,
     givenUp,
     removed: row.removed,
+    addedAt: row.value.addedAt,
   };
 }
 
@@ -47,7 +48,12 @@ export function memoryActions(db: MemoryDatabase): Actions {
     async save(postmortemId, basis, edit, change) {
       const { id, fields, ownerId, position } = edit;
       if (basis === null)
-        return db.actions.insert(postmortemId, id, { ...NO_ISSUE, fields, ownerId, position }, change);
+        return db.actions.insert(
+          postmortemId,
+          id,
+          { ...NO_ISSUE, fields, ownerId, position, addedAt: change.at },
+          change,
+        );
       return db.actions.update(id, basis.version, change, (row) => {
         const { issue } = row.value;
         if (row.removed || (fields.status === 'done' && issue.state !== 'none')) return null;

@@ -1,6 +1,6 @@
 import { SECTIONS } from '../../src/domain/postmortem';
 import { freshnessAt } from '../../src/domain/release-gate';
-import { aCause, aChange, aHeader, anAction, anEntry, anId, aPage, EDITOR, PLACE } from './builders';
+import { aCause, aChange, aHeader, anAction, anEntry, anId, aPage, EDITOR, PLACE, aPolicy } from './builders';
 import { aRecord, keyOf } from './ports-contract';
 import type { TestWorld } from './ports-world';
 
@@ -183,21 +183,35 @@ export function describeRecords(open: () => TestWorld): void {
       const { id } = await world.services.findOrCreate('One', anId(), aChange());
       const gates = world.releaseGates;
       expect(await gates.settings()).toEqual({
-        defaultPolicy: { version: 0, lowestBlocking: 'critical' },
-        services: [{ id, name: 'One', key: 'one', version: 1, policyVersion: 0, lowestBlocking: null }],
+        defaultPolicy: { version: 0, value: aPolicy() },
+        services: [{ id, name: 'One', key: 'one', version: 1, policyVersion: 0, policy: null }],
         tokens: [],
       });
-      expect(await gates.savePolicy(null, 0, 'high', aChange())).toEqual({ kind: 'done', version: 1 });
-      expect(await gates.savePolicy(null, 0, 'low', aChange())).toEqual({ kind: 'conflict' });
-      expect(await gates.savePolicy(id, 0, 'medium', aChange())).toEqual({ kind: 'done', version: 1 });
+      expect(await gates.savePolicy(null, 0, aPolicy({ lowestBlocking: 'high' }), aChange())).toEqual({
+        kind: 'done',
+        version: 1,
+      });
+      expect(await gates.savePolicy(null, 0, aPolicy({ lowestBlocking: 'low' }), aChange())).toEqual({
+        kind: 'conflict',
+      });
+      expect(await gates.savePolicy(id, 0, aPolicy({ lowestBlocking: 'medium' }), aChange())).toEqual({
+        kind: 'done',
+        version: 1,
+      });
       expect(await gates.savePolicy(id, 1, null, aChange())).toEqual({ kind: 'done', version: 2 });
-      expect(await gates.savePolicy(id, 1, 'low', aChange())).toEqual({ kind: 'conflict' });
+      expect(await gates.savePolicy(id, 1, aPolicy({ lowestBlocking: 'low' }), aChange())).toEqual({
+        kind: 'conflict',
+      });
       expect(await gates.settings()).toMatchObject({
-        defaultPolicy: { version: 1, lowestBlocking: 'high' },
-        services: [{ policyVersion: 2, lowestBlocking: null }],
+        defaultPolicy: { version: 1, value: aPolicy({ lowestBlocking: 'high' }) },
+        services: [{ policyVersion: 2, policy: null }],
       });
       const reading = await gates.readByKey('one', freshnessAt(world.clock.now()));
-      expect(reading).toMatchObject({ policy: { lowestBlocking: 'high' }, policyVersion: 1 });
+      expect(reading).toMatchObject({
+        policy: { lowestBlocking: 'high' },
+        policyVersion: 1,
+        policySource: 'default',
+      });
     });
 
     it('keep tokens as digests, revoke them once, and say when they were used', async () => {
@@ -228,7 +242,7 @@ export function describeRecords(open: () => TestWorld): void {
           tokenId: token.id,
           serviceId: null,
           asked: { service: 'x', version: '1' },
-          decision: { verdict: 'awaiting', code: 'FAILED' },
+          decision: { verdict: 'awaiting', code: 'UNKNOWN' },
           policyVersion: null,
           blockers: [],
         });

@@ -1,6 +1,6 @@
-import type { GateReading, LoggedDecision, ReleaseGates, TokenRecord } from '../../src/app/ports';
+import type { GateMoment, GateReading, LoggedDecision, ReleaseGates, TokenRecord } from '../../src/app/ports';
 import { isOpen, priorityRank } from '../../src/domain/actions';
-import { DEFAULT_POLICY, type Freshness } from '../../src/domain/release-gate';
+import { countsForGate, DEFAULT_POLICY, type GatePolicy, isQuiet } from '../../src/domain/gate-policy';
 import { hasIssue } from './ports-actions';
 import type { MemoryDatabase } from './ports-database';
 import { MemoryRows } from './ports-rows';
@@ -22,7 +22,7 @@ export class MemoryGates implements ReleaseGates {
     this.tokens = new MemoryRows<TokenValue>('gate-token', db.log);
   }
 
-  async readByKey(serviceKey: string, needed: Freshness): Promise<GateReading | null> {
+  async readByKey(serviceKey: string, needed: GateMoment): Promise<GateReading | null> {
     if (this.failing.read) throw this.failing.read;
     const service = [...this.db.services.rows.values()].find((row) => row.value.key === serviceKey);
     return service ? this.reading(service.id, needed) : null;
@@ -30,7 +30,7 @@ export class MemoryGates implements ReleaseGates {
 
   async readOfPostmortem(
     page: { pageId: string; localId: string },
-    needed: Freshness,
+    needed: GateMoment,
   ): Promise<GateReading[]> {
     if (this.failing.read) throw this.failing.read;
     const postmortem = this.db.postmortemOf(page);
@@ -55,7 +55,7 @@ export class MemoryGates implements ReleaseGates {
     return {
       defaultPolicy: {
         version: standard?.version ?? 0,
-        lowestBlocking: standard?.value ?? DEFAULT_POLICY.lowestBlocking,
+        value: standard?.value ?? DEFAULT_POLICY,
       },
       services: [...this.db.services.rows.values()]
         .map((row) => ({
@@ -64,7 +64,7 @@ export class MemoryGates implements ReleaseGates {
           key: row.value.key,
           version: row.version,
           policyVersion: this.db.policies.rows.get(row.id)?.version ?? 0,
-          lowestBlocking: this.db.policies.rows.get(row.id)?.value ?? null,
+          policy: this.db.policies.rows.get(row.id)?.value ?? null,
         }))
         .sort((a, b) => (a.name < b.name ? -1 : 1)),
       tokens: [...this.tokens.rows.values()].map(({ id, version, value }) => ({
@@ -84,11 +84,23 @@ export class MemoryGates implements ReleaseGates {
     };
   }
 
-  async savePolicy(...[serviceId, version, lowest, change]: Parameters<ReleaseGates['savePolicy']>) {
+  async tryPolicy(serviceId: string | null, policy: GatePolicy, needed: GateMoment): Promise<GateReading[]> {
+    const own = (id: string) => this.db.policies.rows.get(id)?.value ?? null;
+    return [...this.db.services.rows.values()]
+      .filter(({ id }) => (serviceId === null ? own(id) === null : id === serviceId))
+      .sort((a, b) => (a.value.name < b.value.name ? -1 : 1))
+      .map(({ id }) => ({
+        ...this.reading(id, needed, policy),
+        policyVersion: 0,
+        policySource: serviceId === null ? ('default' as const) : ('service' as const),
+      }));
+  }
+
+  async savePolicy(...[serviceId, version, policy, change]: Parameters<ReleaseGates['savePolicy']>) {
     const id = serviceId ?? 'default';
     return version === 0
-      ? this.db.policies.insert(null, id, lowest, change)
-      : this.db.policies.update(id, version, change, () => ({ value: lowest }));
+      ? this.db.policies.insert(null, id, policy, change)
+      : this.db.policies.update(id, version, change, () => ({ value: policy }));
   }
 
   async createToken(...[token, change]: Parameters<ReleaseGates['createToken']>): Promise<void> {
@@ -103,18 +115,31 @@ export class MemoryGates implements ReleaseGates {
     );
   }
 
-  private reading(serviceId: string, needed: Freshness): GateReading {
+  private reading(serviceId: string, needed: GateMoment, tried?: GatePolicy): GateReading {
     const service = this.db.services.rows.get(serviceId);
     const own = this.db.policies.rows.get(serviceId);
     const applied = own?.value ? own : this.db.policies.rows.get('default');
-    const lowestBlocking = applied?.value ?? DEFAULT_POLICY.lowestBlocking;
+    const policy = tried ?? applied?.value ?? DEFAULT_POLICY;
+    const now = Date.parse(needed.now);
+    const headerOf = (id: string | null) => this.db.postmortems.rows.get(id ?? '')?.value.header;
     const counted = [...this.db.actions.rows.values()].filter(
       (row) =>
         !row.removed &&
         row.value.fields.status !== 'dropped' &&
-        priorityRank(row.value.fields.priority) >= priorityRank(lowestBlocking) &&
+        countsForGate(
+          policy,
+          { ...row.value.fields, addedAt: row.value.addedAt },
+          headerOf(row.postmortemId)?.severity ?? 'SEV1',
+          now,
+        ) &&
         this.db.serviceLinks.of(row.postmortemId ?? '').some((link) => link.value.serviceId === serviceId),
     );
+    const attached = [...this.db.postmortems.rows.values()]
+      .filter(
+        ({ id, removed }) =>
+          !removed && this.db.serviceLinks.of(id).some((link) => link.value.serviceId === serviceId),
+      )
+      .map(({ value }) => value.header);
     const open = counted.filter(({ value }) => isOpen(value.fields, value.issue));
     const isLinked = ({ value }: (typeof counted)[number]) =>
       value.issue.state !== 'none' && value.issue.state !== 'queued';
@@ -127,12 +152,19 @@ export class MemoryGates implements ReleaseGates {
     return {
       serviceId,
       serviceName: service?.value.name ?? '',
-      policy: { lowestBlocking },
+      policy,
+      policySource: own?.value ? 'service' : applied ? 'default' : 'product',
       policyVersion: applied?.version ?? 0,
       facts: {
         openUnlinked: open.filter((row) => !isLinked(row)).length,
         openLinked: open.filter(isLinked).length,
         unverified: counted.filter((row) => hasIssue(row.value.issue) && !isVerified(row)).length,
+        overdue: open.filter(({ value: { fields } }) => (fields.dueOn ?? '9') < needed.now.slice(0, 10))
+          .length,
+        unassigned: open.filter(({ value }) => value.ownerId === null).length,
+        untracked: open.filter(({ value }) => value.issue.state === 'none').length,
+        unreachable: open.filter(({ value }) => value.issue.state === 'unreachable').length,
+        quiet: attached.filter((header) => isQuiet(policy, header, header.severity, now)).length,
       },
       blockers: [...open]
         .sort(

@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { DEFAULT_POLICY } from '../../src/contract/gate-policy';
 import type { GateBanner } from '../../src/contract/release-gate';
 import { freshHost, ok, openApp } from './support/fake-host';
 import { anAction, aPostmortem, opened } from './support/postmortems';
@@ -10,7 +11,9 @@ const gate = (serviceName: string, part: Partial<GateBanner> = {}): GateBanner =
   serviceId: serviceName,
   serviceName,
   verdict: 'prevented',
-  lowestBlocking: 'critical',
+  code: 'CRITICAL_OPEN',
+  policy: DEFAULT_POLICY,
+  policySource: 'product',
   blockers: [action.id],
   heldByOthers: false,
   ...part,

@@ -1,3 +1,4 @@
+import { DEFAULT_POLICY } from '../../src/contract/gate-policy';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { gateCommand } from '../../static/src/settings/gate-command';
@@ -54,26 +55,56 @@ test('a token is revoked after one question', async () => {
   expect(host().inputsOf('release-gate.revoke-token')).toMatchObject([{ id: TOKEN, version: 1 }]);
 });
 
-test('the policy of a service is saved as chosen, and can go back to the default', async () => {
+test('the policy of a service is tried, saved as its own, and can go back to the default', async () => {
   let version = 0;
-  host().calls['release-gate.save-policy'] = ({ lowestBlocking }) => {
+  host().calls['release-gate.save-policy'] = ({ policy }) => {
     version += 1;
     const [service] = settings().services;
-    const services = service ? [{ ...service, policy: { version, lowestBlocking } }] : [];
+    const services = service ? [{ ...service, policy: { version, value: policy } }] : [];
     host().calls['release-gate.settings'] = () => ok(settings({ services }));
     return ok({ version });
   };
+  host().calls['release-gate.try-policy'] = () =>
+    ok([{ serviceName: 'Checkout', verdict: 'prevented', code: 'OVERDUE', open: 3 }]);
   openApp(host());
   const user = userEvent.setup();
-  const policy = await screen.findByRole('combobox', { name: 'Policy of Checkout' });
-  expect(policy).toHaveDisplayValue('Default (Critical)');
-  await user.selectOptions(policy, 'High');
-  await waitFor(() => expect(policy).toHaveDisplayValue('High'));
-  await user.selectOptions(policy, 'Default (Critical)');
-  await waitFor(() => expect(policy).toHaveDisplayValue('Default (Critical)'));
+  const group = await screen.findByRole('group', { name: 'Policy of Checkout' });
+  expect(group).toHaveTextContent('The default holds.');
+  await user.click(within(group).getByRole('button', { name: 'Change: Policy of Checkout' }));
+  await user.selectOptions(within(group).getByLabelText('Which policy holds'), 'One of its own');
+  await user.selectOptions(
+    within(group).getByLabelText('High priority prevents one as well'),
+    'after 4 weeks',
+  );
+  await user.selectOptions(
+    within(group).getByLabelText('Low priority prevents one as well'),
+    'after some days',
+  );
+  expect(within(group).getByRole('button', { name: 'Save policy' })).toBeDisabled();
+  await user.type(within(group).getByLabelText(/^Days for low priority/), '90');
+  await user.click(within(group).getByLabelText('SEV1'));
+  await user.click(within(group).getByRole('button', { name: 'What would it hold now?' }));
+  expect(await within(group).findByText(/Checkout: prevented, 3 open actions hold it/)).toBeVisible();
+  await user.click(within(group).getByRole('button', { name: 'Save policy' }));
+  await waitFor(() =>
+    expect(screen.getByRole('group', { name: 'Policy of Checkout' })).toHaveTextContent(
+      'Open actions of SEV1 incidents of critical priority, or of high priority after 4 weeks, or of low priority after 90 days prevent a release.',
+    ),
+  );
+  await user.click(screen.getByRole('button', { name: 'Change: Policy of Checkout' }));
+  await user.selectOptions(screen.getByLabelText('Which policy holds'), 'The default for all services');
+  await user.click(screen.getByRole('button', { name: 'Save policy' }));
+  await waitFor(() =>
+    expect(screen.getByRole('group', { name: 'Policy of Checkout' })).toHaveTextContent('The default holds.'),
+  );
+  const policy = {
+    ...DEFAULT_POLICY,
+    pastDays: { high: 28, medium: null, low: 90 },
+    severities: ['SEV1'],
+  };
   expect(host().inputsOf('release-gate.save-policy')).toMatchObject([
-    { serviceId: SERVICE, version: 0, lowestBlocking: 'high' },
-    { serviceId: SERVICE, version: 1, lowestBlocking: null },
+    { serviceId: SERVICE, version: 0, policy },
+    { serviceId: SERVICE, version: 1, policy: null },
   ]);
 });
 

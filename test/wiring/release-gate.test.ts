@@ -9,6 +9,13 @@ const debrief = freshDebrief();
 
 const as = EDITOR.accountId;
 const HOUR = 3_600_000;
+const HIGH = {
+  lowestBlocking: 'high' as const,
+  pastDays: { high: null, medium: null, low: null },
+  severities: [],
+  types: [],
+  quietHours: 0,
+};
 const ID = idFrom('gate');
 const EXAMPLES = path.resolve(__dirname, '..', '..', 'src', 'contract', 'samples');
 
@@ -67,7 +74,7 @@ test('an open critical action prevents, an open high one does not, until the pol
   await must(
     debrief,
     'release-gate.save-policy',
-    { changeId: idFrom('p'), serviceId: null, version: 0, lowestBlocking: 'high' },
+    { changeId: idFrom('p'), serviceId: null, version: 0, policy: HIGH },
     ADMIN.accountId,
   );
   expect(await gate(token, 'Checkout')).toMatchObject({
@@ -181,7 +188,7 @@ test('etcd 3.5: exactly the actions that held release 3.6 hold it here', async (
   await must(
     debrief,
     'release-gate.save-policy',
-    { changeId: idFrom('p'), serviceId: null, version: 0, lowestBlocking: 'high' },
+    { changeId: idFrom('p'), serviceId: null, version: 0, policy: HIGH },
     ADMIN.accountId,
   );
   expect(await gate(token, 'etcd')).toMatchObject({ body: { allowed: false, gatingStatus: 'prevented' } });

@@ -30,6 +30,8 @@ export interface StoredAction {
   /** A claim that was given up because no issue was found; should one turn up late, it is recognised by this. */
   readonly givenUp: Claim | null;
   readonly removed: boolean;
+  /** UTC instant at which it was written down. */
+  readonly addedAt: string;
 }
 
 /** Somebody's right to create the issue of an action, until it expires; while it is queued, the order's. */

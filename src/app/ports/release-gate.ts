@@ -1,5 +1,5 @@
-import type { Priority } from '../../domain/actions';
-import type { Decision, Freshness, GateFacts, GatePolicy } from '../../domain/release-gate';
+import type { GatePolicy, PolicySource } from '../../domain/gate-policy';
+import type { Decision, Freshness, GateFacts } from '../../domain/release-gate';
 import type { Change, Commit } from './edits';
 import type { PageRef } from './surroundings';
 
@@ -7,14 +7,20 @@ export interface GateReading {
   readonly serviceId: string;
   readonly serviceName: string;
   readonly policy: GatePolicy;
+  readonly policySource: PolicySource;
   readonly policyVersion: number;
   readonly facts: GateFacts;
-  /** Open actions at or above the policy, worst first, at most 50; `postmortemId` says where they stand. */
+  /** Open actions that the policy looks at, worst first, at most 50; `postmortemId` says where they stand. */
   readonly blockers: readonly {
     readonly actionId: string;
     readonly postmortemId: string;
     readonly title: string;
   }[];
+}
+
+/** UTC instants: now, and since when an issue must have been confirmed and read. */
+export interface GateMoment extends Freshness {
+  readonly now: string;
 }
 
 export interface TokenRecord {
@@ -38,15 +44,20 @@ export interface LoggedDecision {
 
 export interface ReleaseGates {
   /** One statement, for one service or for all services of a postmortem. */
-  readByKey(serviceKey: string, needed: Freshness): Promise<GateReading | null>;
-  readOfPostmortem(page: PageRef, needed: Freshness): Promise<readonly GateReading[]>;
+  readByKey(serviceKey: string, asked: GateMoment): Promise<GateReading | null>;
+  readOfPostmortem(page: PageRef, asked: GateMoment): Promise<readonly GateReading[]>;
+  /**
+   * What a policy that is not saved would say now, in one statement: of one service, or of all that have none of their
+   * own. At most 200 services, by name.
+   */
+  tryPolicy(serviceId: string | null, policy: GatePolicy, asked: GateMoment): Promise<readonly GateReading[]>;
   token(id: string): Promise<TokenRecord | null>;
   log(decision: LoggedDecision): Promise<void>;
   settings(): Promise<StoredGateSettings>;
   savePolicy(
     serviceId: string | null,
     version: number,
-    lowestBlocking: Priority | null,
+    policy: GatePolicy | null,
     change: Change,
   ): Promise<Commit>;
   createToken(
@@ -57,14 +68,15 @@ export interface ReleaseGates {
 }
 
 export interface StoredGateSettings {
-  readonly defaultPolicy: { readonly version: number; readonly lowestBlocking: Priority };
+  readonly defaultPolicy: { readonly version: number; readonly value: GatePolicy };
   readonly services: readonly {
     readonly id: string;
     readonly name: string;
     readonly key: string;
     readonly version: number;
     readonly policyVersion: number;
-    readonly lowestBlocking: Priority | null;
+    /** Null: the default holds. */
+    readonly policy: GatePolicy | null;
   }[];
   readonly tokens: readonly {
     readonly id: string;

@@ -14,6 +14,7 @@ export const statement = `CREATE TABLE IF NOT EXISTS actions (
   status VARCHAR(12) NOT NULL,
   drop_reason VARCHAR(1000) NOT NULL,
   position DOUBLE NOT NULL,
+  added_at DATETIME(3) NOT NULL,
   removed_at DATETIME(3) NULL,
   issue_state VARCHAR(12) NOT NULL DEFAULT 'none',
   issue_id VARCHAR(20) NULL,

@@ -2,6 +2,7 @@ import { Message } from '../shared/message';
 import type { ActionView } from '../../../src/contract/postmortem';
 import type { GateBanner } from '../../../src/contract/release-gate';
 import type { Verdict } from '../../../src/contract/rules';
+import { codeWords } from '../texts/gate-policy';
 import { gateTexts } from '../texts/release-gate';
 import { ActionLink } from './action-link';
 
@@ -22,8 +23,8 @@ export function Gates({ gates, actions }: GatesProps) {
   if (gates.length === 0) return null;
   const groups = new Map<string, [GateBanner, ...GateBanner[]]>();
   for (const gate of gates) {
-    const { verdict, lowestBlocking, blockers, heldByOthers } = gate;
-    const why = JSON.stringify([verdict, lowestBlocking, blockers, heldByOthers]);
+    const { verdict, code, policy, blockers, heldByOthers } = gate;
+    const why = JSON.stringify([verdict, code, policy, blockers, heldByOthers]);
     groups.set(why, [...(groups.get(why) ?? []), gate] as [GateBanner, ...GateBanner[]]);
   }
   return (
@@ -46,12 +47,7 @@ function GateGroup({
   const [gate] = gates;
   const names = inOneSentence.format(gates.map(({ serviceName }) => serviceName));
   const several = gates.length > 1;
-  const reason =
-    gate.verdict === 'allowed'
-      ? gateTexts.allowed(gate.lowestBlocking, several)
-      : gate.verdict === 'prevented'
-        ? gateTexts.prevented(gate.lowestBlocking, several)
-        : gateTexts[gate.verdict];
+  const reason = reasonFor(gate, several);
   return (
     <div data-testid="gate" data-verdict={gate.verdict}>
       <Message look={APPEARANCES[gate.verdict]} title={gateTexts.title(names, gate.verdict)}>
@@ -76,6 +72,13 @@ function GateGroup({
       </Message>
     </div>
   );
+}
+
+function reasonFor({ verdict, code, policy }: GateBanner, several: boolean): string {
+  if (code === 'QUIET') return gateTexts.quiet(policy.quietHours);
+  if (verdict === 'allowed') return gateTexts.allowed(policy, several);
+  if (verdict !== 'prevented') return gateTexts[verdict];
+  return [gateTexts.prevented(policy, several), codeWords[code]].filter(Boolean).join(' ');
 }
 
 const inOneSentence = new Intl.ListFormat('en-GB', { type: 'conjunction' });

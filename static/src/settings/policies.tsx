@@ -1,44 +1,26 @@
-import { call } from '../backend';
+import Button from '@atlaskit/button/default/button';
+import { useState } from 'react';
+import type { GatePolicy } from '../../../src/contract/gate-policy';
 import type { GateSettings } from '../../../src/contract/release-gate';
-import { PRIORITIES, type Priority } from '../../../src/contract/rules';
-import { Choice } from '../shared/controls';
-import { priorityNames } from '../texts/actions';
+import { gatePolicyTexts, policyWords } from '../texts/gate-policy';
 import { settingsTexts } from '../texts/settings';
-import { useSettingsChange } from './use-settings-changed';
+import { PolicyForm } from './policy-form';
 
-type Chosen = Priority | 'default';
-
-const priorities: readonly { value: Chosen; label: string }[] = PRIORITIES.map((priority) => ({
-  value: priority,
-  label: priorityNames[priority],
-}));
-
-/** The lowest priority that prevents a release: for all, and for services that differ. Saved as chosen. */
+/** What holds a release: for all services, and for those that differ. */
 export function Policies({ settings }: { readonly settings: GateSettings }) {
   const { defaultPolicy, services } = settings;
-  const standard: { value: Chosen; label: string } = {
-    value: 'default',
-    label: settingsTexts.useDefault(priorityNames[defaultPolicy.lowestBlocking]),
-  };
   return (
     <section aria-labelledby="heading-policy" className="stack">
       <h2 id="heading-policy">{settingsTexts.policy}</h2>
       <p className="subtle">{settingsTexts.policyIntro}</p>
-      <Policy
-        label={settingsTexts.defaultPolicy}
-        serviceId={null}
-        version={defaultPolicy.version}
-        value={defaultPolicy.lowestBlocking}
-        options={priorities}
-      />
+      <Policy label={settingsTexts.defaultPolicy} serviceId={null} standard={null} {...defaultPolicy} />
       {services.map(({ id, name, policy }) => (
         <Policy
           key={id}
           label={settingsTexts.policyOf(name)}
           serviceId={id}
-          version={policy.version}
-          value={policy.lowestBlocking ?? 'default'}
-          options={[standard, ...priorities]}
+          standard={defaultPolicy.value}
+          {...policy}
         />
       ))}
     </section>
@@ -49,25 +31,39 @@ interface PolicyProps {
   readonly label: string;
   readonly serviceId: string | null;
   readonly version: number;
-  readonly value: Chosen;
-  readonly options: readonly { value: Chosen; label: string }[];
+  /** Null: the default holds. */
+  readonly value: GatePolicy | null;
+  /** What the default says; null where this is the default. */
+  readonly standard: GatePolicy | null;
 }
 
-function Policy({ label, serviceId, version, value, options }: PolicyProps) {
-  const change = useSettingsChange();
-  const save = (chosen: Chosen) => {
-    const lowestBlocking = chosen === 'default' ? null : chosen;
-    void change.make(`${String(version)} ${chosen}`, settingsTexts.saved(label), async (changeId) => {
-      await call('release-gate.save-policy', { changeId, serviceId, version, lowestBlocking });
-    });
-  };
+function Policy({ label, serviceId, version, value, standard }: PolicyProps) {
+  const [isOpen, setOpen] = useState(false);
   return (
-    <Choice
-      label={label}
-      error={change.problem || undefined}
-      value={value}
-      options={options}
-      onChange={save}
-    />
+    <div className="panel stack" role="group" aria-label={label}>
+      <div className="row">
+        <strong>{label}</strong>
+        <Button
+          spacing="compact"
+          aria-expanded={isOpen}
+          aria-label={gatePolicyTexts.changeOf(label)}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {isOpen ? gatePolicyTexts.close : gatePolicyTexts.change}
+        </Button>
+      </div>
+      <p>{value === null ? gatePolicyTexts.usesDefault : policyWords(value)}</p>
+      {isOpen && (
+        <PolicyForm
+          key={version}
+          label={label}
+          serviceId={serviceId}
+          version={version}
+          value={value}
+          standard={standard}
+          onSaved={() => setOpen(false)}
+        />
+      )}
+    </div>
   );
 }

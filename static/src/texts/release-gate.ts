@@ -1,4 +1,6 @@
-import type { Priority, Verdict } from '../../../src/contract/rules';
+import type { GatePolicy } from '../../../src/contract/gate-policy';
+import type { Verdict } from '../../../src/contract/rules';
+import { heldWords } from './gate-policy';
 
 /** Texts of the gate on a postmortem's page. */
 export const gateTexts = {
@@ -9,10 +11,12 @@ export const gateTexts = {
     awaiting: 'awaiting',
     waived: 'waived',
   } satisfies Record<Verdict, string>,
-  allowed: (lowest: Priority, several: boolean) =>
-    `No open action of ${atLeast(lowest)} holds ${these(several)}.`,
-  prevented: (lowest: Priority, several: boolean) =>
-    `Open actions of ${atLeast(lowest)} hold ${these(several)}.`,
+  allowed: (policy: GatePolicy, several: boolean) =>
+    `No open action of ${heldWords(policy)} holds ${these(several)}.`,
+  prevented: (policy: GatePolicy, several: boolean) =>
+    `Open actions of ${heldWords(policy)} hold ${these(several)}.`,
+  quiet: (hours: number) =>
+    `An incident goes on, or its end is not written down, or it ended less than ${String(hours)} hours ago. Until then releases wait; no open action holds them.`,
   awaiting:
     'Debrief cannot tell right now whether all actions are done, so releases wait. It asks Jira again by itself.',
   waived: 'Open actions are left; a waiver lets the release through.',
@@ -21,7 +25,3 @@ export const gateTexts = {
 };
 
 const these = (several: boolean) => (several ? 'these services' : 'this service');
-
-function atLeast(lowest: Priority): string {
-  return lowest === 'critical' ? 'critical priority' : `${lowest} priority or above`;
-}

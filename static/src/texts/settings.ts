@@ -12,10 +12,10 @@ export const settingsTexts = {
   renameWord: 'Rename',
   key: 'Key',
   policy: 'What holds a release',
-  policyIntro: 'An open action of this priority or above prevents the release of its service.',
+  policyIntro:
+    'Which open actions of past incidents prevent the release of their service. Every change is recorded in the history of settings.',
   defaultPolicy: 'Default for all services',
   policyOf: (name: string) => `Policy of ${name}`,
-  useDefault: (priority: string) => `Default (${priority})`,
   saved: (name: string) => `${name} is saved`,
   tokens: 'Tokens for pipelines',
   tokensIntro: 'Each pipeline gets a token of its own, for the services it releases.',

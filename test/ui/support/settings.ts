@@ -1,4 +1,5 @@
 import type { SyncHealth } from '../../../src/contract/issues';
+import { DEFAULT_POLICY } from '../../../src/contract/gate-policy';
 import type { ApprovalRulesInput } from '../../../src/contract/lifecycle';
 import type { GateSettings } from '../../../src/contract/release-gate';
 import { DEFAULT_DEADLINES } from '../../../src/contract/review';
@@ -17,14 +18,14 @@ export const APPROVAL: ApprovalRulesInput = {
 export function settings(part: Partial<GateSettings> = {}): GateSettings {
   return {
     url: 'https://gate.example/x1/abc',
-    defaultPolicy: { version: 1, lowestBlocking: 'critical' },
+    defaultPolicy: { version: 1, value: DEFAULT_POLICY },
     services: [
       {
         id: SERVICE,
         name: 'Checkout',
         key: 'checkout',
         version: 2,
-        policy: { version: 0, lowestBlocking: null },
+        policy: { version: 0, value: null },
       },
     ],
     tokens: [
