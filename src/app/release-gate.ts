@@ -16,7 +16,12 @@ export interface GateQuestion {
   readonly version: string;
 }
 
-export type GateAnswer = 'allowed' | 'waived' | 'prevented' | 'awaiting' | 'not-found' | 'unauthorised';
+/** A verdict, or why there is none for this caller. */
+export type GateAnswer = Decision | 'not-found' | 'unauthorised' | 'too-many';
+
+/** Of one token, within a minute; a pipeline that waits asks every few seconds at most. */
+export const MOST_QUESTIONS = 60;
+const MINUTE_MS = 60_000;
 
 /** `dbf_<token id>_<secret>`: found by its id, proven by its secret. */
 const TOKEN = /^dbf_([0-9a-f-]{36})_([A-Za-z0-9_-]{43})$/;
@@ -31,6 +36,7 @@ export async function askGate(world: World, question: GateQuestion): Promise<Gat
   try {
     const token = await verify(world, question.token);
     if (token === null) return 'unauthorised';
+    if (token.recent >= MOST_QUESTIONS) return 'too-many';
     const reading = await world.releaseGates.readByKey(
       serviceKey(question.service),
       freshnessAt(world.clock.now()),
@@ -39,17 +45,18 @@ export async function askGate(world: World, question: GateQuestion): Promise<Gat
     const known = reading !== null && token.serviceIds.includes(reading.serviceId) ? reading : null;
     const decision: Decision = known === null ? FAILED : decide(known.facts);
     await record(world, question, token, known, decision);
-    return known === null ? 'not-found' : decision.verdict;
+    return known === null ? 'not-found' : decision;
   } catch (error) {
     world.log.error('release-gate.awaiting', error);
-    return 'awaiting';
+    return FAILED;
   }
 }
 
 async function verify(world: World, text: string | null): Promise<TokenRecord | null> {
   const [, id, secret] = TOKEN.exec(text ?? '') ?? [];
   if (id === undefined || secret === undefined) return null;
-  const token = await world.releaseGates.token(id);
+  const since = new Date(world.clock.now() - MINUTE_MS).toISOString();
+  const token = await world.releaseGates.token(id, since);
   if (token === null) return null;
   const proven = world.ids.same(token.hash, world.ids.digest(secret));
   return proven && !token.revoked ? token : null;

@@ -1,9 +1,15 @@
 import * as v from 'valibot';
 import { askGate, type GateAnswer, type GateQuestion } from '../app/release-gate';
+import { FAILED } from '../domain/release-gate';
 import { world } from '../wiring';
+import { GATE_MODES, type GateMode, type GateOutput, outputOf } from './release-gate-outputs';
 
 /** Argo Rollouts gives up after 10 s by default; a late answer helps nobody. */
 const DEADLINE_MS = 8_000;
+/** In characters; what is longer names no service and no release. */
+const LONGEST_NAME = 200;
+/** Two names of the longest characters, each escaped. */
+const LONGEST_PATH = 5_000;
 
 const request = v.object({
   method: v.string(),
@@ -14,40 +20,40 @@ const request = v.object({
 
 /** A key of the outputs that the manifest declares for this trigger. */
 interface StaticAnswer {
-  readonly outputKey: GateAnswer | 'bad-request';
+  readonly outputKey: GateOutput;
 }
 
-/** `GET|POST .../gate/<service>/<version>?mode=json` with a bearer token. Whatever breaks: awaiting, never allowed. */
+/** `GET|POST .../gate/<service>/<version>?mode=json|http|text` with a bearer token. Whatever breaks: awaiting, never allowed. */
 export async function releaseGateWebtrigger(payload: unknown): Promise<StaticAnswer> {
   const question = read(payload);
   if (question === null) return { outputKey: 'bad-request' };
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<GateAnswer>((resolve) => {
     timer = setTimeout(() => {
-      resolve('awaiting');
+      resolve(FAILED);
     }, DEADLINE_MS);
   });
   try {
-    return { outputKey: await Promise.race([askGate(world, question), late]) };
+    return { outputKey: outputOf(await Promise.race([askGate(world, question), late]), question.mode) };
   } finally {
     clearTimeout(timer);
   }
 }
 
-function read(payload: unknown): GateQuestion | null {
+function read(payload: unknown): (GateQuestion & { readonly mode: GateMode }) | null {
   const parsed = v.safeParse(request, payload);
   if (!parsed.success) return null;
   const { method, userPath, headers, queryParameters } = parsed.output;
   if (method !== 'GET' && method !== 'POST') return null;
-  const mode = queryParameters['mode']?.[0] ?? 'json';
+  const modes = queryParameters['mode'] ?? ['json'];
+  const mode = GATE_MODES.find((each) => each === modes[0]);
+  if (mode === undefined || modes.length > 1 || (userPath ?? '').length > LONGEST_PATH) return null;
   const [, service, version] = /^\/?gate\/([^/]+)\/([^/]+)\/?$/.exec(userPath ?? '') ?? [];
-  if (mode !== 'json' || service === undefined || version === undefined) return null;
+  if (service === undefined || version === undefined) return null;
   try {
-    return {
-      token: bearer(headers),
-      service: decodeURIComponent(service),
-      version: decodeURIComponent(version),
-    };
+    const asked = { service: decodeURIComponent(service), version: decodeURIComponent(version) };
+    if (asked.service.length > LONGEST_NAME || asked.version.length > LONGEST_NAME) return null;
+    return { ...asked, token: bearer(headers), mode };
   } catch {
     return null;
   }

@@ -1,19 +1,28 @@
 import * as v from 'valibot';
 import type { Change, Commit, ReleaseGates, TokenRecord } from '../app/ports';
-import { flagColumn, jsonColumn, toSqlInstant } from './columns';
+import { flagColumn, jsonColumn, numberColumn, toSqlInstant } from './columns';
 import { commitInsert, commitUpdate, TABLES } from './commit';
 import { select } from './sql';
 
 export const serviceIds = jsonColumn(v.array(v.string()));
 
-export async function readToken(id: string): Promise<TokenRecord | null> {
+export async function readToken(id: string, since: string): Promise<TokenRecord | null> {
   const [row] = await select(
-    `SELECT t.id AS id, t.hash AS hash, t.service_ids AS service_ids, t.revoked_at IS NOT NULL AS revoked
+    `SELECT t.id AS id, t.hash AS hash, t.service_ids AS service_ids, t.revoked_at IS NOT NULL AS revoked,
+       (SELECT COUNT(*) FROM gate_decisions d WHERE d.token_id = t.id AND d.decided_at > ?) AS recent
      FROM gate_tokens t WHERE t.id = ?`,
-    [id],
-    v.object({ id: v.string(), hash: v.string(), service_ids: serviceIds, revoked: flagColumn }),
+    [toSqlInstant(since), id],
+    v.object({
+      id: v.string(),
+      hash: v.string(),
+      service_ids: serviceIds,
+      revoked: flagColumn,
+      recent: numberColumn,
+    }),
   );
-  return row ? { id: row.id, hash: row.hash, serviceIds: row.service_ids, revoked: row.revoked } : null;
+  if (!row) return null;
+  const { service_ids: named, ...token } = row;
+  return { ...token, serviceIds: named };
 }
 
 export async function createToken(

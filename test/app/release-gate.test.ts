@@ -1,7 +1,7 @@
 import { authorise } from '../../src/app/access';
 import { exportMacro } from '../../src/app/macro-export';
 import { openPostmortem } from '../../src/app/postmortem';
-import { askGate, tokenText } from '../../src/app/release-gate';
+import { askGate, MOST_QUESTIONS, tokenText } from '../../src/app/release-gate';
 import {
   createGateToken,
   gateSettings,
@@ -33,8 +33,10 @@ async function given(actions: Parameters<typeof savedActions>[1]) {
   const service = await world.services.findOrCreate('Checkout', anId(), aChange());
   const input = { changeId: anId(), name: 'ci', serviceIds: [service.id] };
   const { token, id } = await createGateToken(world, aCaller(), input);
-  const ask = (some: Partial<Parameters<typeof askGate>[1]> = {}) =>
-    askGate(world, { token, service: 'Checkout', version: '1.2.3', ...some });
+  const ask = async (some: Partial<Parameters<typeof askGate>[1]> = {}) => {
+    const answer = await askGate(world, { token, service: 'Checkout', version: '1.2.3', ...some });
+    return typeof answer === 'string' ? answer : answer.verdict;
+  };
   return { world, ids, token, tokenId: id, ask };
 }
 
@@ -96,6 +98,15 @@ describe('a pipeline asks', () => {
     expect(await ask()).toBe('allowed');
     await revokeGateToken(world, aCaller(), { changeId: anId(), id: tokenId, version: 1 });
     expect(await ask()).toBe('unauthorised');
+  });
+
+  it('hears that it asks too often, until a minute has passed', async () => {
+    const { world, ask } = await given([]);
+    for (let time = 0; time < MOST_QUESTIONS; time += 1) expect(await ask()).toBe('allowed');
+    expect(await ask()).toBe('too-many');
+    expect(world.releaseGates.decisions).toHaveLength(MOST_QUESTIONS);
+    world.clock.advance(60_000);
+    expect(await ask()).toBe('allowed');
   });
 
   it('hears not-found of services unknown, and just so of those that its token does not name', async () => {

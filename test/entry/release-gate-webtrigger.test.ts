@@ -27,7 +27,7 @@ async function aGate(open: boolean, name = 'Checkout'): Promise<string> {
   if (open) {
     const postmortemId = await aRecord(world);
     await world.services.attach(postmortemId, service.id, aChange());
-    const row = { id: anId(), fields: anAction(), ownerId: null, position: 0 };
+    const row = { id: anId(), fields: anAction(), ownerId: await world.people.idOf('ada'), position: 0 };
     await world.actions.save(postmortemId, null, row, aChange());
   }
   const input = { changeId: anId(), name: 'ci', serviceIds: [service.id] };
@@ -38,9 +38,12 @@ describe('the web trigger of the gate', () => {
   it('answers with the verdict, in three statements', async () => {
     const token = await aGate(true);
     const { value, statements } = await engine().counting(() => ask(token));
-    expect(value).toEqual({ outputKey: 'prevented' });
+    expect(value).toEqual({ outputKey: 'untracked' });
     expect(statements).toHaveLength(3);
-    expect(await ask(token, { method: 'POST' })).toEqual({ outputKey: 'prevented' });
+    expect(await ask(token, { method: 'POST' })).toEqual({ outputKey: 'untracked' });
+    const inMode = (mode: string) => ask(token, { queryParameters: { mode: [mode] } });
+    expect(await inMode('http')).toEqual({ outputKey: 'prevented-http' });
+    expect(await inMode('text')).toEqual({ outputKey: 'prevented-text' });
   });
 
   it('allows when nothing is open', async () => {
@@ -75,6 +78,10 @@ describe('the web trigger of the gate', () => {
     ['half an escape', { userPath: '/gate/%E0%A4%A/1' }],
     ['another method', { method: 'DELETE' }],
     ['an unknown mode', { queryParameters: { mode: ['xml'] } }],
+    ['two modes', { queryParameters: { mode: ['json', 'http'] } }],
+    ['too long a name', { userPath: `/gate/${'x'.repeat(201)}/1` }],
+    ['too long a version', { userPath: `/gate/Checkout/${'1'.repeat(201)}` }],
+    ['megabytes of path', { userPath: `/gate/${'%41'.repeat(100_000)}/1` }],
     ['no headers', { headers: undefined }],
   ])('calls %s a bad request', async (_what, wrong) => {
     expect(await ask('x', wrong)).toEqual({ outputKey: 'bad-request' });

@@ -228,13 +228,15 @@ export function describeRecords(open: () => TestWorld): void {
       await gates.createToken(token, created);
       await gates.createToken(token, created);
       await expect(gates.createToken(token, aChange())).rejects.toThrow();
-      expect(await gates.token(token.id)).toEqual({
+      const since = world.clock.iso(2 * 60_000);
+      expect(await gates.token(token.id, since)).toEqual({
         id: token.id,
         hash: token.hash,
         serviceIds: token.serviceIds,
         revoked: false,
+        recent: 0,
       });
-      expect(await gates.token(anId())).toBeNull();
+      expect(await gates.token(anId(), since)).toBeNull();
       for (const minutes of [5, 1])
         await gates.log({
           id: anId(),
@@ -246,11 +248,12 @@ export function describeRecords(open: () => TestWorld): void {
           policyVersion: null,
           blockers: [],
         });
+      expect((await gates.token(token.id, since))?.recent).toBe(1);
       const revoked = aChange();
       expect(await gates.revokeToken(token.id, 1, revoked)).toEqual({ kind: 'done', version: 2 });
       expect(await gates.revokeToken(token.id, 1, revoked)).toEqual({ kind: 'done', version: 2 });
       expect(await gates.revokeToken(token.id, 2, aChange())).toEqual({ kind: 'conflict' });
-      expect((await gates.token(token.id))?.revoked).toBe(true);
+      expect((await gates.token(token.id, since))?.revoked).toBe(true);
       expect((await gates.settings()).tokens).toEqual([
         {
           id: token.id,

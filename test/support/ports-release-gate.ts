@@ -5,7 +5,7 @@ import { hasIssue } from './ports-actions';
 import type { MemoryDatabase } from './ports-database';
 import { MemoryRows } from './ports-rows';
 
-interface TokenValue extends Omit<TokenRecord, 'id' | 'revoked'> {
+interface TokenValue extends Omit<TokenRecord, 'id' | 'revoked' | 'recent'> {
   readonly name: string;
   readonly createdAt: string;
   readonly revokedAt: string | null;
@@ -38,11 +38,12 @@ export class MemoryGates implements ReleaseGates {
     return this.db.serviceLinks.of(postmortem.id).map((link) => this.reading(link.value.serviceId, needed));
   }
 
-  async token(id: string): Promise<TokenRecord | null> {
+  async token(id: string, since: string): Promise<TokenRecord | null> {
     const row = this.tokens.rows.get(id);
     if (!row) return null;
     const { hash, serviceIds, revokedAt } = row.value;
-    return { id, hash, serviceIds, revoked: revokedAt !== null };
+    const recent = this.decisions.filter(({ tokenId, at }) => tokenId === id && at > since).length;
+    return { id, hash, serviceIds, revoked: revokedAt !== null, recent };
   }
 
   async log(decision: LoggedDecision): Promise<void> {

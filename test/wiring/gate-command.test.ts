@@ -59,7 +59,7 @@ test('an allowed release goes on', async () => {
 test('a prevented release stops, and the log says why', async () => {
   const token = await checkout('critical');
   const { code, printed } = await run(token);
-  expect(printed).toContain('"code":"CRITICAL_OPEN"');
+  expect(printed).toContain('"gatingStatus":"prevented"');
   expect(code).toBe(1);
 });
 

@@ -28,6 +28,8 @@ export interface TokenRecord {
   readonly hash: string;
   readonly serviceIds: readonly string[];
   readonly revoked: boolean;
+  /** Decisions that were logged for it since then. */
+  readonly recent: number;
 }
 
 export interface LoggedDecision {
@@ -51,7 +53,8 @@ export interface ReleaseGates {
    * own. At most 200 services, by name.
    */
   tryPolicy(serviceId: string | null, policy: GatePolicy, asked: GateMoment): Promise<readonly GateReading[]>;
-  token(id: string): Promise<TokenRecord | null>;
+  /** @param since UTC instant, for `recent` */
+  token(id: string, since: string): Promise<TokenRecord | null>;
   log(decision: LoggedDecision): Promise<void>;
   settings(): Promise<StoredGateSettings>;
   savePolicy(

@@ -7,7 +7,8 @@ import {
   QUIET_HOURS_MOST,
 } from '../../../src/contract/gate-policy';
 
-export type PastChoice = 'never' | 'own' | `${number}`;
+/** `never`, `own` for days of one's own, or the days of a preset. */
+export type PastChoice = string;
 
 /** A policy as it is typed. */
 export interface PolicyDraft extends Pick<GatePolicy, 'lowestBlocking' | 'severities' | 'types'> {
@@ -20,7 +21,7 @@ const isPreset = (days: number) => PAST_WEEKS.some((weeks) => weeks * 7 === days
 function pastOf(days: number | null) {
   if (days === null) return { choice: 'never', days: '' } as const;
   return {
-    choice: isPreset(days) ? (String(days) as `${number}`) : ('own' as const),
+    choice: isPreset(days) ? String(days) : 'own',
     days: String(days),
   };
 }

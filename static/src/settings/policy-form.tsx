@@ -24,7 +24,7 @@ const PRIORITY_OPTIONS = PRIORITIES.map((value) => ({ value, label: priorityName
 const PAST_OPTIONS: readonly { readonly value: PastChoice; readonly label: string }[] = [
   { value: 'never', label: gatePolicyTexts.never },
   ...PAST_WEEKS.map((weeks) => ({
-    value: `${weeks * 7}`,
+    value: String(weeks * 7),
     label: gatePolicyTexts.weeks(weeks),
   })),
   { value: 'own', label: gatePolicyTexts.own },
