@@ -43,8 +43,9 @@ export async function withLiveAccess(
 async function accessTo(world: Around, place: Place): Promise<LiveAccess | null> {
   const channel = channelOf(world, place);
   try {
-    const { token, expiresAt } = await world.liveUpdates.listeningToken(channel);
-    return { channel, token, forMs: expiresAt - world.clock.now() };
+    const listening = await world.liveUpdates.listeningToken(channel);
+    if (listening === null) return null;
+    return { channel, token: listening.token, forMs: listening.expiresAt - world.clock.now() };
   } catch (error) {
     world.log.error('live-updates.no-access', error);
     return null;

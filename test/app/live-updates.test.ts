@@ -64,4 +64,12 @@ describe('access to live updates', () => {
     expect(await withLiveAccess(world, { place: PLACE, live: true }, read)).toEqual({ ...DRAFT, live: null });
     expect(world.log.events()).toEqual(['live-updates.no-access']);
   });
+
+  it('is null without a word in the log while the platform is left in peace', async () => {
+    const world = memoryWorld();
+    world.liveUpdates.resting = true;
+    expect(await withLiveAccess(world, { place: PLACE, live: true }, read)).toEqual({ ...DRAFT, live: null });
+    await tellOpenPages(world, PLACE);
+    expect(world.log.lines).toEqual([]);
+  });
 });

@@ -6,16 +6,18 @@ export class TestLiveUpdates implements LiveUpdates {
   readonly said: { channel: string; version: number }[] = [];
   readonly listening: string[] = [];
   broken = false;
+  resting = false;
 
   constructor(private readonly clock: TestClock) {}
 
   async publish(channel: string, version: number): Promise<void> {
     if (this.broken) throw new Error('realtime is not there');
-    this.said.push({ channel, version });
+    if (!this.resting) this.said.push({ channel, version });
   }
 
-  async listeningToken(channel: string): Promise<ListeningToken> {
+  async listeningToken(channel: string): Promise<ListeningToken | null> {
     if (this.broken) throw new Error('realtime is not there');
+    if (this.resting) return null;
     this.listening.push(channel);
     return { token: `listens on ${channel}`, expiresAt: this.clock.now() + 900_000 };
   }

@@ -7,11 +7,11 @@ export interface ListeningToken {
 
 /**
  * A voice to open pages, with no promise to be heard: both reject when the platform refuses, cannot be reached or is
- * silent for half a second a request. After a silence they reject for a minute without asking.
+ * silent for 750 ms a request. After a silence nothing is said, and nobody gets to listen, for a minute.
  */
 export interface LiveUpdates {
   /** `version` is all that is said. */
   publish(channel: string, version: number): Promise<void>;
-  /** For somebody who was found to be allowed to see what the channel is about. */
-  listeningToken(channel: string): Promise<ListeningToken>;
+  /** For somebody who was found to be allowed to see what the channel is about. Null during that minute. */
+  listeningToken(channel: string): Promise<ListeningToken | null>;
 }
