@@ -1,4 +1,4 @@
-/** The one mode in which the gate answers. Other ones are refused with 400. */
+/** The mode whose answer says what to see to; in `http` and `text` the status says the verdict as well. */
 const MODE = 'json';
 
 /**

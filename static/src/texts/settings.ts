@@ -55,5 +55,5 @@ export const settingsTexts = {
   curlHelp:
     'It needs the token in DEBRIEF_TOKEN. Put your service and version in place of the example’s. It also fails while the answer is “awaiting”, when the token is refused and when nothing answers; run it again then.',
   modes:
-    'The gate answers in one mode, json. A release that is prevented or awaiting is answered with HTTP 200 and "allowed":false, so look at the answer, not at the status.',
+    'With mode=json every verdict is HTTP 200: look at “allowed” and “code” in the answer. With mode=http or mode=text a prevented release is HTTP 409 and an awaiting one 423, so that curl -f fails.',
 };

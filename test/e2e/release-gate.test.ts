@@ -1,0 +1,69 @@
+import type { FrameLocator } from 'playwright-core';
+import { GITLAB_2017, readIncident } from '../../local/incident';
+import { writeIncident } from '../../local/seed-app';
+import { ADMIN, EDITOR } from '../../local/site/people';
+import { SEEDED_MACRO } from '../../local/site/seed';
+import { expectPage } from '../support/expect-page';
+import { freshE2eSite } from '../support/fresh-e2e-site';
+
+jest.setTimeout(120_000);
+
+const SETTINGS = '/wiki/admin/debrief';
+const LOOKS = [
+  ['light', {}],
+  ['dark', { dark: true }],
+  ['narrow', { width: 320 }],
+] as const;
+const DEFAULT = 'Default for all services';
+
+const site = freshE2eSite();
+beforeAll(async () => {
+  const place = { pageId: site.seeded.pages.postmortem, localId: SEEDED_MACRO };
+  await writeIncident(site.host, { as: EDITOR.accountId, ...place }, readIncident(GITLAB_2017));
+}, 180_000);
+
+const policy = (app: FrameLocator, name: string) => app.getByRole('group', { name, exact: true });
+const openPolicy = (app: FrameLocator, name: string) =>
+  policy(app, name)
+    .getByRole('button', { name: `Change: ${name}` })
+    .press('Enter');
+
+test('an admin tries a policy before it holds, saves it, and the page of the postmortem follows', async () => {
+  const admin = await site.person(ADMIN);
+  const app = await admin.open(SETTINGS);
+  await expectPage(policy(app, DEFAULT)).toContainText(
+    'Open actions of critical priority prevent a release.',
+  );
+  await openPolicy(app, DEFAULT);
+  const form = app.getByRole('form', { name: DEFAULT });
+  await form
+    .getByLabel('Lowest priority that prevents a release at once')
+    .selectOption({ label: 'Critical' });
+  await form.getByLabel('High priority prevents one as well').selectOption({ label: 'after 4 weeks' });
+  await form.getByLabel('Medium priority prevents one as well').selectOption({ label: 'after some days' });
+  await expectPage(form.getByRole('button', { name: 'Save policy' })).toBeDisabled();
+  await form.getByLabel('Days for medium priority').fill('60');
+  await form.getByRole('button', { name: 'What would it hold now?' }).click();
+  await expectPage(form.getByText(/With this policy, at this moment/)).toBeVisible();
+  await admin.picture('60-gate-policy-tried');
+  expect(await admin.violations()).toEqual([]);
+  await form.getByRole('button', { name: 'Save policy' }).press('Enter');
+  await expectPage(policy(app, DEFAULT)).toContainText(
+    'Open actions of critical priority, or of high priority after 4 weeks, or of medium priority after 60 days prevent a release.',
+  );
+
+  const page = await admin.open(`/wiki/spaces/ENG/pages/${site.seeded.pages.postmortem}`);
+  await expectPage(page.getByTestId('gate').first()).toContainText('high priority after 4 weeks');
+  await admin.picture('61-gate-banner');
+});
+
+test.each(LOOKS)('what holds a release reads well, %s', async (name, look) => {
+  const admin = await site.person(ADMIN, look);
+  const app = await admin.open(SETTINGS);
+  const second = app.getByRole('region', { name: 'What holds a release' }).getByRole('group').nth(1);
+  await second.getByRole('button', { name: /^Change/ }).click();
+  await second.getByLabel('Which policy holds').selectOption({ label: 'One of its own' });
+  await second.scrollIntoViewIfNeeded();
+  await admin.picture(`62-gate-policy-${name}`);
+  expect(await admin.violations()).toEqual([]);
+});
