@@ -45,7 +45,11 @@ describe('the text for people outside', () => {
       ),
     );
     await importWhole(world, { ...planted, record: { ...planted.record, externalSummary: null } }, anId());
-    await saveRole(world, anEdit(), { role: 'engineering-lead', version: 0, value: { people: ['planted-person'] } });
+    await saveRole(world, anEdit(), {
+      role: 'engineering-lead',
+      version: 0,
+      value: { people: ['planted-person'] },
+    });
     expect(await openExternalSummary(world, PLACE)).toEqual({ version: 0, value: NO_EXTERNAL_SUMMARY });
     await saveExternalText(world, anEdit(), { version: 0, value: TEXT });
     await approveExternalSummary(world, anEdit(), { version: 1 });
