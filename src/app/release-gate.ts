@@ -40,6 +40,7 @@ export async function askGate(world: World, question: GateQuestion): Promise<Gat
     const reading = await world.releaseGates.readByKey(
       serviceKey(question.service),
       freshnessAt(world.clock.now()),
+      question.version,
     );
     // A service that this token may not ask about is as unknown as one that does not exist.
     const known = reading !== null && token.serviceIds.includes(reading.serviceId) ? reading : null;
@@ -78,6 +79,7 @@ async function record(
     decision,
     policyVersion: reading?.policyVersion ?? null,
     blockers: reading?.blockers.map((blocker) => blocker.actionId) ?? [],
+    waiverId: decision.verdict === 'waived' ? (reading?.waivers[0]?.id ?? null) : null,
   });
 }
 
@@ -102,20 +104,22 @@ export async function gateBanners(
       policySource: 'product',
       blockers: [],
       heldByOthers: false,
+      waivedUntil: null,
     }));
   }
 }
 
 /** Names this page's own blockers only: the reader may not be allowed to see the others, nor how many they are. */
 function banner(reading: GateReading, stored: StoredPostmortem, now: number): GateBanner {
-  const { policy, policySource } = reading;
+  const { policy, policySource, facts } = reading;
   const { severity } = stored.postmortem.header;
   const own = stored.actions.filter(
     (action) =>
       isOpen(action.fields, action.issue) &&
       countsForGate(policy, { ...action.fields, addedAt: action.addedAt }, severity, now),
   );
-  const { verdict, code } = decide(reading.facts);
+  const { verdict, code } = decide(facts);
+  const ends = reading.waivers.map(({ endsAt }) => endsAt).sort();
   return {
     serviceId: reading.serviceId,
     serviceName: reading.serviceName,
@@ -124,7 +128,7 @@ function banner(reading: GateReading, stored: StoredPostmortem, now: number): Ga
     policy,
     policySource,
     blockers: own.map((action) => action.id),
-    heldByOthers:
-      verdict === 'prevented' && reading.facts.openUnlinked + reading.facts.openLinked > own.length,
+    heldByOthers: verdict === 'prevented' && facts.openUnlinked + facts.openLinked > own.length,
+    waivedUntil: ends.at(-1) ?? null,
   };
 }

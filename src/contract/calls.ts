@@ -14,6 +14,7 @@ import type { ApprovalRulesInput, LifecycleView, PublishAnswer } from './lifecyc
 import type { ActionView, PostmortemView, ServiceView, Versioned } from './postmortem';
 import type { LiveOpenAnswer } from './live-updates';
 import type { GateSettings, NewToken, TriedPolicy } from './release-gate';
+import type { WaiverView } from './gate-waiver';
 import type { MailSwitch, MyReminders } from './reminders';
 import type { ControlTags } from '../domain/control-tags';
 import type { ControlList, EvidenceAnswer } from './controls';
@@ -115,6 +116,9 @@ export interface CallOutput {
   'release-gate.settings': GateSettings;
   'release-gate.save-policy': { readonly version: number };
   'release-gate.try-policy': readonly TriedPolicy[];
+  'release-gate.waivers': readonly WaiverView[];
+  'release-gate.give-waiver': readonly WaiverView[];
+  'release-gate.end-waiver': readonly WaiverView[];
   'release-gate.create-token': NewToken;
   'release-gate.revoke-token': { readonly version: number };
   'review-deadlines.read': Versioned<DeadlineRules>;

@@ -13,6 +13,8 @@ export interface GateBanner {
   /** Actions of this postmortem that hold the service back. Other pages are not named: the reader may not see them. */
   readonly blockers: readonly string[];
   readonly heldByOthers: boolean;
+  /** UTC; until when a waiver lets all releases of the service through. Null: there is none. */
+  readonly waivedUntil: string | null;
 }
 
 export interface ServiceSetting {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { issueTarget, mappingScope } from './edits';
 import { changeId, fieldInputs, serviceName, tokenName, uuid, version } from './fields';
 import { gatePolicy } from './gate-policy';
+import { endedWaiver, givenWaiver } from './gate-waiver';
 import { savedApprovalRules } from './lifecycle';
 import { deadlineRules } from './review';
 import { template, templateScope } from './templates';
@@ -63,6 +64,9 @@ export const SETTINGS_CALLS = {
     access: 'administer',
     input: v.object({ serviceId: v.nullable(uuid), policy: gatePolicy }),
   },
+  'release-gate.waivers': { access: 'administer', input: v.object({}) },
+  'release-gate.give-waiver': { access: 'administer', input: givenWaiver },
+  'release-gate.end-waiver': { access: 'administer', input: endedWaiver },
   'release-gate.create-token': {
     access: 'administer',
     input: v.object({

@@ -1,4 +1,3 @@
-/** `waived` comes with waivers; nothing answers it yet. */
 export const VERDICTS = ['allowed', 'prevented', 'awaiting', 'waived'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
@@ -15,6 +14,7 @@ export const GATE_CODES = [
   'UNREACHABLE',
   'STALE',
   'QUIET',
+  'OVERRIDDEN',
   'UNKNOWN',
 ] as const;
 export type GateCode = (typeof GATE_CODES)[number];
@@ -47,7 +47,7 @@ export const freshnessAt = (now: number): Freshness & { readonly now: string } =
   readSince: new Date(now - MAX_UNREAD_MS).toISOString(),
 });
 
-/** Counts over the actions of one service that its policy looks at, and over its incidents. */
+/** Counts over the actions of one service that its policy looks at and no waiver covers, and over its incidents. */
 export interface GateFacts {
   /** Open, and no issue in Jira is asked about: nothing but an editor can close it. */
   readonly openUnlinked: number;
@@ -66,6 +66,8 @@ export interface GateFacts {
   readonly unreachable: number;
   /** Incidents that go on, or ended less than the policy's quiet hours ago. */
   readonly quiet: number;
+  /** Actions and incidents that would be counted above, but for a waiver. */
+  readonly waived: number;
 }
 
 export const NOTHING_OPEN: GateFacts = {
@@ -77,6 +79,7 @@ export const NOTHING_OPEN: GateFacts = {
   untracked: 0,
   unreachable: 0,
   quiet: 0,
+  waived: 0,
 };
 
 export interface Decision {
@@ -93,6 +96,7 @@ export function decide(facts: GateFacts): Decision {
   if (facts.unverified > 0) return { verdict: 'awaiting', code: 'STALE' };
   if (facts.openLinked > 0) return { verdict: 'prevented', code: whatFirst(facts) };
   if (facts.quiet > 0) return { verdict: 'awaiting', code: 'QUIET' };
+  if (facts.waived > 0) return { verdict: 'waived', code: 'OVERRIDDEN' };
   return { verdict: 'allowed', code: 'ALLOWED' };
 }
 

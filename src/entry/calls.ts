@@ -34,6 +34,7 @@ import { saveSection } from '../app/sections';
 import { listTemplates, saveTemplate } from '../app/templates';
 import { addEntries } from '../app/timeline';
 import type { Caller, PageAccess, World } from '../app/ports';
+import { endGateWaiver, gateWaivers, giveGateWaiver } from '../app/gate-waivers';
 import {
   createGateToken,
   gateSettings,
@@ -132,6 +133,9 @@ export const HANDLERS: { readonly [N in CallName]: Handler<N> } = {
   'release-gate.settings': (by) => gateSettings(by.world),
   'release-gate.save-policy': (by, input) => saveGatePolicy(by.world, by.caller, input),
   'release-gate.try-policy': (by, input) => tryGatePolicy(by.world, input),
+  'release-gate.waivers': (by) => gateWaivers(by.world),
+  'release-gate.give-waiver': (by, input) => giveGateWaiver(by.world, by.caller, input),
+  'release-gate.end-waiver': (by, input) => endGateWaiver(by.world, by.caller, input),
   'release-gate.create-token': (by, input) => createGateToken(by.world, by.caller, input),
   'release-gate.revoke-token': (by, input) => revokeGateToken(by.world, by.caller, input),
   'review-deadlines.read': (by) => readSetting(by.world, REVIEW_DEADLINES),

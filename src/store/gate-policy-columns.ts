@@ -42,3 +42,7 @@ export const POLICY_COLUMNS = `COALESCE(g.lowest_rank, ${DEFAULT_RANK}) AS lowes
   COALESCE(g.least_rank, ${DEFAULT_RANK}) AS least_rank, g.past_high AS past_high, g.past_medium AS past_medium,
   g.past_low AS past_low, g.severities AS severities, g.types AS types, COALESCE(g.quiet_hours, 0) AS quiet_hours,
   g.body AS policy`;
+
+/** The service's own policy, or else the site's; a row without a policy says that the default holds. Of a service, alias `s`. */
+export const STORED_POLICY = `LEFT JOIN gate_policies g ON g.id = CASE
+  WHEN EXISTS (SELECT 1 FROM gate_policies own WHERE own.id = s.id AND own.body IS NOT NULL) THEN s.id ELSE 'default' END`;

@@ -1,18 +1,19 @@
 import * as v from 'valibot';
 import type { GateMoment, GateReading, ReleaseGates } from '../app/ports';
 import { DEFAULT_POLICY, POLICY_SOURCES } from '../domain/gate-policy';
-import { numberColumn, toSqlInstant } from './columns';
-import { POLICY_COLUMNS, policyColumn, policyValues } from './gate-policy-columns';
+import { instantColumn, numberColumn, toSqlInstant } from './columns';
+import { POLICY_COLUMNS, policyColumn, policyValues, STORED_POLICY } from './gate-policy-columns';
 import { readGateSettings, savePolicy } from './release-gate-settings';
 import { createToken, readToken, revokeToken } from './release-gate-tokens';
-import { verdictOf } from './release-gate-verdict';
+import { momentParams, verdictOf } from './release-gate-verdict';
+import { coverable, endWaiver, giveWaiver, listWaivers } from './release-gate-waivers';
 import { type Param, select, write } from './sql';
 
 /** As many services as a policy is tried on. */
 const SERVICES_MOST = 200;
 
 const row = v.object({
-  part: v.picklist(['service', 'blocker']),
+  part: v.picklist(['service', 'blocker', 'waiver']),
   service_id: v.string(),
   service_name: v.string(),
   policy_version: numberColumn,
@@ -26,14 +27,13 @@ const row = v.object({
   untracked: numberColumn,
   unreachable: numberColumn,
   quiet: numberColumn,
+  waived: numberColumn,
   action_id: v.nullable(v.string()),
   postmortem_id: v.nullable(v.string()),
   title: v.nullable(v.string()),
+  ends_at: v.nullable(instantColumn),
 });
 
-/** The service's own policy, or else the site's; a row without a policy says that the default holds. */
-const STORED_POLICY = `LEFT JOIN gate_policies g ON g.id = CASE
-  WHEN EXISTS (SELECT 1 FROM gate_policies own WHERE own.id = s.id AND own.body IS NOT NULL) THEN s.id ELSE 'default' END`;
 const STORED_SOURCE = `CASE WHEN g.id IS NULL THEN 'product' WHEN g.id = 'default' THEN 'default' ELSE 'service' END`;
 
 const stored = (which: string) =>
@@ -61,14 +61,13 @@ const TRY_DEFAULT = given(
   'default',
 );
 
-async function read(query: string, params: readonly Param[], asked: GateMoment): Promise<GateReading[]> {
-  const now = toSqlInstant(asked.now);
-  const instants = [
-    asked.now.slice(0, 10),
-    toSqlInstant(asked.readSince),
-    toSqlInstant(asked.confirmedSince),
-  ];
-  const rows = await select(query, [...params, ...instants, now, now], row);
+async function read(
+  query: string,
+  params: readonly Param[],
+  asked: GateMoment,
+  release: string | null = null,
+): Promise<GateReading[]> {
+  const rows = await select(query, [...params, ...momentParams(asked, release)], row);
   return rows
     .filter((part) => part.part === 'service')
     .map((service) => ({
@@ -86,6 +85,7 @@ async function read(query: string, params: readonly Param[], asked: GateMoment):
         untracked: service.untracked,
         unreachable: service.unreachable,
         quiet: service.quiet,
+        waived: service.waived,
       },
       blockers: rows.flatMap((part) =>
         part.part === 'blocker' &&
@@ -95,12 +95,20 @@ async function read(query: string, params: readonly Param[], asked: GateMoment):
           ? [{ actionId: part.action_id, postmortemId: part.postmortem_id, title: part.title ?? '' }]
           : [],
       ),
+      waivers: rows.flatMap((part) =>
+        part.part === 'waiver' &&
+        part.service_id === service.service_id &&
+        part.action_id !== null &&
+        part.ends_at !== null
+          ? [{ id: part.action_id, endsAt: part.ends_at }]
+          : [],
+      ),
     }));
 }
 
 export const releaseGates: ReleaseGates = {
-  async readByKey(serviceKey, asked) {
-    const [reading] = await read(BY_KEY, [serviceKey], asked);
+  async readByKey(serviceKey, asked, release) {
+    const [reading] = await read(BY_KEY, [serviceKey], asked, release);
     return reading ?? null;
   },
 
@@ -113,6 +121,10 @@ export const releaseGates: ReleaseGates = {
       : read(TRY_ONE, [...values, serviceId], asked);
   },
 
+  coverable,
+  giveWaiver,
+  endWaiver,
+  waivers: listWaivers,
   token: readToken,
   createToken,
   revokeToken,
@@ -121,8 +133,8 @@ export const releaseGates: ReleaseGates = {
 
   async log(decision) {
     await write(
-      `INSERT INTO gate_decisions (id, decided_at, token_id, service_id, asked_service, asked_version, verdict, code, policy_version, blockers)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO gate_decisions (id, decided_at, token_id, service_id, asked_service, asked_version, verdict, code, policy_version, blockers, waiver_id)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         decision.id,
         toSqlInstant(decision.at),
@@ -134,6 +146,7 @@ export const releaseGates: ReleaseGates = {
         decision.decision.code,
         decision.policyVersion,
         JSON.stringify(decision.blockers),
+        decision.waiverId,
       ],
     );
   },

@@ -191,6 +191,7 @@ describe('the banner on a page', () => {
         'serviceId',
         'serviceName',
         'verdict',
+        'waivedUntil',
       ].sort(),
     );
   });

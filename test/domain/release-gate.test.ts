@@ -29,6 +29,9 @@ describe('the verdict', () => {
     [{ quiet: 1 }, 'awaiting', 'QUIET'],
     [{ quiet: 1, openLinked: 1 }, 'prevented', 'CRITICAL_OPEN'],
     [{ quiet: 1, unverified: 1 }, 'awaiting', 'STALE'],
+    [{ waived: 1 }, 'waived', 'OVERRIDDEN'],
+    [{ waived: 1, openLinked: 1 }, 'prevented', 'CRITICAL_OPEN'],
+    [{ waived: 1, unverified: 1 }, 'awaiting', 'STALE'],
   ] as const)('%j: %s, %s', (some, verdict, code) => {
     expect(decide(facts(some))).toEqual({ verdict, code });
   });
@@ -43,12 +46,14 @@ describe('the verdict', () => {
       untracked: fc.nat(2),
       unreachable: fc.nat(2),
       quiet: fc.nat(2),
+      waived: fc.nat(2),
     });
     fc.assert(
       fc.property(some, (given) => {
         const { verdict, code } = decide(given);
         const against = given.openUnlinked + given.openLinked + given.unverified + given.quiet;
-        expect(verdict === 'allowed').toBe(against === 0);
+        expect(verdict === 'allowed').toBe(against + given.waived === 0);
+        expect(verdict === 'waived').toBe(against === 0 && given.waived > 0);
         expect(verdict === 'allowed').toBe(code === 'ALLOWED');
         expect(GATE_CODES).toContain(code);
       }),

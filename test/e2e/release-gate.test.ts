@@ -57,6 +57,28 @@ test('an admin tries a policy before it holds, saves it, and the page of the pos
   await admin.picture('61-gate-banner');
 });
 
+test('a waiver lets the release through for a while; page and pipeline say so', async () => {
+  const admin = await site.person(ADMIN);
+  const app = await admin.open(SETTINGS);
+  const waivers = app.getByRole('region', { name: 'Waivers' });
+  await expectPage(waivers.getByText('No waiver was given yet.')).toBeVisible();
+  await waivers.getByLabel('Service').selectOption({ label: 'PostgreSQL' });
+  await waivers.getByLabel('Why it may be released all the same').fill('The fix itself is in this release.');
+  await waivers.getByRole('button', { name: 'Give a waiver' }).press('Enter');
+  await expectPage(waivers.getByText('Holds')).toBeVisible();
+  await admin.picture('63-gate-waiver');
+  expect(await admin.violations()).toEqual([]);
+  const page = await admin.open(`/wiki/spaces/ENG/pages/${site.seeded.pages.postmortem}`);
+  await expectPage(page.getByTestId('gate').filter({ hasText: 'PostgreSQL: release waived' })).toContainText(
+    'a waiver lets the release through until',
+  );
+  await admin.picture('64-gate-waived');
+  const again = await admin.open(SETTINGS);
+  await again.getByRole('button', { name: /^End the waiver for PostgreSQL/ }).press('Enter');
+  await expectPage(again.getByRole('region', { name: 'Waivers' }).getByText('Ended')).toBeVisible();
+  expect(admin.problems).toEqual([]);
+});
+
 test.each(LOOKS)('what holds a release reads well, %s', async (name, look) => {
   const admin = await site.person(ADMIN, look);
   const app = await admin.open(SETTINGS);

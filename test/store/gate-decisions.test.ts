@@ -16,6 +16,7 @@ describe('the log of decisions', () => {
       decision: { verdict: 'awaiting', code: 'STALE' },
       policyVersion: 3,
       blockers: Array.from({ length: 50 }, anId),
+      waiverId: null,
     });
     const [row] = await engine().rows('SELECT * FROM gate_decisions');
     expect(row).toMatchObject({

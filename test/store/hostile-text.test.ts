@@ -131,7 +131,7 @@ describe('whatever people write', () => {
       expect(
         (await world.timeline.basis({ ...keyOf(words), accountId: words, owner: words }, words)).row,
       ).toBeNull();
-      expect(await world.releaseGates.readByKey(words, freshnessAt(engine().clock.now()))).toBeNull();
+      expect(await world.releaseGates.readByKey(words, freshnessAt(engine().clock.now()), null)).toBeNull();
       expect(await world.releaseGates.token(words, world.clock.iso())).toBeNull();
       expect(await world.issueLinks.byIssueIds([words])).toEqual([]);
       expect(await world.issueLinks.queued(words, 9)).toEqual([]);

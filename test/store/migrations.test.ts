@@ -64,9 +64,9 @@ afterEach(async () => {
 });
 
 describe('migrations', () => {
-  it('are numbered without gaps, one table or change each, at most twenty with a release', () => {
+  it('are numbered without gaps, one table or change each, as many as a fresh site runs in a minute', () => {
     expect(MIGRATIONS.map(({ name }) => Number(name.slice(0, 3)))).toEqual(MIGRATIONS.map((_, n) => n + 1));
-    expect(MIGRATIONS.length).toBeLessThanOrEqual(20);
+    expect(MIGRATIONS.length).toBeLessThanOrEqual(24);
     for (const { statement } of MIGRATIONS) expect(statement).not.toContain(';');
   });
 
@@ -130,7 +130,7 @@ describe('migrations', () => {
     await expect(
       saveSection(world, anEdit(), { section: 'summary', version: 0, value: 'text' }),
     ).rejects.toThrow(Preparing);
-    await expect(world.releaseGates.readByKey('x', freshnessAt(world.clock.now()))).rejects.toThrow(
+    await expect(world.releaseGates.readByKey('x', freshnessAt(world.clock.now()), null)).rejects.toThrow(
       Preparing,
     );
     await expect(world.people.idOf('a')).rejects.toThrow(Preparing);

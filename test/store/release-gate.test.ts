@@ -11,7 +11,17 @@ import {
 import { countsForGate, DEFAULT_POLICY, type GatePolicy } from '../../src/domain/gate-policy';
 import { decide, freshnessAt } from '../../src/domain/release-gate';
 import { serviceKey } from '../../src/domain/service';
-import { aHeader, aChange, aLink, aLinkedIssue, anAction, anId, PLACE, aPolicy } from '../support/builders';
+import {
+  aHeader,
+  aChange,
+  aLink,
+  aLinkedIssue,
+  anAction,
+  anId,
+  PLACE,
+  aPolicy,
+  aWaiver,
+} from '../support/builders';
 import { incident, inOurWords } from '../support/builders-incidents';
 import { stored } from '../support/builders-saved';
 import { aRecord } from '../support/ports-contract';
@@ -76,8 +86,10 @@ const unlinked = (fields: Partial<ActionFields> = {}): GivenAction => ({
   removed: false,
 });
 
+const fromNow = (world: TestWorld) => ({ givenAt: world.clock.iso(), endsAt: world.clock.iso(HOUR) });
+
 const ask = (world: World & TestWorld, service = 'Checkout') =>
-  world.releaseGates.readByKey(serviceKey(service), freshnessAt(world.clock.now()));
+  world.releaseGates.readByKey(serviceKey(service), freshnessAt(world.clock.now()), null);
 
 const anyAction: fc.Arbitrary<GivenAction> = fc.record({
   fields: fc.record({
@@ -112,9 +124,12 @@ describe('the gate in one statement', () => {
       sweepHoursAgo: fc.option(fc.constantFrom(1, 5)),
       standard: fc.option(anyPolicy),
       own: fc.option(anyPolicy),
+      waiver: fc.option(
+        fc.record({ covered: fc.subarray([0, 1, 2, 3]), incident: fc.boolean(), coversNew: fc.boolean() }),
+      ),
     });
     await fc.assert(
-      fc.asyncProperty(cases, async ({ actions, others, sweepHoursAgo, standard, own }) => {
+      fc.asyncProperty(cases, async ({ actions, others, sweepHoursAgo, standard, own, waiver }) => {
         await engine().reset();
         const worlds = [sqlWorld(engine().clock), memoryWorld()] as const;
         const readings = [];
@@ -126,6 +141,15 @@ describe('the gate in one statement', () => {
           if (own) await world.releaseGates.savePolicy(id, 0, own, aChange());
           if (sweepHoursAgo !== null)
             await world.upkeep.sweepCompleted(world.clock.iso(-sweepHoursAgo * HOUR));
+          const covers = [
+            ...(waiver?.covered.flatMap((place) => ids[place] ?? []) ?? []),
+            ...(waiver?.incident ? [(await world.postmortems.open(PLACE))?.postmortem.id ?? ''] : []),
+          ];
+          if (waiver)
+            await world.releaseGates.giveWaiver(
+              aWaiver({ serviceId: id, covers, coversNew: waiver.coversNew, ...fromNow(world) }),
+              aChange(),
+            );
           const reading = await ask(world);
           const banners = await world.releaseGates.readOfPostmortem(PLACE, freshnessAt(world.clock.now()));
           expect(banners.find((one) => one.serviceId === id)).toEqual(reading);
@@ -136,6 +160,7 @@ describe('the gate in one statement', () => {
             const addedAt = world.clock.iso(-(action.addedDaysAgo ?? 0) * 24 * HOUR);
             const held = { ...fields, addedAt };
             return (
+              !(waiver && (waiver.coversNew || covers.includes(_id))) &&
               !action.removed &&
               countsForGate(policy, held, aHeader().severity, world.clock.now()) &&
               isOpen(fields, action.issue)
@@ -186,6 +211,50 @@ describe('the gate in one statement', () => {
     await given(world, ['Checkout'], [{ ...unlinked(), issue, readHoursAgo }]);
     await world.upkeep.sweepCompleted(world.clock.iso());
     expect(decide((await ask(world))!.facts).code).toBe(code);
+  });
+
+  it('a waiver holds until it ends or is ended, for its release or for all, and covers nothing that came later', async () => {
+    const world = sqlWorld(engine().clock);
+    await given(world, ['Checkout'], [unlinked()]);
+    const gates = world.releaseGates;
+    const moment = () => freshnessAt(world.clock.now());
+    const verdict = async (release: string | null) =>
+      decide((await gates.readByKey('checkout', moment(), release))!.facts).verdict;
+    const serviceId = (await ask(world))!.serviceId;
+    const covers = await gates.coverable(serviceId, moment());
+    expect(covers).toHaveLength(1);
+    await gates.giveWaiver(aWaiver({ serviceId, covers, release: '3.6', ...fromNow(world) }), aChange());
+    expect([await verdict('3.6'), await verdict('3.7'), await verdict(null)]).toEqual([
+      'waived',
+      'prevented',
+      'prevented',
+    ]);
+    const all = aWaiver({ serviceId, covers, ...fromNow(world) });
+    await gates.giveWaiver(all, aChange());
+    expect([await verdict('3.7'), await verdict(null)]).toEqual(['waived', 'waived']);
+    expect((await gates.readByKey('checkout', moment(), null))?.waivers).toEqual([
+      { id: all.id, endsAt: all.endsAt },
+    ]);
+    await given(world, ['Checkout'], [unlinked()], { ...PLACE, localId: 'later' });
+    expect(await verdict(null)).toBe('prevented');
+    const brief = aWaiver({ serviceId, coversNew: true, ...fromNow(world) });
+    await gates.giveWaiver(brief, aChange());
+    expect(await verdict(null)).toBe('waived');
+    expect(await gates.endWaiver(brief.id, 1, aChange())).toEqual({ kind: 'done', version: 2 });
+    expect(await gates.endWaiver(brief.id, 2, aChange())).toEqual({ kind: 'conflict' });
+    expect(await verdict(null)).toBe('prevented');
+    await gates.giveWaiver(aWaiver({ serviceId, coversNew: true, ...fromNow(world) }), aChange());
+    expect(await verdict(null)).toBe('waived');
+    world.clock.advance(HOUR);
+    expect(await verdict(null)).toBe('prevented');
+    expect(
+      (await gates.waivers()).map(({ serviceName, endedAt }) => [serviceName, endedAt !== null]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['Checkout', true],
+        ['Checkout', false],
+      ]),
+    );
   });
 
   it('knows no service by a name that was never registered', async () => {

@@ -1,6 +1,6 @@
 import { DEFAULT_POLICY, type GatePolicy } from '../../src/domain/gate-policy';
 import type { Edit } from '../../src/app/edit';
-import type { Caller, Change, PageAccess, PageRef } from '../../src/app/ports';
+import type { Caller, Change, PageAccess, PageRef, GivenWaiver } from '../../src/app/ports';
 import { type ActionFields, type IssueLink, UNLINKED } from '../../src/domain/actions';
 import type { Cause } from '../../src/domain/causes';
 import type { Header } from '../../src/domain/postmortem';
@@ -31,6 +31,19 @@ export const aHeader = (some: Partial<Header> = {}): Header => ({
 
 /** The product's own policy, but for what is said here. */
 export const aPolicy = (some: Partial<GatePolicy> = {}): GatePolicy => ({ ...DEFAULT_POLICY, ...some });
+
+/** A waiver of everything that a service is released with, for an hour. */
+export const aWaiver = (some: Partial<GivenWaiver> = {}): GivenWaiver => ({
+  id: anId(),
+  serviceId: anId(),
+  reason: 'A fix for the very incident',
+  givenAt: '2026-03-02T09:00:00.000Z',
+  endsAt: '2026-03-02T10:00:00.000Z',
+  release: null,
+  covers: [],
+  coversNew: false,
+  ...some,
+});
 
 /** Fields of an action that blocks by default: critical, proposed. */
 export const anAction = (some: Partial<ActionFields> = {}): ActionFields => ({

@@ -206,7 +206,7 @@ export function describeRecords(open: () => TestWorld): void {
         defaultPolicy: { version: 1, value: aPolicy({ lowestBlocking: 'high' }) },
         services: [{ policyVersion: 2, policy: null }],
       });
-      const reading = await gates.readByKey('one', freshnessAt(world.clock.now()));
+      const reading = await gates.readByKey('one', freshnessAt(world.clock.now()), null);
       expect(reading).toMatchObject({
         policy: { lowestBlocking: 'high' },
         policyVersion: 1,
@@ -247,6 +247,7 @@ export function describeRecords(open: () => TestWorld): void {
           decision: { verdict: 'awaiting', code: 'UNKNOWN' },
           policyVersion: null,
           blockers: [],
+          waiverId: null,
         });
       expect((await gates.token(token.id, since))?.recent).toBe(1);
       const revoked = aChange();

@@ -1,8 +1,15 @@
-import type { GateMoment, GateReading, LoggedDecision, ReleaseGates, TokenRecord } from '../../src/app/ports';
-import { isOpen, priorityRank } from '../../src/domain/actions';
-import { countsForGate, DEFAULT_POLICY, type GatePolicy, isQuiet } from '../../src/domain/gate-policy';
-import { hasIssue } from './ports-actions';
+import type {
+  GateMoment,
+  GateReading,
+  LoggedDecision,
+  ReleaseGates,
+  StoredWaiver,
+  TokenRecord,
+} from '../../src/app/ports';
+import { DEFAULT_POLICY, type GatePolicy } from '../../src/domain/gate-policy';
+import { isWaived, MOST_COVERED, type Waiver } from '../../src/domain/gate-waiver';
 import type { MemoryDatabase } from './ports-database';
+import { holdingOf, readingOf } from './ports-gate-verdict';
 import { MemoryRows } from './ports-rows';
 
 interface TokenValue extends Omit<TokenRecord, 'id' | 'revoked' | 'recent'> {
@@ -15,17 +22,23 @@ interface TokenValue extends Omit<TokenRecord, 'id' | 'revoked' | 'recent'> {
 export class MemoryGates implements ReleaseGates {
   readonly decisions: LoggedDecision[] = [];
   readonly tokens: MemoryRows<TokenValue>;
+  private readonly given: MemoryRows<Waiver & { readonly by: string | null }>;
   /** Thrown by the next reading, or by the next log entry. */
   failing: { read?: Error; log?: Error } = {};
 
   constructor(private readonly db: MemoryDatabase) {
     this.tokens = new MemoryRows<TokenValue>('gate-token', db.log);
+    this.given = new MemoryRows('gate-waiver', db.log);
   }
 
-  async readByKey(serviceKey: string, needed: GateMoment): Promise<GateReading | null> {
+  async readByKey(
+    serviceKey: string,
+    needed: GateMoment,
+    release: string | null,
+  ): Promise<GateReading | null> {
     if (this.failing.read) throw this.failing.read;
     const service = [...this.db.services.rows.values()].find((row) => row.value.key === serviceKey);
-    return service ? this.reading(service.id, needed) : null;
+    return service ? this.reading(service.id, needed, undefined, release) : null;
   }
 
   async readOfPostmortem(
@@ -97,6 +110,32 @@ export class MemoryGates implements ReleaseGates {
       }));
   }
 
+  async coverable(serviceId: string, needed: GateMoment): Promise<readonly string[]> {
+    return holdingOf(this.db, serviceId, needed).slice(0, MOST_COVERED + 1);
+  }
+
+  async giveWaiver(...[waiver, change]: Parameters<ReleaseGates['giveWaiver']>) {
+    return this.given.insert(null, waiver.id, { ...waiver, endedAt: null, by: change.by }, change);
+  }
+
+  async endWaiver(...[id, version, change]: Parameters<ReleaseGates['endWaiver']>) {
+    return this.given.update(id, version, change, ({ value }) =>
+      value.endedAt === null ? { value: { ...value, endedAt: change.at } } : null,
+    );
+  }
+
+  async waivers(): Promise<readonly StoredWaiver[]> {
+    return [...this.given.rows.values()]
+      .map(({ version, value: { by, ...waiver } }) => ({
+        ...waiver,
+        version,
+        serviceName: this.db.services.rows.get(waiver.serviceId)?.value.name ?? '',
+        by: this.db.accountOf(by) ?? '',
+      }))
+      .sort((a, b) => (a.givenAt + a.id < b.givenAt + b.id ? 1 : -1))
+      .slice(0, 50);
+  }
+
   async savePolicy(...[serviceId, version, policy, change]: Parameters<ReleaseGates['savePolicy']>) {
     const id = serviceId ?? 'default';
     return version === 0
@@ -116,69 +155,15 @@ export class MemoryGates implements ReleaseGates {
     );
   }
 
-  private reading(serviceId: string, needed: GateMoment, tried?: GatePolicy): GateReading {
-    const service = this.db.services.rows.get(serviceId);
-    const own = this.db.policies.rows.get(serviceId);
-    const applied = own?.value ? own : this.db.policies.rows.get('default');
-    const policy = tried ?? applied?.value ?? DEFAULT_POLICY;
-    const now = Date.parse(needed.now);
-    const headerOf = (id: string | null) => this.db.postmortems.rows.get(id ?? '')?.value.header;
-    const counted = [...this.db.actions.rows.values()].filter(
-      (row) =>
-        !row.removed &&
-        row.value.fields.status !== 'dropped' &&
-        countsForGate(
-          policy,
-          { ...row.value.fields, addedAt: row.value.addedAt },
-          headerOf(row.postmortemId)?.severity ?? 'SEV1',
-          now,
-        ) &&
-        this.db.serviceLinks.of(row.postmortemId ?? '').some((link) => link.value.serviceId === serviceId),
-    );
-    const attached = [...this.db.postmortems.rows.values()]
-      .filter(
-        ({ id, removed }) =>
-          !removed && this.db.serviceLinks.of(id).some((link) => link.value.serviceId === serviceId),
-      )
-      .map(({ value }) => value.header);
-    const open = counted.filter(({ value }) => isOpen(value.fields, value.issue));
-    const isLinked = ({ value }: (typeof counted)[number]) =>
-      value.issue.state !== 'none' && value.issue.state !== 'queued';
-    const isVerified = ({ value: { issue, readAt } }: (typeof counted)[number]) => {
-      const isRead = (readAt ?? '') >= needed.confirmedSince;
-      const isSwept = (this.db.lastSweep ?? '') >= needed.confirmedSince;
-      if (issue.state === 'unreachable') return isRead || isSwept;
-      return isRead || (isSwept && issue.marked && (readAt ?? '') >= needed.readSince);
-    };
-    return {
-      serviceId,
-      serviceName: service?.value.name ?? '',
-      policy,
-      policySource: own?.value ? 'service' : applied ? 'default' : 'product',
-      policyVersion: applied?.version ?? 0,
-      facts: {
-        openUnlinked: open.filter((row) => !isLinked(row)).length,
-        openLinked: open.filter(isLinked).length,
-        unverified: counted.filter((row) => hasIssue(row.value.issue) && !isVerified(row)).length,
-        overdue: open.filter(({ value: { fields } }) => (fields.dueOn ?? '9') < needed.now.slice(0, 10))
-          .length,
-        unassigned: open.filter(({ value }) => value.ownerId === null).length,
-        untracked: open.filter(({ value }) => value.issue.state === 'none').length,
-        unreachable: open.filter(({ value }) => value.issue.state === 'unreachable').length,
-        quiet: attached.filter((header) => isQuiet(policy, header, header.severity, now)).length,
-      },
-      blockers: [...open]
-        .sort(
-          (a, b) =>
-            priorityRank(b.value.fields.priority) - priorityRank(a.value.fields.priority) ||
-            (a.id < b.id ? -1 : 1),
-        )
-        .slice(0, 50)
-        .map((row) => ({
-          actionId: row.id,
-          postmortemId: row.postmortemId ?? '',
-          title: row.value.fields.title,
-        })),
-    };
+  private reading(
+    serviceId: string,
+    needed: GateMoment,
+    tried?: GatePolicy,
+    release: string | null = null,
+  ): GateReading {
+    const waivers = [...this.given.rows.values()]
+      .map(({ value }) => value)
+      .filter((waiver) => waiver.serviceId === serviceId && isWaived(waiver, needed.now, release));
+    return readingOf(this.db, serviceId, needed, waivers, tried);
   }
 }

@@ -147,6 +147,32 @@ test('a failure at any statement, or a decision that cannot be logged, is awaiti
       }
 });
 
+test('a waiver lets a release through, in three statements, and a new action holds it again', async () => {
+  const token = await checkoutWith();
+  expect(await gate(token, 'Checkout')).toMatchObject({ body: { allowed: false } });
+  const { services } = await must(debrief, 'release-gate.settings', {}, ADMIN.accountId);
+  const input = {
+    changeId: idFrom('waiver'),
+    serviceId: services.find(({ name }) => name === 'Checkout')?.id ?? '',
+    reason: 'The fix itself',
+    endsAt: new Date(debrief.clock.now() + HOUR).toISOString(),
+    release: null,
+    coversNew: false,
+  };
+  expect(await debrief.host.call('release-gate.give-waiver', input, { as })).toMatchObject({ ok: false });
+  await must(debrief, 'release-gate.give-waiver', input, ADMIN.accountId);
+  expect(await gate(token, 'Checkout')).toMatchObject({
+    status: 200,
+    body: { allowed: true, code: 'OVERRIDDEN', gatingStatus: 'allowed' },
+  });
+  expect(debrief.host.lastInvocation).toMatchObject({ requests: 0, statements: 3 });
+  await must(debrief, 'actions.save', actionInput(debrief, idFrom('later'), 2, {}), as);
+  expect(await gate(token, 'Checkout', { query: { mode: 'http' } })).toMatchObject({
+    status: 409,
+    body: { allowed: false },
+  });
+});
+
 test('linked actions that no complete sweep confirmed for three hours make it awaiting', async () => {
   const token = await checkoutWith();
   const made = await must(debrief, 'actions.create-issues', createInput(debrief, [ID]), as);

@@ -1,4 +1,5 @@
 import type { GatePolicy, PolicySource } from '../../domain/gate-policy';
+import type { Waiver } from '../../domain/gate-waiver';
 import type { Decision, Freshness, GateFacts } from '../../domain/release-gate';
 import type { Change, Commit } from './edits';
 import type { PageRef } from './surroundings';
@@ -10,7 +11,9 @@ export interface GateReading {
   readonly policySource: PolicySource;
   readonly policyVersion: number;
   readonly facts: GateFacts;
-  /** Open actions that the policy looks at, worst first, at most 50; `postmortemId` says where they stand. */
+  /** Waivers that hold at this moment, whatever they cover. */
+  readonly waivers: readonly { readonly id: string; readonly endsAt: string }[];
+  /** Open actions that the policy looks at and no waiver covers, worst first, at most 50; `postmortemId` says where they stand. */
   readonly blockers: readonly {
     readonly actionId: string;
     readonly postmortemId: string;
@@ -21,6 +24,16 @@ export interface GateReading {
 /** UTC instants: now, and since when an issue must have been confirmed and read. */
 export interface GateMoment extends Freshness {
   readonly now: string;
+}
+
+/** A waiver as somebody gives it. */
+export type GivenWaiver = Omit<Waiver, 'endedAt'>;
+
+export interface StoredWaiver extends Waiver {
+  readonly version: number;
+  readonly serviceName: string;
+  /** Account id, '' once it was closed. */
+  readonly by: string;
 }
 
 export interface TokenRecord {
@@ -42,17 +55,25 @@ export interface LoggedDecision {
   readonly decision: Decision;
   readonly policyVersion: number | null;
   readonly blockers: readonly string[];
+  /** The waiver that let it through; null for any other verdict. */
+  readonly waiverId: string | null;
 }
 
 export interface ReleaseGates {
   /** One statement, for one service or for all services of a postmortem. */
-  readByKey(serviceKey: string, asked: GateMoment): Promise<GateReading | null>;
+  readByKey(serviceKey: string, asked: GateMoment, release: string | null): Promise<GateReading | null>;
   readOfPostmortem(page: PageRef, asked: GateMoment): Promise<readonly GateReading[]>;
   /**
    * What a policy that is not saved would say now, in one statement: of one service, or of all that have none of their
    * own. At most 200 services, by name.
    */
   tryPolicy(serviceId: string | null, policy: GatePolicy, asked: GateMoment): Promise<readonly GateReading[]>;
+  /** Ids of actions and incidents that hold a release now; `MOST_COVERED` + 1 when there are more. */
+  coverable(serviceId: string, asked: GateMoment): Promise<readonly string[]>;
+  giveWaiver(waiver: GivenWaiver, change: Change): Promise<Commit>;
+  endWaiver(id: string, version: number, change: Change): Promise<Commit>;
+  /** The latest, newest first. */
+  waivers(): Promise<readonly StoredWaiver[]>;
   /** @param since UTC instant, for `recent` */
   token(id: string, since: string): Promise<TokenRecord | null>;
   log(decision: LoggedDecision): Promise<void>;

@@ -10,6 +10,7 @@ export const statement = `CREATE TABLE IF NOT EXISTS gate_decisions (
   code VARCHAR(20) NOT NULL,
   policy_version INT NULL,
   blockers TEXT NOT NULL,
+  waiver_id VARCHAR(36) NULL,
   KEY gate_decisions_token (token_id, decided_at),
   KEY gate_decisions_service (service_id, decided_at)
 ) COLLATE utf8mb4_bin`;

@@ -23,7 +23,15 @@ const OF_A_POSTMORTEM = [
   'issue',
   'service-link',
 ];
-const OF_THE_SITE = ['service', 'template', 'gate-policy', 'gate-token', 'setting', 'jira-mapping'];
+const OF_THE_SITE = [
+  'service',
+  'template',
+  'gate-policy',
+  'gate-token',
+  'gate-waiver',
+  'setting',
+  'jira-mapping',
+];
 
 interface FiltersProps {
   readonly of: HistoryOf;

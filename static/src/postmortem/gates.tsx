@@ -2,6 +2,7 @@ import { Message } from '../shared/message';
 import type { ActionView } from '../../../src/contract/postmortem';
 import type { GateBanner } from '../../../src/contract/release-gate';
 import type { Verdict } from '../../../src/contract/rules';
+import { readable } from '../shared/instants';
 import { codeWords } from '../texts/gate-policy';
 import { gateTexts } from '../texts/release-gate';
 import { ActionLink } from './action-link';
@@ -23,8 +24,8 @@ export function Gates({ gates, actions }: GatesProps) {
   if (gates.length === 0) return null;
   const groups = new Map<string, [GateBanner, ...GateBanner[]]>();
   for (const gate of gates) {
-    const { verdict, code, policy, blockers, heldByOthers } = gate;
-    const why = JSON.stringify([verdict, code, policy, blockers, heldByOthers]);
+    const { verdict, code, policy, blockers, heldByOthers, waivedUntil } = gate;
+    const why = JSON.stringify([verdict, code, policy, blockers, heldByOthers, waivedUntil]);
     groups.set(why, [...(groups.get(why) ?? []), gate] as [GateBanner, ...GateBanner[]]);
   }
   return (
@@ -74,7 +75,8 @@ function GateGroup({
   );
 }
 
-function reasonFor({ verdict, code, policy }: GateBanner, several: boolean): string {
+function reasonFor({ verdict, code, policy, waivedUntil }: GateBanner, several: boolean): string {
+  if (verdict === 'waived' && waivedUntil !== null) return gateTexts.waivedUntil(readable(waivedUntil));
   if (code === 'QUIET') return gateTexts.quiet(policy.quietHours);
   if (verdict === 'allowed') return gateTexts.allowed(policy, several);
   if (verdict !== 'prevented') return gateTexts[verdict];

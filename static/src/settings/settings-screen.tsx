@@ -16,6 +16,7 @@ import { Templates } from './templates';
 import { whilePreparing } from './settings-section';
 import { Tokens } from './tokens';
 import { settingsKey } from './use-settings-changed';
+import { Waivers } from './waivers';
 
 /** Services, where issues go and how they are followed, reminders, the gate: for people who may administer Confluence. */
 export function SettingsScreen({ siteUrl }: { readonly siteUrl: string }) {
@@ -39,6 +40,7 @@ export function SettingsScreen({ siteUrl }: { readonly siteUrl: string }) {
       <ApprovalRules />
       <OwnControls />
       <Policies settings={data} />
+      <Waivers services={data.services} />
       <Tokens settings={data} />
       <GateAddress settings={data} />
       <SiteHistory siteUrl={siteUrl} />

@@ -20,6 +20,7 @@ export const gateTexts = {
   awaiting:
     'Debrief cannot tell right now whether all actions are done, so releases wait. It asks Jira again by itself.',
   waived: 'Open actions are left; a waiver lets the release through.',
+  waivedUntil: (when: string) => `Open actions are left; a waiver lets the release through until ${when}.`,
   blockers: 'From this postmortem:',
   heldByOthers: (several: boolean) => `Other postmortems hold ${several ? 'them' : 'it'} too.`,
 };

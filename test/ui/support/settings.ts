@@ -80,6 +80,7 @@ export function atSettings(host: FakeHost): void {
     'reminders.settings': () => ok({ version: 0, on: true }),
     'review-deadlines.read': () => ok({ version: 0, value: DEFAULT_DEADLINES }),
     'controls.lists': () => ok({ version: 0, value: [] }),
+    'release-gate.waivers': () => ok([]),
     'approval.rules': () => ok({ version: 0, value: APPROVAL }),
   };
 }

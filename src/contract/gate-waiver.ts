@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+import { changeId, instant, line, uuid, version } from './fields';
+
+export { MOST_WAIVER_DAYS } from '../domain/gate-waiver';
+
+/** Permission to release in spite of the verdict. */
+export const givenWaiver = v.object({
+  changeId,
+  serviceId: uuid,
+  reason: line(500, 'The reason'),
+  /** UTC. */
+  endsAt: instant,
+  /** The one release it is for; null: all of the service. */
+  release: v.nullable(line(200, 'The release')),
+  coversNew: v.boolean(),
+});
+
+export const endedWaiver = v.object({ changeId, id: uuid, version });
+
+/** A waiver as people read it. */
+export interface WaiverView {
+  readonly id: string;
+  readonly version: number;
+  readonly serviceName: string;
+  readonly reason: string;
+  /** Account id; '' for a closed account. */
+  readonly by: string;
+  /** UTC instants. */
+  readonly givenAt: string;
+  readonly endsAt: string;
+  readonly endedAt: string | null;
+  readonly holds: boolean;
+  readonly release: string | null;
+  /** How many actions and incidents it was given for. */
+  readonly covered: number;
+  readonly coversNew: boolean;
+}
