@@ -65,7 +65,7 @@ test('a waiver lets the release through for a while; page and pipeline say so', 
   await waivers.getByLabel('Service').selectOption({ label: 'PostgreSQL' });
   await waivers.getByLabel('Why it may be released all the same').fill('The fix itself is in this release.');
   await waivers.getByRole('button', { name: 'Give a waiver' }).press('Enter');
-  await expectPage(waivers.getByText('Holds')).toBeVisible();
+  await expectPage(waivers.getByText('Holds', { exact: true })).toBeVisible();
   await admin.picture('63-gate-waiver');
   expect(await admin.violations()).toEqual([]);
   const page = await admin.open(`/wiki/spaces/ENG/pages/${site.seeded.pages.postmortem}`);
@@ -75,7 +75,9 @@ test('a waiver lets the release through for a while; page and pipeline say so', 
   await admin.picture('64-gate-waived');
   const again = await admin.open(SETTINGS);
   await again.getByRole('button', { name: /^End the waiver for PostgreSQL/ }).press('Enter');
-  await expectPage(again.getByRole('region', { name: 'Waivers' }).getByText('Ended')).toBeVisible();
+  await expectPage(
+    again.getByRole('region', { name: 'Waivers' }).getByText('Ended', { exact: true }),
+  ).toBeVisible();
   expect(admin.problems).toEqual([]);
 });
 

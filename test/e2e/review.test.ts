@@ -1,8 +1,9 @@
-import type { FrameLocator } from 'playwright-core';
+import type { FrameLocator, Locator } from 'playwright-core';
 import { ADMIN, EDITOR } from '../../local/site/people';
 import { openTogether, type Writer } from '../support/e2e-together';
 import { expectPage } from '../support/expect-page';
 import { freshE2eSite } from '../support/fresh-e2e-site';
+import { Keyboard } from '../support/keyboard';
 
 jest.setTimeout(500_000);
 
@@ -43,6 +44,12 @@ test('a review from roles over the plan to the meeting and its end, by two peopl
   const [edda, ada] = await openTogether(site, [EDITOR, ADMIN], { dark: true });
   if (!edda || !ada) throw new Error('two people were asked for');
   const { app, visit } = edda;
+  const keys = new Keyboard(visit.page);
+  const reach = async (target: Locator, key: string) => {
+    await expectPage(target).toBeVisible(SLOW);
+    await keys.tabTo(target);
+    await keys.press(key);
+  };
   await expectPage(app.getByTestId('role-facilitator')).toBeVisible(SLOW);
   for (const line of [
     '2017-01-31 22:05 alert triggered, PagerDuty',
@@ -55,13 +62,14 @@ test('a review from roles over the plan to the meeting and its end, by two peopl
   await give(edda, 'Facilitator', EDITOR.displayName.slice(0, 4), EDITOR.displayName);
   await give(edda, 'Scribe', ADMIN.displayName.slice(0, 3), ADMIN.displayName);
 
-  await app.getByRole('button', { name: 'Edit Review meeting' }).click();
+  await app.getByRole('button', { name: 'Edit Review meeting' }).focus();
+  await keys.press('Enter');
   const plan = app.getByRole('form', { name: 'Review meeting' });
   await plan.getByLabel('Date and time').fill('2027-01-15T10:00');
-  await plan.getByRole('button', { name: `Invite ${ADMIN.displayName}` }).click(SLOW);
+  await reach(plan.getByRole('button', { name: `Invite ${ADMIN.displayName}` }), 'Enter');
   await expectPage(plan.getByTestId('agenda-sum')).toHaveText('The minutes add up.');
   await visit.picture('review-01-plan-dark');
-  await plan.getByRole('button', { name: 'Save' }).click();
+  await reach(plan.getByRole('button', { name: 'Save' }), 'Enter');
   await expectPage(plan).toHaveCount(0, SLOW);
   await expectSound(edda, 'planned');
   await shot(edda, 'review-plan', 'review-02-planned-dark');
@@ -77,7 +85,7 @@ test('a review from roles over the plan to the meeting and its end, by two peopl
   await expectPage(meeting.getByTestId('walk-entry')).toContainText('Entry 1 of', SLOW);
   await visit.page.keyboard.press('j');
   await expectPage(meeting.getByTestId('walk-entry')).toContainText('Entry 2 of');
-  await meeting.getByTestId('spoken').getByRole('button', { name: ADMIN.displayName }).click();
+  await reach(meeting.getByTestId('spoken').getByRole('button', { name: ADMIN.displayName }), 'Enter');
   await expectSound(edda, 'meeting');
   await shot(edda, 'walk-entry', 'review-03-meeting-dark');
 
@@ -85,9 +93,13 @@ test('a review from roles over the plan to the meeting and its end, by two peopl
   await expectPage(meetingOf(ada.app).getByTestId('walk-entry')).toBeVisible(SLOW);
   await expectPage(ada.app.getByTestId('spoken')).toHaveCount(0);
   const followUp = meeting.getByRole('form', { name: 'An action for it' });
-  await followUp.getByLabel('Task').fill('Page on replication lag');
-  await followUp.getByRole('option', { name: ADMIN.displayName }).click();
-  await followUp.getByRole('button', { name: 'Add the action' }).click();
+  await keys.tabTo(followUp.getByLabel('Task'));
+  await keys.write('Page on replication lag');
+  await keys.tabTo(followUp.getByRole('combobox'));
+  await visit.page.keyboard.type(ADMIN.displayName.slice(0, 3));
+  await expectPage(followUp.getByRole('option', { name: ADMIN.displayName })).toBeVisible(SLOW);
+  await keys.press('ArrowDown', 'Enter');
+  await reach(followUp.getByRole('button', { name: 'Add the action' }), 'Enter');
   await expectPage(followUp.getByTestId('meeting-actions')).toContainText('Page on replication lag', SLOW);
   // The others read every four seconds; a busy machine takes its own time on top.
   await expectPage(
@@ -97,8 +109,8 @@ test('a review from roles over the plan to the meeting and its end, by two peopl
   await visit.page.setViewportSize({ width: 320, height: 800 });
   await shot(edda, 'walk-entry', 'review-04-meeting-narrow-dark');
   await expectSound(edda, 'meeting, narrow');
-  await meeting.getByRole('checkbox', { name: new RegExp(ADMIN.displayName) }).check();
-  await meeting.getByRole('button', { name: 'End the meeting' }).click();
+  await reach(meeting.getByRole('checkbox', { name: new RegExp(ADMIN.displayName) }), 'Space');
+  await reach(meeting.getByRole('button', { name: 'End the meeting' }), 'Enter');
   await expectPage(meeting).toHaveCount(0, SLOW);
   await expectPage(app.getByTestId('review-deadline')).toContainText('Held', SLOW);
   await expectPage(app.getByTestId('attendance')).toContainText('scribe, came');
