@@ -2,6 +2,7 @@ import { SECTION_HEADINGS } from '../domain/adf/postmortem';
 import { incidentFacts, NO_IMPACT_FACTS } from '../domain/impact-facts';
 import { heldBackBy, qualityChecks } from '../domain/quality-checks';
 import { checkedAction, type CheckedSection, REPORT_LISTS } from '../domain/quality-checks-input';
+import { SECTION_PROMPTS } from '../domain/section-prompts';
 import { BUILT_IN_TEMPLATE, isExtra, isSection } from '../domain/templates';
 import { whenRequired } from '../domain/when-required';
 import type { StoredPostmortem } from './ports';
@@ -22,7 +23,7 @@ export function holdsBackPublishing(stored: StoredPostmortem, now: string): read
             title: isExtra(key) ? title : SECTION_HEADINGS[key],
             text: texts.get(key) ?? '',
             required,
-            template: prompt === '' ? [] : [prompt],
+            template: [prompt === '' && !isExtra(key) ? SECTION_PROMPTS[key] : prompt],
           },
         ]
       : [],

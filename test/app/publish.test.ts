@@ -1,3 +1,4 @@
+import { SECTION_PROMPTS } from '../../src/domain/section-prompts';
 import {
   Conflict,
   ConfluenceUnavailable,
@@ -50,6 +51,19 @@ test('only what is approved is published, and what the template requires holds i
   await expect(publish(world)).rejects.toThrow(InvalidInput);
   await expect(publish(world)).rejects.toThrow('“Lessons learned” is empty. Write it.');
   expect(snapshots(world)).toBe(0);
+});
+
+test("the product's own prompt left standing holds it back, on the server as beside the report", async () => {
+  const world = memoryWorld();
+  await completeReport(world);
+  await write(world, 'lessons', `- ${SECTION_PROMPTS.lessons}`);
+  await send(world);
+  await approve(world);
+  await expect(publish(world)).rejects.toThrow('is text of the template');
+  await write(world, 'lessons', 'Restores are rehearsed every week from now on.');
+  await approve(world);
+  await publish(world);
+  expect(snapshots(world)).toBe(1);
 });
 
 test('repeated with the same or another click, it is one snapshot and one version', async () => {

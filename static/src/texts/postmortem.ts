@@ -1,4 +1,5 @@
 import type { CauseCategory, CauseKind, EntryKind, SectionKey } from '../../../src/contract/rules';
+import { SECTION_PROMPTS } from '../../../src/contract/template-blocks';
 
 /** Texts of the postmortem on its page, without those of its actions. */
 export const postmortemTexts = {
@@ -43,14 +44,7 @@ export const postmortemTexts = {
     lucky: 'Where we were lucky',
     lessons: 'Lessons learned',
   } satisfies Record<SectionKey, string>,
-  prompts: {
-    summary: 'What happened, to whom, for how long, and how it ended, in a few sentences.',
-    impact: 'Users, requests, money, data: in numbers, with units.',
-    'went-well': 'What worked as intended and helped?',
-    'went-badly': 'What made this harder than it had to be?',
-    lucky: 'What could have made it worse and, by chance, did not?',
-    lessons: 'What do we know now that we did not know before?',
-  } satisfies Record<SectionKey, string>,
+  prompts: SECTION_PROMPTS,
   empty: 'Nothing written yet.',
   text: 'Text',
   timeline: 'Timeline',
