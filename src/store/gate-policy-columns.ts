@@ -44,5 +44,5 @@ export const POLICY_COLUMNS = `COALESCE(g.lowest_rank, ${DEFAULT_RANK}) AS lowes
   g.body AS policy`;
 
 /** The service's own policy, or else the site's; a row without a policy says that the default holds. Of a service, alias `s`. */
-export const STORED_POLICY = `LEFT JOIN gate_policies g ON g.id = CASE
-  WHEN EXISTS (SELECT 1 FROM gate_policies own WHERE own.id = s.id AND own.body IS NOT NULL) THEN s.id ELSE 'default' END`;
+export const STORED_POLICY = `LEFT JOIN gate_policies own ON own.id = s.id AND own.body IS NOT NULL
+  LEFT JOIN gate_policies g ON g.id = COALESCE(own.id, 'default')`;

@@ -42,7 +42,10 @@ async function gateOf(world: MemoryWorld) {
   const service = await world.services.findOrCreate('Checkout', anId(), aChange());
   const input = { changeId: anId(), name: 'ci', serviceIds: [service.id] };
   const { token } = await createGateToken(world, aCaller(), input);
-  return () => askGate(world, { token, service: 'Checkout', version: '1' });
+  return async () => {
+    const answer = await askGate(world, { token, service: 'Checkout', version: '1' });
+    return typeof answer === 'string' ? answer : answer.verdict;
+  };
 }
 
 async function hours(world: MemoryWorld, count: number): Promise<void> {

@@ -3,6 +3,7 @@ import type { FrameLocator } from 'playwright-core';
 import { idFrom } from '../../local/incident';
 import { EDITOR, RESPONDER, VIEWER } from '../../local/site/people';
 import { SEEDED_MACRO } from '../../local/site/seed';
+import { day } from '../support/e2e-actions';
 import type { Visit } from '../support/e2e-site';
 import { freshE2eSite } from '../support/fresh-e2e-site';
 import { hasFocus, Keyboard } from '../support/keyboard';
@@ -147,7 +148,6 @@ test('without a mouse: paste three actions, correct them, commit them, and find 
 });
 
 test('in light and dark, wide and narrow, for who may write and who may read', async () => {
-  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
   const list = [
     ['Renew the certificate of the status page', EDITOR.accountId, 'critical', day(-3), 'committed', ''],
     ['Test restores every night', RESPONDER.accountId, 'critical', day(4), 'committed', ''],

@@ -6,7 +6,8 @@ import { EDITOR } from '../../local/site/people';
 import type { Person } from '../../local/site/protocol';
 import { SEEDED_MACRO } from '../../local/site/seed';
 import type { CallInput, CallName } from '../../src/contract/calls';
-import type { E2eSite } from './e2e-site';
+import { addDays } from '../../src/domain/plain-date';
+import { BROWSER_ZONE, type E2eSite } from './e2e-site';
 
 type ActionFields = CallInput<'actions.save'>['value'];
 
@@ -121,9 +122,9 @@ export function runQueue({ host }: E2eSite): () => Promise<void> {
   };
 }
 
-/** A date `days` from today, as `2026-03-31`. */
+/** A date `days` from today on the clocks of the browser, as `2026-03-31`. */
 export const day = (days: number): string =>
-  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  addDays(new Intl.DateTimeFormat('sv-SE', { timeZone: BROWSER_ZONE }).format(new Date()), days);
 
 /** The row of an action, by the action's id. */
 export const rowOf = (app: FrameLocator, actionId: string): Locator =>

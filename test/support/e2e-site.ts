@@ -11,6 +11,9 @@ import { seedSite, type Seeded } from '../../local/site/seed';
 import { launchBrowser } from './browser';
 
 /** The whole thing as a person has it in front of them: the site over HTTP and a browser. */
+/** Whose clocks the browsers of the tests show. */
+export const BROWSER_ZONE = 'Europe/Berlin';
+
 export interface E2eSite {
   readonly host: Host<DefaultSite>;
   readonly server: HostServer;
@@ -50,7 +53,7 @@ export async function startE2eSite(): Promise<E2eSite> {
   async function person(who: Person, options: { dark?: boolean; width?: number } = {}): Promise<Visit> {
     const context = await browser.newContext({
       viewport: { width: options.width ?? 1280, height: 900 },
-      timezoneId: 'Europe/Berlin',
+      timezoneId: BROWSER_ZONE,
       locale: 'en-GB',
     });
     context.setDefaultTimeout(40_000);

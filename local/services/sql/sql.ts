@@ -5,9 +5,10 @@ import type { ServiceAnswer } from '../answer';
 import { openEmbedded } from './embedded-engine';
 import type { Engine, Execution } from './engine';
 import { judge, type Endpoint, type Refusal, type StatementClass } from './policy';
+import { hasSubqueryInJoin } from './joins';
 import { decodeRows, engineError, resultHeader } from './results';
 import { serverAddress } from './server-address';
-import { bind, cut } from './statement';
+import { bind, cut, skeleton } from './statement';
 
 const RESPONSE_LIMIT = 4 * 1024 * 1024;
 const TIME_LIMIT_MS: Readonly<Record<StatementClass, number>> = { select: 5_000, dml: 10_000, ddl: 20_000 };
@@ -24,6 +25,14 @@ export interface SqlOptions {
   /** DDL statements per minute; Forge allows 25. */
   readonly ddlPerMinute?: number;
 }
+
+/** As TiDB words it. */
+const NO_SUBQUERY_IN_JOIN = {
+  ok: false,
+  errno: 1105,
+  error: "ON condition doesn't support subqueries yet",
+  sqlstate: 'HY000',
+} as const;
 
 /** Forge SQL: one statement per call, Forge's policy, limits and error bodies, over the embedded engine or a server. */
 export class SqlService {
@@ -58,6 +67,8 @@ export class SqlService {
         body: { code: 'RATE_LIMIT_EXCEEDED', message: 'More than 25 DDL statements in one minute.' },
       };
     }
+    if (hasSubqueryInJoin(skeleton(cut(parsed.output.query))))
+      return { status: 400, body: engineError(NO_SUBQUERY_IN_JOIN) };
     let sql: string;
     try {
       sql = bind(cut(parsed.output.query), parsed.output.params, (value) => SqlString.escape(value));
