@@ -1,0 +1,22 @@
+import { hasSubqueryInJoin } from '../../local/services/sql/joins';
+
+test.each([
+  'SELECT 1 FROM A JOIN B ON B.ID = (SELECT MAX(C.ID) FROM C)',
+  'SELECT 1 FROM A LEFT JOIN B ON EXISTS (SELECT 1 FROM C WHERE C.ID = A.ID) WHERE A.X = 1',
+  "SELECT 1 FROM A LEFT JOIN B ON B.ID = CASE WHEN EXISTS (SELECT 1 FROM C) THEN A.ID ELSE '' END",
+  'WITH W AS (SELECT 1 FROM A JOIN B ON B.ID IN (SELECT C.ID FROM C)) SELECT 1 FROM W',
+  'SELECT 1 FROM A JOIN B ON B.ID = A.ID AND (B.X = 1 OR B.Y = (SELECT 1))',
+])('TiDB refuses %s', (text) => {
+  expect(hasSubqueryInJoin(text)).toBe(true);
+});
+
+test.each([
+  'SELECT 1 FROM A JOIN B ON B.ID = A.ID WHERE EXISTS (SELECT 1 FROM C)',
+  'SELECT 1 FROM A JOIN (SELECT 1 AS ID FROM C JOIN D ON D.ID = C.ID) B ON B.ID = A.ID JOIN E ON E.ID = (A.ID + 1)',
+  'SELECT (SELECT 1 FROM C) FROM A JOIN B ON B.ID = A.ID UNION ALL SELECT 1 FROM (SELECT 1) X',
+  'INSERT INTO A (ID) VALUES (1) ON DUPLICATE KEY UPDATE X = (SELECT 1)',
+  'SELECT 1 FROM A LEFT JOIN B ON B.ID = A.ID LEFT JOIN (SELECT 1 AS ID) C ON C.ID = B.ID ORDER BY (SELECT 1)',
+  'SELECT 1 FROM A WHERE A.ID IN (SELECT B.ID FROM B JOIN C ON C.ID = B.ID) AND A.X IN (SELECT 1)',
+])('and takes %s', (text) => {
+  expect(hasSubqueryInJoin(text)).toBe(false);
+});
