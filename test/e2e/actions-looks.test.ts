@@ -139,6 +139,7 @@ test.each(LOOKS)(
       await picture(app, `73-panels-${name}`);
       // A bar that lies over the table cuts off whatever stands at its edge.
       await app.getByTestId('bulk').getByRole('button', { name: 'Select none' }).click();
+      await expectPage(app.getByTestId('bulk')).toHaveCount(0);
       await expectSound(visit, `panels, ${name}`);
     }
     await visit.context.close();
