@@ -21,15 +21,7 @@ const OF_SERVICE = `FROM asked q
      JOIN postmortem_services ps ON ps.service_id = q.service_id AND ps.removed_at IS NULL
      JOIN postmortems p ON p.id = ps.postmortem_id AND p.removed_at IS NULL AND ${among('p.severity', 'q.severities')}`;
 
-/**
- * The whole verdict in one statement, whether one action is open or a hundred thousand: per service its policy and
- * counts, then the worst blockers. Which actions count is domain/gate-policy `countsForGate` and `isQuiet`, what is open
- * domain/actions `isOpen`; a test compares them. What is `unverified` is said at domain/release-gate
- * `MAX_UNVERIFIED_MS` and `MAX_UNREAD_MS`.
- *
- * Parameters: those of `asked`, then those of `moment`.
- * @param asked the services asked about with their policies, as one SELECT
- */
+/** What both statements below begin with: who is asked about, what counts there, what a waiver covers. */
 function partsOf(asked: string): string {
   return `WITH sweep AS (SELECT MAX(w.completed_at) AS completed_at FROM sweeps w WHERE w.id = 'actions'),
    asked AS (${asked}),
@@ -81,6 +73,15 @@ function partsOf(asked: string): string {
      FROM quiet t GROUP BY t.service_id)`;
 }
 
+/**
+ * The whole verdict in one statement, whether one action is open or a hundred thousand: per service its policy and
+ * counts, then the worst blockers. Which actions count is domain/gate-policy `countsForGate` and `isQuiet`, what is open
+ * domain/actions `isOpen`; a test compares them. What is `unverified` is said at domain/release-gate
+ * `MAX_UNVERIFIED_MS` and `MAX_UNREAD_MS`.
+ *
+ * Parameters: those of `asked`, then `momentParams`.
+ * @param asked the services asked about with their policies, as one SELECT
+ */
 export const verdictOf = (asked: string): string => `${partsOf(asked)}
    SELECT 'service' AS part, q.service_id AS service_id, q.service_name AS service_name, q.policy_version AS policy_version,
      q.policy_source AS policy_source, q.policy AS policy, COALESCE(c.open_unlinked, 0) AS open_unlinked,
