@@ -2,7 +2,7 @@ import type { Place } from '../contract/fields';
 import type { GateBanner } from '../contract/release-gate';
 import { isOpen } from '../domain/actions';
 import { Preparing } from '../domain/failure';
-import { countsForGate, DEFAULT_POLICY } from '../domain/gate-policy';
+import { countsForGate, DEFAULT_POLICY } from '../domain/release-gate-policy';
 import { decide, FAILED, freshnessAt } from '../domain/release-gate';
 import type { Decision } from '../domain/release-gate';
 import { serviceKey } from '../domain/service';

@@ -14,7 +14,7 @@ import type { ApprovalRulesInput, LifecycleView, PublishAnswer } from './lifecyc
 import type { ActionView, PostmortemView, ServiceView, Versioned } from './postmortem';
 import type { LiveOpenAnswer } from './live-updates';
 import type { GateSettings, NewToken, TriedPolicy } from './release-gate';
-import type { WaiverView } from './gate-waiver';
+import type { WaiverView } from './release-gate-waiver';
 import type { MailSwitch, MyReminders } from './reminders';
 import type { ControlTags } from '../domain/control-tags';
 import type { ControlList, EvidenceAnswer } from './controls';

@@ -1,4 +1,4 @@
-import type { GatePolicy, PolicySource } from '../domain/gate-policy';
+import type { GatePolicy, PolicySource } from '../domain/release-gate-policy';
 import type { GateCode, Verdict } from '../domain/release-gate';
 
 /** The verdict on one service of a postmortem, as its page shows it. */

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { issueTarget, mappingScope } from './edits';
 import { changeId, fieldInputs, serviceName, tokenName, uuid, version } from './fields';
-import { gatePolicy } from './gate-policy';
-import { endedWaiver, givenWaiver } from './gate-waiver';
+import { gatePolicy } from './release-gate-policy';
+import { endedWaiver, givenWaiver } from './release-gate-waiver';
 import { savedApprovalRules } from './lifecycle';
 import { deadlineRules } from './review';
 import { template, templateScope } from './templates';

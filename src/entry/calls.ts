@@ -34,7 +34,7 @@ import { saveSection } from '../app/sections';
 import { listTemplates, saveTemplate } from '../app/templates';
 import { addEntries } from '../app/timeline';
 import type { Caller, PageAccess, World } from '../app/ports';
-import { endGateWaiver, gateWaivers, giveGateWaiver } from '../app/gate-waivers';
+import { endGateWaiver, gateWaivers, giveGateWaiver } from '../app/release-gate-waivers';
 import {
   createGateToken,
   gateSettings,

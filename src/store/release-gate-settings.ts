@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Change, Commit, StoredGateSettings } from '../app/ports';
-import { DEFAULT_POLICY, type GatePolicy } from '../domain/gate-policy';
+import { DEFAULT_POLICY, type GatePolicy } from '../domain/release-gate-policy';
 import { flagColumn, instantColumn, numberColumn } from './columns';
 import { commitInsert, commitUpdate, TABLES } from './commit';
-import { policyColumn, policyValues } from './gate-policy-columns';
+import { policyColumn, policyValues } from './release-gate-policy-columns';
 import { serviceIds } from './release-gate-tokens';
 import { select } from './sql';
 

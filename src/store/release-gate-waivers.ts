@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Change, Commit, GateMoment, GivenWaiver, StoredWaiver } from '../app/ports';
-import { MOST_COVERED } from '../domain/gate-waiver';
+import { MOST_COVERED } from '../domain/release-gate-waiver';
 import { flagColumn, instantColumn, numberColumn, toSqlInstant } from './columns';
 import { commitInsert, commitUpdate, TABLES } from './commit';
-import { POLICY_COLUMNS, STORED_POLICY } from './gate-policy-columns';
+import { POLICY_COLUMNS, STORED_POLICY } from './release-gate-policy-columns';
 import { coverableOf, momentParams } from './release-gate-verdict';
 import { select } from './sql';
 

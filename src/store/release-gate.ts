@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { GateMoment, GateReading, ReleaseGates } from '../app/ports';
-import { DEFAULT_POLICY, POLICY_SOURCES } from '../domain/gate-policy';
+import { DEFAULT_POLICY, POLICY_SOURCES } from '../domain/release-gate-policy';
 import { instantColumn, numberColumn, toSqlInstant } from './columns';
-import { POLICY_COLUMNS, policyColumn, policyValues, STORED_POLICY } from './gate-policy-columns';
+import { POLICY_COLUMNS, policyColumn, policyValues, STORED_POLICY } from './release-gate-policy-columns';
 import { readGateSettings, savePolicy } from './release-gate-settings';
 import { createToken, readToken, revokeToken } from './release-gate-tokens';
 import { momentParams, verdictOf } from './release-gate-verdict';

@@ -5,7 +5,7 @@ import {
   heldAfterDays,
   isQuiet,
   leastRank,
-} from '../../src/domain/gate-policy';
+} from '../../src/domain/release-gate-policy';
 import { decide, FAILED, GATE_CODES, type GateFacts, NOTHING_OPEN } from '../../src/domain/release-gate';
 import { aHeader, aPolicy } from '../support/builders';
 

@@ -8,7 +8,7 @@ import {
   type IssueLink,
   PRIORITIES,
 } from '../../src/domain/actions';
-import { countsForGate, DEFAULT_POLICY, type GatePolicy } from '../../src/domain/gate-policy';
+import { countsForGate, DEFAULT_POLICY, type GatePolicy } from '../../src/domain/release-gate-policy';
 import { decide, freshnessAt } from '../../src/domain/release-gate';
 import { serviceKey } from '../../src/domain/service';
 import {

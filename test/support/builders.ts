@@ -1,4 +1,4 @@
-import { DEFAULT_POLICY, type GatePolicy } from '../../src/domain/gate-policy';
+import { DEFAULT_POLICY, type GatePolicy } from '../../src/domain/release-gate-policy';
 import type { Edit } from '../../src/app/edit';
 import type { Caller, Change, PageAccess, PageRef, GivenWaiver } from '../../src/app/ports';
 import { type ActionFields, type IssueLink, UNLINKED } from '../../src/domain/actions';

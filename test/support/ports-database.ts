@@ -22,7 +22,7 @@ import type { ReportLink } from '../../src/domain/links';
 import type { Template, TemplateScope } from '../../src/domain/templates';
 import { type ActionFields, type IssueLink, UNLINKED } from '../../src/domain/actions';
 import type { Cause } from '../../src/domain/causes';
-import type { GatePolicy } from '../../src/domain/gate-policy';
+import type { GatePolicy } from '../../src/domain/release-gate-policy';
 import type { SyncBase } from '../../src/domain/jira-sync';
 import type { TimelineEntry } from '../../src/domain/timeline';
 import { type LoggedChange, MemoryRows } from './ports-rows';

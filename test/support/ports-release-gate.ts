@@ -6,10 +6,10 @@ import type {
   StoredWaiver,
   TokenRecord,
 } from '../../src/app/ports';
-import { DEFAULT_POLICY, type GatePolicy } from '../../src/domain/gate-policy';
-import { isWaived, MOST_COVERED, type Waiver } from '../../src/domain/gate-waiver';
+import { DEFAULT_POLICY, type GatePolicy } from '../../src/domain/release-gate-policy';
+import { isWaived, MOST_COVERED, type Waiver } from '../../src/domain/release-gate-waiver';
 import type { MemoryDatabase } from './ports-database';
-import { holdingOf, readingOf } from './ports-gate-verdict';
+import { holdingOf, readingOf } from './ports-release-gate-verdict';
 import { MemoryRows } from './ports-rows';
 
 interface TokenValue extends Omit<TokenRecord, 'id' | 'revoked' | 'recent'> {

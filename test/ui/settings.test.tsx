@@ -1,7 +1,7 @@
-import { DEFAULT_POLICY } from '../../src/contract/gate-policy';
+import { DEFAULT_POLICY } from '../../src/contract/release-gate-policy';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { gateCommand } from '../../static/src/settings/gate-command';
+import { gateCommand } from '../../static/src/settings/release-gate-command';
 import { failed, freshHost, ok, openApp } from './support/fake-host';
 import { atSettings, SERVICE, settings, TOKEN } from './support/settings';
 

@@ -1,5 +1,5 @@
-import type { GatePolicy, PolicySource } from '../../domain/gate-policy';
-import type { Waiver } from '../../domain/gate-waiver';
+import type { GatePolicy, PolicySource } from '../../domain/release-gate-policy';
+import type { Waiver } from '../../domain/release-gate-waiver';
 import type { Decision, Freshness, GateFacts } from '../../domain/release-gate';
 import type { Change, Commit } from './edits';
 import type { PageRef } from './surroundings';

@@ -7,7 +7,7 @@ import { useFrameIsWide } from '../shared/use-frame-width';
 import { actionTexts } from '../texts/actions';
 import { postmortemTexts } from '../texts/postmortem';
 import { Causes } from './causes';
-import { Gates } from './gates';
+import { Gates } from './release-gates';
 import { IncidentHeader } from './incident-header';
 import { Lifecycle } from './lifecycle';
 import { Links } from './links';

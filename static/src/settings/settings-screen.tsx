@@ -3,20 +3,20 @@ import { call, failureOf } from '../backend';
 import { FailedState, isDenied, LoadingState } from '../shared/screen-states';
 import { settingsTexts } from '../texts/settings';
 import { ApprovalRules } from './approval-rules';
-import { GateAddress } from './gate-address';
+import { GateAddress } from './release-gate-address';
 import { JiraSync } from './jira-sync';
 import { Mappings } from './mappings';
 import { OwnControls } from './own-controls';
-import { Policies } from './policies';
+import { Policies } from './release-gate-policies';
 import { Reminders } from './reminders';
 import { ReviewDeadlines } from './review-deadlines';
 import { Services } from './services';
 import { SiteHistory } from './site-history';
 import { Templates } from './templates';
 import { whilePreparing } from './settings-section';
-import { Tokens } from './tokens';
+import { Tokens } from './release-gate-tokens';
 import { settingsKey } from './use-settings-changed';
-import { Waivers } from './waivers';
+import { Waivers } from './release-gate-waivers';
 
 /** Services, where issues go and how they are followed, reminders, the gate: for people who may administer Confluence. */
 export function SettingsScreen({ siteUrl }: { readonly siteUrl: string }) {

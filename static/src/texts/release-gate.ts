@@ -1,6 +1,6 @@
-import type { GatePolicy } from '../../../src/contract/gate-policy';
+import type { GatePolicy } from '../../../src/contract/release-gate-policy';
 import type { Verdict } from '../../../src/contract/rules';
-import { heldWords } from './gate-policy';
+import { heldWords } from './release-gate-policy';
 
 /** Texts of the gate on a postmortem's page. */
 export const gateTexts = {

@@ -1,5 +1,5 @@
 import type { SyncHealth } from '../../../src/contract/issues';
-import { DEFAULT_POLICY } from '../../../src/contract/gate-policy';
+import { DEFAULT_POLICY } from '../../../src/contract/release-gate-policy';
 import type { ApprovalRulesInput } from '../../../src/contract/lifecycle';
 import type { GateSettings } from '../../../src/contract/release-gate';
 import { DEFAULT_DEADLINES } from '../../../src/contract/review';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { changeId, instant, line, uuid, version } from './fields';
 
-export { MOST_WAIVER_DAYS } from '../domain/gate-waiver';
+export { MOST_WAIVER_DAYS } from '../domain/release-gate-waiver';
 
 /** Permission to release in spite of the verdict. */
 export const givenWaiver = v.object({

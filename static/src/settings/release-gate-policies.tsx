@@ -1,10 +1,10 @@
 import Button from '@atlaskit/button/default/button';
 import { useState } from 'react';
-import type { GatePolicy } from '../../../src/contract/gate-policy';
+import type { GatePolicy } from '../../../src/contract/release-gate-policy';
 import type { GateSettings } from '../../../src/contract/release-gate';
-import { gatePolicyTexts, policyWords } from '../texts/gate-policy';
+import { gatePolicyTexts, policyWords } from '../texts/release-gate-policy';
 import { settingsTexts } from '../texts/settings';
-import { PolicyForm } from './policy-form';
+import { PolicyForm } from './release-gate-policy-form';
 
 /** What holds a release: for all services, and for those that differ. */
 export function Policies({ settings }: { readonly settings: GateSettings }) {

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { DEFAULT_POLICY } from '../../src/contract/gate-policy';
+import { DEFAULT_POLICY } from '../../src/contract/release-gate-policy';
 import type { GateBanner } from '../../src/contract/release-gate';
 import { freshHost, ok, openApp } from './support/fake-host';
 import { anAction, aPostmortem, opened } from './support/postmortems';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ACTION_TYPES, PRIORITIES, priorityRank } from '../domain/actions';
-import { DEFAULT_POLICY, type GatePolicy, leastRank } from '../domain/gate-policy';
+import { DEFAULT_POLICY, type GatePolicy, leastRank } from '../domain/release-gate-policy';
 import { SEVERITIES } from '../domain/postmortem';
 import { jsonColumn } from './columns';
 import type { Values } from './commit';

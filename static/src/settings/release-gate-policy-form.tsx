@@ -8,15 +8,22 @@ import {
   PAST_PRIORITIES,
   PAST_WEEKS,
   QUIET_HOURS_MOST,
-} from '../../../src/contract/gate-policy';
+} from '../../../src/contract/release-gate-policy';
 import { ACTION_TYPES, PRIORITIES, SEVERITIES } from '../../../src/contract/rules';
 import { call } from '../backend';
 import { Choice, TextLine } from '../shared/controls';
 import { priorityNames, typeNames } from '../texts/actions';
-import { gatePolicyTexts } from '../texts/gate-policy';
+import { gatePolicyTexts } from '../texts/release-gate-policy';
 import { settingsTexts } from '../texts/settings';
-import { daysIn, draftOf, hoursIn, type PastChoice, type PolicyDraft, policyIn } from './policy-draft';
-import { PolicyTrial } from './policy-trial';
+import {
+  daysIn,
+  draftOf,
+  hoursIn,
+  type PastChoice,
+  type PolicyDraft,
+  policyIn,
+} from './release-gate-policy-draft';
+import { PolicyTrial } from './release-gate-policy-trial';
 import { SomeOf } from './some-of';
 import { useSettingsChange } from './use-settings-changed';
 

@@ -1,7 +1,7 @@
 import type { CheckedInput } from '../contract/calls';
-import type { WaiverView } from '../contract/gate-waiver';
+import type { WaiverView } from '../contract/release-gate-waiver';
 import { Conflict, InvalidInput } from '../domain/failure';
-import { isWaived, MOST_COVERED, whyNotUntil } from '../domain/gate-waiver';
+import { isWaived, MOST_COVERED, whyNotUntil } from '../domain/release-gate-waiver';
 import { freshnessAt } from '../domain/release-gate';
 import type { Caller, StoredWaiver, World } from './ports';
 

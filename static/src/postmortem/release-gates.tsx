@@ -3,7 +3,7 @@ import type { ActionView } from '../../../src/contract/postmortem';
 import type { GateBanner } from '../../../src/contract/release-gate';
 import type { Verdict } from '../../../src/contract/rules';
 import { readable } from '../shared/instants';
-import { codeWords } from '../texts/gate-policy';
+import { codeWords } from '../texts/release-gate-policy';
 import { gateTexts } from '../texts/release-gate';
 import { ActionLink } from './action-link';
 

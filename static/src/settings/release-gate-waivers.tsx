@@ -1,18 +1,18 @@
 import Button from '@atlaskit/button/default/button';
 import Lozenge from '@atlaskit/lozenge/lozenge';
 import { useQuery } from '@tanstack/react-query';
-import type { WaiverView } from '../../../src/contract/gate-waiver';
+import type { WaiverView } from '../../../src/contract/release-gate-waiver';
 import type { ServiceSetting } from '../../../src/contract/release-gate';
 import { call } from '../backend';
 import { useNames } from '../postmortem/people';
 import { CardTable, type CardColumn } from '../shared/card-table';
 import { readable } from '../shared/instants';
 import { Problem } from '../shared/problem';
-import { waiverTexts } from '../texts/gate-waiver';
+import { waiverTexts } from '../texts/release-gate-waiver';
 import { postmortemTexts } from '../texts/postmortem';
 import { SettingsSection, whilePreparing } from './settings-section';
 import { useSettingsChange } from './use-settings-changed';
-import { WaiverForm } from './waiver-form';
+import { WaiverForm } from './release-gate-waiver-form';
 
 const waiversKey = ['release-gate', 'waivers'] as const;
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ACTION_TYPES } from '../domain/actions';
-import { PAST_DAYS_MOST, QUIET_HOURS_MOST } from '../domain/gate-policy';
+import { PAST_DAYS_MOST, QUIET_HOURS_MOST } from '../domain/release-gate-policy';
 import { SEVERITIES } from '../domain/postmortem';
 import { priority } from './fields';
 
@@ -14,7 +14,7 @@ export {
   PAST_WEEKS,
   type PastPriority,
   type PolicySource,
-} from '../domain/gate-policy';
+} from '../domain/release-gate-policy';
 
 const pastDays = v.nullable(
   v.pipe(

@@ -1,4 +1,4 @@
-import { gateWaivers, endGateWaiver, giveGateWaiver } from '../../src/app/gate-waivers';
+import { gateWaivers, endGateWaiver, giveGateWaiver } from '../../src/app/release-gate-waivers';
 import { askGate } from '../../src/app/release-gate';
 import { createGateToken } from '../../src/app/release-gate-settings';
 import { Conflict, InvalidInput } from '../../src/domain/failure';

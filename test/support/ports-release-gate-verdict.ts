@@ -1,7 +1,12 @@
 import type { GateMoment, GateReading } from '../../src/app/ports';
 import { isOpen, priorityRank } from '../../src/domain/actions';
-import { countsForGate, DEFAULT_POLICY, type GatePolicy, isQuiet } from '../../src/domain/gate-policy';
-import { coversIt, type Waiver } from '../../src/domain/gate-waiver';
+import {
+  countsForGate,
+  DEFAULT_POLICY,
+  type GatePolicy,
+  isQuiet,
+} from '../../src/domain/release-gate-policy';
+import { coversIt, type Waiver } from '../../src/domain/release-gate-waiver';
 import { hasIssue } from './ports-actions';
 import type { ActionRecord, MemoryDatabase } from './ports-database';
 import type { MemoryRow } from './ports-rows';

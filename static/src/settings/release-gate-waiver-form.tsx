@@ -1,12 +1,12 @@
 import Button from '@atlaskit/button/default/button';
 import type { QueryKey } from '@tanstack/react-query';
 import { useState } from 'react';
-import { MOST_WAIVER_DAYS } from '../../../src/contract/gate-waiver';
+import { MOST_WAIVER_DAYS } from '../../../src/contract/release-gate-waiver';
 import type { ServiceSetting } from '../../../src/contract/release-gate';
 import { call } from '../backend';
 import { Choice, TextLine } from '../shared/controls';
 import { Problem } from '../shared/problem';
-import { waiverTexts } from '../texts/gate-waiver';
+import { waiverTexts } from '../texts/release-gate-waiver';
 import { useSettingsChange } from './use-settings-changed';
 
 /** Hours from now; the longest is the most that there may be, a minute less for clocks that differ. */

@@ -5,7 +5,7 @@ import {
   PAST_WEEKS,
   type PastPriority,
   QUIET_HOURS_MOST,
-} from '../../../src/contract/gate-policy';
+} from '../../../src/contract/release-gate-policy';
 
 /** `never`, `own` for days of one's own, or the days of a preset. */
 export type PastChoice = string;

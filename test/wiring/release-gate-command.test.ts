@@ -4,7 +4,7 @@ import path from 'node:path';
 import { type HostServer, serve } from '../../local/http';
 import { idFrom } from '../../local/incident';
 import { ADMIN, EDITOR } from '../../local/site/people';
-import { gateCommand } from '../../static/src/settings/gate-command';
+import { gateCommand } from '../../static/src/settings/release-gate-command';
 import { actionInput, must, place } from '../support/debrief';
 import { freshDebrief } from '../support/fresh-debrief';
 

@@ -7,7 +7,7 @@ import { readable } from '../shared/instants';
 import { useOpened } from '../shared/use-opened';
 import { settingsTexts } from '../texts/settings';
 import { sharedTexts } from '../texts/shared';
-import { TokenForm } from './token-form';
+import { TokenForm } from './release-gate-token-form';
 import { useSettingsChange } from './use-settings-changed';
 
 const { columns } = settingsTexts;

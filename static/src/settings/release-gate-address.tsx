@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { GateSettings } from '../../../src/contract/release-gate';
 import { settingsTexts } from '../texts/settings';
 import { CopyButton } from './copy-button';
-import { gateCommand } from './gate-command';
+import { gateCommand } from './release-gate-command';
 
 /** Where pipelines ask, and a command that stops them. */
 export function GateAddress({ settings }: { readonly settings: GateSettings }) {

@@ -5,7 +5,7 @@ import type { NewToken, ServiceSetting } from '../../../src/contract/release-gat
 import { call } from '../backend';
 import { TextLine } from '../shared/controls';
 import { settingsTexts } from '../texts/settings';
-import { NewTokenPanel } from './new-token-panel';
+import { NewTokenPanel } from './release-gate-new-token';
 import { useSettingsChange } from './use-settings-changed';
 
 /** Creates a token for some services and shows it once. */

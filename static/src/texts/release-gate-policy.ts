@@ -1,4 +1,4 @@
-import type { GatePolicy, PastPriority } from '../../../src/contract/gate-policy';
+import type { GatePolicy, PastPriority } from '../../../src/contract/release-gate-policy';
 import type { GateCode, Verdict } from '../../../src/contract/rules';
 import { priorityNames } from './actions';
 

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { WaiverView } from '../../src/contract/gate-waiver';
+import type { WaiverView } from '../../src/contract/release-gate-waiver';
 import { failed, freshHost, ok, openApp } from './support/fake-host';
 import { atSettings, SERVICE } from './support/settings';
 

@@ -1,9 +1,9 @@
 import Button from '@atlaskit/button/default/button';
 import { useMutation } from '@tanstack/react-query';
-import type { GatePolicy } from '../../../src/contract/gate-policy';
+import type { GatePolicy } from '../../../src/contract/release-gate-policy';
 import { call, failureOf } from '../backend';
 import { Problem } from '../shared/problem';
-import { gatePolicyTexts } from '../texts/gate-policy';
+import { gatePolicyTexts } from '../texts/release-gate-policy';
 
 interface PolicyTrialProps {
   readonly serviceId: string | null;
