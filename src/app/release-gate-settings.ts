@@ -37,6 +37,33 @@ export async function saveGatePolicy(
   return done(await world.releaseGates.savePolicy(input.serviceId, input.version, input.policy, change));
 }
 
+/**
+ * In which Jira projects a service is released, as the admin sees them in Jira.
+ * @throws InvalidInput, Conflict
+ */
+export async function saveGateProjects(
+  world: World,
+  caller: Caller,
+  input: CheckedInput<'release-gate.save-projects'>,
+): Promise<{ version: number }> {
+  const { services } = await world.releaseGates.settings();
+  const service = services.find(({ id }) => id === input.serviceId);
+  if (!service)
+    throw new InvalidInput('This service does not exist any more. Reload the settings and choose again.');
+  const keys = await world.issues.projectKeys('user', input.projectIds);
+  const projects = input.projectIds.flatMap((id) => {
+    const key = keys.get(id);
+    return key === undefined ? [] : [{ id, key }];
+  });
+  if (projects.length < input.projectIds.length)
+    throw new InvalidInput(
+      'You cannot see one of these projects in Jira. Reload the settings and choose again.',
+    );
+  const before = service.projects.value;
+  const change = await changeBy(world, caller, input.changeId, 'gate-projects-edited', projects, before);
+  return done(await world.releaseGates.saveProjects(input.serviceId, input.version, projects, change));
+}
+
 /** A dry run; nothing is saved. One statement. */
 export async function tryGatePolicy(
   world: World,

@@ -3,10 +3,12 @@ import type { GateBanner } from '../contract/release-gate';
 import { isOpen } from '../domain/actions';
 import { Preparing } from '../domain/failure';
 import { countsForGate, DEFAULT_POLICY } from '../domain/release-gate-policy';
-import { decide, FAILED, freshnessAt } from '../domain/release-gate';
+import { decide, FAILED, freshnessAt, strictest } from '../domain/release-gate';
 import type { Decision } from '../domain/release-gate';
+import { projectKeyIn } from '../domain/release-gate-projects';
 import { serviceKey } from '../domain/service';
 import type { GateReading, StoredPostmortem, TokenRecord, World } from './ports';
+import { recordDecisions } from './release-gate-log';
 
 /** A pipeline's question, as the edge has taken it apart. */
 export interface GateQuestion {
@@ -37,16 +39,16 @@ export async function askGate(world: World, question: GateQuestion): Promise<Gat
     const token = await verify(world, question.token);
     if (token === null) return 'unauthorised';
     if (token.recent >= MOST_QUESTIONS) return 'too-many';
-    const reading = await world.releaseGates.readByKey(
-      serviceKey(question.service),
-      freshnessAt(world.clock.now()),
-      question.version,
-    );
-    // A service that this token may not ask about is as unknown as one that does not exist.
-    const known = reading !== null && token.serviceIds.includes(reading.serviceId) ? reading : null;
-    const decision: Decision = known === null ? FAILED : decide(known.facts);
-    await record(world, question, token, known, decision);
-    return known === null ? 'not-found' : decision;
+    const name = { serviceKey: serviceKey(question.service), projectKey: projectKeyIn(question.service) };
+    const moment = freshnessAt(world.clock.now());
+    const readings = await world.releaseGates.readNamed(name, moment, question.version);
+    // What this token may not ask about is as unknown as what does not exist.
+    const isKnown =
+      readings.length > 0 && readings.every(({ serviceId }) => token.serviceIds.includes(serviceId));
+    const asked = { service: question.service, version: question.version };
+    const caller = { kind: 'token' as const, id: token.id };
+    await recordDecisions(world, caller, asked, isKnown ? readings : []);
+    return isKnown ? strictest(readings.map(({ facts }) => decide(facts))) : 'not-found';
   } catch (error) {
     world.log.error('release-gate.awaiting', error);
     return FAILED;
@@ -61,26 +63,6 @@ async function verify(world: World, text: string | null): Promise<TokenRecord | 
   if (token === null) return null;
   const proven = world.ids.same(token.hash, world.ids.digest(secret));
   return proven && !token.revoked ? token : null;
-}
-
-async function record(
-  world: World,
-  question: GateQuestion,
-  token: TokenRecord,
-  reading: GateReading | null,
-  decision: Decision,
-): Promise<void> {
-  await world.releaseGates.log({
-    id: world.ids.next(),
-    at: new Date(world.clock.now()).toISOString(),
-    tokenId: token.id,
-    serviceId: reading?.serviceId ?? null,
-    asked: { service: question.service, version: question.version },
-    decision,
-    policyVersion: reading?.policyVersion ?? null,
-    blockers: reading?.blockers.map((blocker) => blocker.actionId) ?? [],
-    waiverId: decision.verdict === 'waived' ? (reading?.waivers[0]?.id ?? null) : null,
-  });
 }
 
 /** The verdict on each service of a postmortem, for its page. One statement. */

@@ -115,6 +115,7 @@ export interface CallOutput {
   'actions.confirm-missing': ActionView;
   'release-gate.settings': GateSettings;
   'release-gate.save-policy': { readonly version: number };
+  'release-gate.save-projects': { readonly version: number };
   'release-gate.try-policy': readonly TriedPolicy[];
   'release-gate.waivers': readonly WaiverView[];
   'release-gate.give-waiver': readonly WaiverView[];

@@ -1,4 +1,5 @@
 import type { GatePolicy, PolicySource } from '../domain/release-gate-policy';
+import type { GateProject } from '../domain/release-gate-projects';
 import type { GateCode, Verdict } from '../domain/release-gate';
 
 /** The verdict on one service of a postmortem, as its page shows it. */
@@ -24,6 +25,8 @@ export interface ServiceSetting {
   readonly version: number;
   /** null: the site's default policy applies. */
   readonly policy: { readonly version: number; readonly value: GatePolicy | null };
+  /** Jira projects in which it is released. */
+  readonly projects: { readonly version: number; readonly value: readonly GateProject[] };
 }
 
 export interface TokenSetting {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { issueTarget, mappingScope } from './edits';
-import { changeId, fieldInputs, serviceName, tokenName, uuid, version } from './fields';
+import { MOST_PROJECTS } from '../domain/release-gate-projects';
+import { changeId, fieldInputs, numericId, serviceName, tokenName, uuid, version } from './fields';
 import { gatePolicy } from './release-gate-policy';
 import { endedWaiver, givenWaiver } from './release-gate-waiver';
 import { savedApprovalRules } from './lifecycle';
@@ -63,6 +64,19 @@ export const SETTINGS_CALLS = {
   'release-gate.try-policy': {
     access: 'administer',
     input: v.object({ serviceId: v.nullable(uuid), policy: gatePolicy }),
+  },
+  'release-gate.save-projects': {
+    access: 'administer',
+    input: v.object({
+      changeId,
+      serviceId: uuid,
+      version,
+      projectIds: v.pipe(
+        v.array(numericId),
+        v.maxLength(MOST_PROJECTS),
+        v.check((ids) => new Set(ids).size === ids.length, 'Name each project once.'),
+      ),
+    }),
   },
   'release-gate.waivers': { access: 'administer', input: v.object({}) },
   'release-gate.give-waiver': { access: 'administer', input: givenWaiver },

@@ -19,6 +19,9 @@ export const GATE_CODES = [
 ] as const;
 export type GateCode = (typeof GATE_CODES)[number];
 
+/** What asks the gate, as the log of decisions has it. */
+export const GATE_CALLERS = ['token', 'workflow', 'release'] as const;
+
 /**
  * How long what we know of a linked issue may be believed. A complete sweep confirms every issue that carries our
  * marker, because its search would have found a change; any other issue only by a read of its own.
@@ -99,6 +102,25 @@ export function decide(facts: GateFacts): Decision {
   if (facts.waived > 0) return { verdict: 'waived', code: 'OVERRIDDEN' };
   return { verdict: 'allowed', code: 'ALLOWED' };
 }
+
+const FIRMEST = ['prevented', 'awaiting', 'waived', 'allowed'] as const satisfies readonly Verdict[];
+const MOST_URGENT = GATE_CODES.filter((code) => code !== 'CRITICAL_OPEN');
+
+/**
+ * Of several services that are released together: what holds one holds all. Of equal verdicts the code to see to
+ * first. Nothing decided is nothing known.
+ */
+export function strictest(decisions: readonly Decision[]): Decision {
+  const [first] = [...decisions].sort(
+    (a, b) =>
+      FIRMEST.indexOf(a.verdict) - FIRMEST.indexOf(b.verdict) || urgencyOf(a.code) - urgencyOf(b.code),
+  );
+  return first ?? FAILED;
+}
+
+/** What says nothing more than "open" comes after every code that says why. */
+const urgencyOf = (code: GateCode) =>
+  code === 'CRITICAL_OPEN' ? MOST_URGENT.length : MOST_URGENT.findIndex((each) => each === code);
 
 function whatFirst(facts: GateFacts): GateCode {
   if (facts.overdue > 0) return 'OVERDUE';

@@ -40,6 +40,7 @@ import {
   gateSettings,
   revokeGateToken,
   saveGatePolicy,
+  saveGateProjects,
   tryGatePolicy,
 } from '../app/release-gate-settings';
 import { myReminders, mute } from '../app/my-reminders';
@@ -133,6 +134,7 @@ export const HANDLERS: { readonly [N in CallName]: Handler<N> } = {
   'release-gate.settings': (by) => gateSettings(by.world),
   'release-gate.save-policy': (by, input) => saveGatePolicy(by.world, by.caller, input),
   'release-gate.try-policy': (by, input) => tryGatePolicy(by.world, input),
+  'release-gate.save-projects': (by, input) => saveGateProjects(by.world, by.caller, input),
   'release-gate.waivers': (by) => gateWaivers(by.world),
   'release-gate.give-waiver': (by, input) => giveGateWaiver(by.world, by.caller, input),
   'release-gate.end-waiver': (by, input) => endGateWaiver(by.world, by.caller, input),

@@ -7,6 +7,7 @@ import { createRules } from './create-rules';
 import { editRules } from './edit-rules';
 import { changedSince, findMarked } from './marked-issues';
 import { mark, unmark } from './marker';
+import { projectKeys } from './project-keys';
 import { linkToPage, unlinkFromPage } from './page-links';
 import { readIssues } from './read-issues';
 import { takeTransition, transitions } from './transitions';
@@ -30,6 +31,7 @@ export function issues(noticeNearLimit: () => Promise<void>, remainingMs: () => 
     appAccount: () => appAccount(asked),
     appMay: (projectId, permissions) => appMay(asked, projectId, permissions),
     read: (as, issueIds) => readIssues(asked, as, issueIds),
+    projectKeys: (as, projectIds) => projectKeys(asked, as, projectIds),
     projectSight: (projectId) => projectSight(asked, projectId),
     projectSights: (projectIds) => projectSights(asked, projectIds),
     editRules: (issueId) => editRules(asked, issueId),

@@ -31,6 +31,7 @@ export const TABLES = {
   gatePolicies: { name: 'gate_policies', subject: 'gate-policy', postmortem: null },
   gateTokens: { name: 'gate_tokens', subject: 'gate-token', postmortem: null },
   gateWaivers: { name: 'gate_waivers', subject: 'gate-waiver', postmortem: null },
+  gateProjects: { name: 'gate_projects', subject: 'gate-projects', postmortem: null },
   settings: { name: 'settings', subject: 'setting', postmortem: null },
   jiraMappings: { name: 'jira_mappings', subject: 'jira-mapping', postmortem: null },
 } as const satisfies Record<string, Table>;

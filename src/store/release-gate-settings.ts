@@ -4,6 +4,7 @@ import { DEFAULT_POLICY, type GatePolicy } from '../domain/release-gate-policy';
 import { flagColumn, instantColumn, numberColumn } from './columns';
 import { commitInsert, commitUpdate, TABLES } from './commit';
 import { policyColumn, policyValues } from './release-gate-policy-columns';
+import { projectsIn } from './release-gate-projects';
 import { serviceIds } from './release-gate-tokens';
 import { select } from './sql';
 
@@ -13,8 +14,9 @@ const DEFAULT_ID = 'default';
 export async function readGateSettings(): Promise<StoredGateSettings> {
   const services = await select(
     `SELECT s.id AS id, s.name AS name, s.service_key AS service_key, s.version AS version,
-      COALESCE(g.version, 0) AS policy_version, g.body AS policy
-     FROM services s LEFT JOIN gate_policies g ON g.id = s.id ORDER BY s.name`,
+      COALESCE(g.version, 0) AS policy_version, g.body AS policy, COALESCE(gp.version, 0) AS projects_version,
+      gp.project_ids AS project_ids, gp.project_keys AS project_keys
+     FROM services s LEFT JOIN gate_policies g ON g.id = s.id LEFT JOIN gate_projects gp ON gp.id = s.id ORDER BY s.name`,
     [],
     v.object({
       id: v.string(),
@@ -23,6 +25,9 @@ export async function readGateSettings(): Promise<StoredGateSettings> {
       version: numberColumn,
       policy_version: numberColumn,
       policy: v.nullable(policyColumn),
+      projects_version: numberColumn,
+      project_ids: v.nullable(v.string()),
+      project_keys: v.nullable(v.string()),
     }),
   );
   const [standard] = await select(
@@ -32,7 +37,7 @@ export async function readGateSettings(): Promise<StoredGateSettings> {
   );
   const tokens = await select(
     `SELECT t.id AS id, t.name AS name, t.version AS version, t.service_ids AS service_ids, t.created_at AS created_at,
-      t.revoked_at AS revoked_at, (SELECT MAX(d.decided_at) FROM gate_decisions d WHERE d.token_id = t.id) AS last_used_at
+      t.revoked_at AS revoked_at, (SELECT MAX(d.decided_at) FROM gate_decisions d WHERE d.caller_id = t.id) AS last_used_at
      FROM gate_tokens t ORDER BY t.created_at DESC`,
     [],
     v.object({
@@ -57,6 +62,7 @@ export async function readGateSettings(): Promise<StoredGateSettings> {
       version: row.version,
       policyVersion: row.policy_version,
       policy: row.policy,
+      projects: { version: row.projects_version, value: projectsIn(row.project_ids, row.project_keys) },
     })),
     tokens: tokens.map((row) => ({
       id: row.id,

@@ -9,7 +9,7 @@ export const serviceIds = jsonColumn(v.array(v.string()));
 export async function readToken(id: string, since: string): Promise<TokenRecord | null> {
   const [row] = await select(
     `SELECT t.id AS id, t.hash AS hash, t.service_ids AS service_ids, t.revoked_at IS NOT NULL AS revoked,
-       (SELECT COUNT(*) FROM gate_decisions d WHERE d.token_id = t.id AND d.decided_at > ?) AS recent
+       (SELECT COUNT(DISTINCT d.question_id) FROM gate_decisions d WHERE d.caller_id = t.id AND d.decided_at > ?) AS recent
      FROM gate_tokens t WHERE t.id = ?`,
     [toSqlInstant(since), id],
     v.object({

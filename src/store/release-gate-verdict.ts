@@ -30,8 +30,10 @@ function partsOf(asked: string): string {
      FROM asked q JOIN gate_waivers w ON w.service_id = q.service_id AND w.ended_at IS NULL AND w.ends_at > ?
        AND (w.release_version IS NULL OR w.release_version = ?)),
    counted AS (
-     SELECT q.service_id AS service_id, a.id AS action_id, a.postmortem_id AS postmortem_id, a.title AS title,
-       a.priority_rank AS priority_rank, ${waived('a.id')} AS waived,
+     SELECT q.service_id AS service_id, a.id AS action_id, a.postmortem_id AS postmortem_id,
+       p.page_id AS page_id, p.local_id AS local_id, a.title AS title, a.priority AS priority,
+       a.priority_rank AS priority_rank, a.issue_key AS issue_key, a.owner_id AS owner_id, a.due_on AS due_on,
+       a.added_at AS added_at, ${waived('a.id')} AS waived,
        CASE WHEN ${UNLINKED_OPEN} THEN 1 ELSE 0 END AS open_unlinked,
        CASE WHEN ${LINKED_OPEN} THEN 1 ELSE 0 END AS open_linked,
        CASE WHEN a.due_on < ? THEN 1 ELSE 0 END AS overdue,
@@ -56,7 +58,9 @@ function partsOf(asked: string): string {
        THEN p.started_at IS NOT NULL OR p.detected_at IS NOT NULL
        ELSE DATE_ADD(p.resolved_at, INTERVAL q.quiet_hours HOUR) > ? END),
    ranked AS (
-     SELECT c.service_id AS service_id, c.action_id AS action_id, c.postmortem_id AS postmortem_id, c.title AS title,
+     SELECT c.service_id AS service_id, c.action_id AS action_id, c.postmortem_id AS postmortem_id,
+       c.page_id AS page_id, c.local_id AS local_id, c.title AS title, c.priority AS priority,
+       c.issue_key AS issue_key, c.owner_id AS owner_id, c.due_on AS due_on, c.added_at AS added_at,
        ROW_NUMBER() OVER (PARTITION BY c.service_id ORDER BY c.priority_rank DESC, c.action_id) AS place
      FROM counted c WHERE c.waived = 0 AND (c.open_unlinked = 1 OR c.open_linked = 1)),
    summed AS (
@@ -89,13 +93,16 @@ export const verdictOf = (asked: string): string => `${partsOf(asked)}
      COALESCE(c.unassigned, 0) AS unassigned, COALESCE(c.untracked, 0) AS untracked,
      COALESCE(c.unreachable, 0) AS unreachable, COALESCE(t.incidents, 0) AS quiet,
      COALESCE(c.waived, 0) + COALESCE(t.waived, 0) AS waived, NULL AS action_id, NULL AS postmortem_id, NULL AS title,
-     NULL AS ends_at
+     NULL AS ends_at, NULL AS page_id, NULL AS local_id, NULL AS priority, NULL AS issue_key, NULL AS owner, NULL AS due_on,
+     NULL AS added_at
    FROM asked q LEFT JOIN summed c ON c.service_id = q.service_id LEFT JOIN calm t ON t.service_id = q.service_id
    UNION ALL
-   SELECT 'blocker', r.service_id, '', 0, NULL, NULL, 0, 0, 0, 0, 0, 0, 0, 0, 0, r.action_id, r.postmortem_id, r.title, NULL
-   FROM ranked r WHERE r.place <= ${String(MAX_BLOCKERS)}
+   SELECT 'blocker', r.service_id, '', 0, NULL, NULL, 0, 0, 0, 0, 0, 0, 0, 0, 0, r.action_id, r.postmortem_id, r.title, NULL,
+     r.page_id, r.local_id, r.priority, r.issue_key, o.account_id, r.due_on, r.added_at
+   FROM ranked r LEFT JOIN people o ON o.id = r.owner_id WHERE r.place <= ${String(MAX_BLOCKERS)}
    UNION ALL
-   SELECT 'waiver', w.service_id, '', 0, NULL, NULL, 0, 0, 0, 0, 0, 0, 0, 0, 0, w.id, NULL, NULL, w.ends_at
+   SELECT 'waiver', w.service_id, '', 0, NULL, NULL, 0, 0, 0, 0, 0, 0, 0, 0, 0, w.id, NULL, NULL, w.ends_at,
+     NULL, NULL, NULL, NULL, NULL, NULL, NULL
    FROM waivers w`;
 
 /** What holds a release of the services asked about, and could be waived: ids of actions and incidents, at most so many. */

@@ -1,13 +1,16 @@
 import * as v from 'valibot';
-import type { GateMoment, GateReading, ReleaseGates } from '../app/ports';
+import type { GateBlocker, GateMoment, GateReading, ReleaseGates } from '../app/ports';
 import { DEFAULT_POLICY, POLICY_SOURCES } from '../domain/release-gate-policy';
-import { instantColumn, numberColumn, toSqlInstant } from './columns';
+import { PRIORITIES } from '../domain/actions';
+import { dateColumn, instantColumn, numberColumn } from './columns';
 import { POLICY_COLUMNS, policyColumn, policyValues, STORED_POLICY } from './release-gate-policy-columns';
 import { readGateSettings, savePolicy } from './release-gate-settings';
+import { logDecisions } from './release-gate-log';
+import { saveProjects } from './release-gate-projects';
 import { createToken, readToken, revokeToken } from './release-gate-tokens';
 import { momentParams, verdictOf } from './release-gate-verdict';
 import { coverable, endWaiver, giveWaiver, listWaivers } from './release-gate-waivers';
-import { type Param, select, write } from './sql';
+import { marks, type Param, select } from './sql';
 
 /** As many services as a policy is tried on. */
 const SERVICES_MOST = 200;
@@ -32,7 +35,15 @@ const row = v.object({
   postmortem_id: v.nullable(v.string()),
   title: v.nullable(v.string()),
   ends_at: v.nullable(instantColumn),
+  page_id: v.nullable(v.string()),
+  local_id: v.nullable(v.string()),
+  priority: v.nullable(v.picklist(PRIORITIES)),
+  issue_key: v.nullable(v.string()),
+  owner: v.nullable(v.string()),
+  due_on: v.nullable(dateColumn),
+  added_at: v.nullable(instantColumn),
 });
+type Row = v.InferOutput<typeof row>;
 
 const STORED_SOURCE = `CASE WHEN g.id IS NULL THEN 'product' WHEN g.id = 'default' THEN 'default' ELSE 'service' END`;
 
@@ -41,7 +52,10 @@ const stored = (which: string) =>
     COALESCE(g.version, 0) AS policy_version, ${STORED_SOURCE} AS policy_source
    FROM services s ${STORED_POLICY} WHERE ${which}`);
 
-const BY_KEY = stored('s.service_key = ?');
+const INTO_PROJECT = (column: string) =>
+  `s.id IN (SELECT gp.id FROM gate_projects gp WHERE FIND_IN_SET(?, gp.${column}) > 0)`;
+const NAMED = stored(`s.service_key = ? OR ${INTO_PROJECT('project_keys')}`);
+const OF_PROJECT = stored(INTO_PROJECT('project_ids'));
 const OF_POSTMORTEM = stored(`s.id IN (SELECT l.service_id FROM postmortem_services l
   JOIN postmortems lp ON lp.id = l.postmortem_id WHERE lp.page_id = ? AND lp.local_id = ? AND lp.removed_at IS NULL
   AND l.removed_at IS NULL)`);
@@ -87,14 +101,7 @@ async function read(
         quiet: service.quiet,
         waived: service.waived,
       },
-      blockers: rows.flatMap((part) =>
-        part.part === 'blocker' &&
-        part.service_id === service.service_id &&
-        part.action_id &&
-        part.postmortem_id
-          ? [{ actionId: part.action_id, postmortemId: part.postmortem_id, title: part.title ?? '' }]
-          : [],
-      ),
+      blockers: rows.flatMap((part) => (part.service_id === service.service_id ? blockerIn(part) : [])),
       waivers: rows.flatMap((part) =>
         part.part === 'waiver' &&
         part.service_id === service.service_id &&
@@ -106,11 +113,34 @@ async function read(
     }));
 }
 
+function blockerIn(part: Row): GateBlocker[] {
+  if (part.part !== 'blocker' || part.action_id === null || part.priority === null || part.added_at === null)
+    return [];
+  return [
+    {
+      actionId: part.action_id,
+      postmortemId: part.postmortem_id ?? '',
+      page: { pageId: part.page_id ?? '', localId: part.local_id ?? '' },
+      title: part.title ?? '',
+      priority: part.priority,
+      issueKey: part.issue_key,
+      owner: part.owner,
+      dueOn: part.due_on,
+      addedAt: part.added_at,
+    },
+  ];
+}
+
 export const releaseGates: ReleaseGates = {
-  async readByKey(serviceKey, asked, release) {
-    const [reading] = await read(BY_KEY, [serviceKey], asked, release);
-    return reading ?? null;
+  readNamed: ({ serviceKey, projectKey }, asked, release) =>
+    read(NAMED, [serviceKey, projectKey], asked, release),
+
+  async readByIds(serviceIds, asked, release) {
+    if (serviceIds.length === 0) return [];
+    return read(stored(`s.id IN (${marks(serviceIds)})`), serviceIds, asked, release);
   },
+
+  readOfProject: (projectId, asked, release) => read(OF_PROJECT, [projectId], asked, release),
 
   readOfPostmortem: (page, asked) => read(OF_POSTMORTEM, [page.pageId, page.localId], asked),
 
@@ -131,23 +161,6 @@ export const releaseGates: ReleaseGates = {
   settings: readGateSettings,
   savePolicy,
 
-  async log(decision) {
-    await write(
-      `INSERT INTO gate_decisions (id, decided_at, token_id, service_id, asked_service, asked_version, verdict, code, policy_version, blockers, waiver_id)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      [
-        decision.id,
-        toSqlInstant(decision.at),
-        decision.tokenId,
-        decision.serviceId,
-        decision.asked.service.slice(0, 200),
-        decision.asked.version.slice(0, 200),
-        decision.decision.verdict,
-        decision.decision.code,
-        decision.policyVersion,
-        JSON.stringify(decision.blockers),
-        decision.waiverId,
-      ],
-    );
-  },
+  log: logDecisions,
+  saveProjects,
 };

@@ -7,6 +7,7 @@ import {
   gateSettings,
   revokeGateToken,
   saveGatePolicy,
+  saveGateProjects,
 } from '../../src/app/release-gate-settings';
 import { readIssues } from '../../src/app/jira-sync';
 import {
@@ -123,7 +124,40 @@ describe('a pipeline asks', () => {
       });
   });
 
-  it.each(['token', 'readByKey', 'log'] as const)(
+  it('asks by a Jira project, for every service released in it, and hears the strictest verdict', async () => {
+    const { world, ask, token } = await given([{}]);
+    const search = await world.services.findOrCreate('Search', anId(), aChange());
+    const checkout = await world.services.findOrCreate('Checkout', anId(), aChange());
+    const into = (serviceId: string, version = 0, projectIds = ['10000']) =>
+      saveGateProjects(world, aCaller(), { changeId: anId(), serviceId, version, projectIds });
+    expect(await ask({ service: 'PAY' })).toBe('not-found');
+    await into(checkout.id);
+    expect(await ask({ service: 'PAY' })).toBe('prevented');
+    expect(await ask({ service: ' pay ' })).toBe('prevented');
+    // A token for one service of two may not ask about both.
+    await into(search.id);
+    expect(await ask({ service: 'PAY' })).toBe('not-found');
+    const wider = { changeId: anId(), name: 'all', serviceIds: [search.id, checkout.id] };
+    const other = (await createGateToken(world, aCaller(), wider)).token;
+    expect(other).not.toBe(token);
+    expect(await ask({ service: 'PAY', token: other })).toBe('prevented');
+    const parts = world.releaseGates.decisions.slice(-2);
+    expect(parts.map(({ serviceId, decision }) => [serviceId, decision.verdict]).sort()).toEqual(
+      [
+        [checkout.id, 'prevented'],
+        [search.id, 'allowed'],
+      ].sort(),
+    );
+    expect(parts[0]?.questionId).toBe(parts[1]?.questionId);
+    await expect(into(search.id, 1, ['10000', '99999'])).rejects.toThrow(/cannot see one of these projects/);
+    await expect(into(anId())).rejects.toThrow(InvalidInput);
+    await expect(into(search.id)).rejects.toThrow(Conflict);
+    await into(checkout.id, 1, []);
+    await into(search.id, 1, []);
+    expect(await ask({ service: 'PAY', token: other })).toBe('not-found');
+  });
+
+  it.each(['token', 'readNamed', 'log'] as const)(
     'awaits when %s fails, and says why in the log',
     async (port) => {
       const { world, ask } = await given([]);

@@ -6,7 +6,14 @@ import {
   isQuiet,
   leastRank,
 } from '../../src/domain/release-gate-policy';
-import { decide, FAILED, GATE_CODES, type GateFacts, NOTHING_OPEN } from '../../src/domain/release-gate';
+import {
+  decide,
+  FAILED,
+  GATE_CODES,
+  type GateFacts,
+  NOTHING_OPEN,
+  strictest,
+} from '../../src/domain/release-gate';
 import { aHeader, aPolicy } from '../support/builders';
 
 const facts = (some: Partial<GateFacts>): GateFacts => ({ ...NOTHING_OPEN, ...some });
@@ -96,5 +103,45 @@ describe('a policy', () => {
     expect(isQuiet(quiet, unknown, 'SEV2', NOW)).toBe(false);
     expect(isQuiet(aPolicy(), at(1), 'SEV2', NOW)).toBe(false);
     expect(isQuiet(aPolicy({ quietHours: 24, severities: ['SEV1'] }), at(1), 'SEV2', NOW)).toBe(false);
+  });
+});
+
+describe('of several services', () => {
+  const anyFacts = fc.record({
+    openUnlinked: fc.nat(1),
+    openLinked: fc.nat(1),
+    unverified: fc.nat(1),
+    overdue: fc.nat(1),
+    unassigned: fc.nat(1),
+    untracked: fc.nat(1),
+    unreachable: fc.nat(1),
+    quiet: fc.nat(1),
+    waived: fc.nat(1),
+  });
+
+  it('what holds one holds all, in whatever order they come', () => {
+    fc.assert(
+      fc.property(fc.array(anyFacts, { minLength: 1, maxLength: 4 }), (all) => {
+        const decisions = all.map(decide);
+        const { verdict, code } = strictest(decisions);
+        expect(decisions).toContainEqual({ verdict, code });
+        expect(strictest([...decisions].reverse())).toEqual({ verdict, code });
+        const verdicts = decisions.map((one) => one.verdict);
+        if (verdict === 'allowed') expect(new Set(verdicts)).toEqual(new Set(['allowed']));
+        if (verdict === 'waived') expect(verdicts).not.toContain('prevented');
+        if (verdicts.includes('prevented')) expect(verdict).toBe('prevented');
+        else if (verdicts.includes('awaiting')) expect(verdict).toBe('awaiting');
+      }),
+    );
+  });
+
+  it('no service at all is nothing known', () => {
+    expect(strictest([])).toEqual(FAILED);
+  });
+
+  it('says the reason to see to first', () => {
+    const plain = decide(facts({ openUnlinked: 1 }));
+    const overdue = decide(facts({ openLinked: 1, overdue: 1 }));
+    expect(strictest([plain, overdue])).toEqual({ verdict: 'prevented', code: 'OVERDUE' });
   });
 });

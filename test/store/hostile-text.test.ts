@@ -131,7 +131,11 @@ describe('whatever people write', () => {
       expect(
         (await world.timeline.basis({ ...keyOf(words), accountId: words, owner: words }, words)).row,
       ).toBeNull();
-      expect(await world.releaseGates.readByKey(words, freshnessAt(engine().clock.now()), null)).toBeNull();
+      const moment = freshnessAt(engine().clock.now());
+      const named = { serviceKey: words, projectKey: words };
+      expect(await world.releaseGates.readNamed(named, moment, words)).toEqual([]);
+      expect(await world.releaseGates.readByIds([words], moment, words)).toEqual([]);
+      expect(await world.releaseGates.readOfProject(words, moment, words)).toEqual([]);
       expect(await world.releaseGates.token(words, world.clock.iso())).toBeNull();
       expect(await world.issueLinks.byIssueIds([words])).toEqual([]);
       expect(await world.issueLinks.queued(words, 9)).toEqual([]);

@@ -130,7 +130,7 @@ describe('migrations', () => {
     await expect(
       saveSection(world, anEdit(), { section: 'summary', version: 0, value: 'text' }),
     ).rejects.toThrow(Preparing);
-    await expect(world.releaseGates.readByKey('x', freshnessAt(world.clock.now()), null)).rejects.toThrow(
+    await expect(world.releaseGates.readByIds(['x'], freshnessAt(world.clock.now()), null)).rejects.toThrow(
       Preparing,
     );
     await expect(world.people.idOf('a')).rejects.toThrow(Preparing);

@@ -1,8 +1,9 @@
 import { DEFAULT_POLICY, type GatePolicy } from '../../src/domain/release-gate-policy';
 import type { Edit } from '../../src/app/edit';
-import type { Caller, Change, PageAccess, PageRef, GivenWaiver } from '../../src/app/ports';
+import type { Caller, Change, GivenWaiver, LoggedDecision, PageAccess, PageRef } from '../../src/app/ports';
 import { type ActionFields, type IssueLink, UNLINKED } from '../../src/domain/actions';
 import type { Cause } from '../../src/domain/causes';
+import { FAILED } from '../../src/domain/release-gate';
 import type { Header } from '../../src/domain/postmortem';
 import type { TimelineEntry } from '../../src/domain/timeline';
 
@@ -42,6 +43,22 @@ export const aWaiver = (some: Partial<GivenWaiver> = {}): GivenWaiver => ({
   release: null,
   covers: [],
   coversNew: false,
+  ...some,
+});
+
+/** What the gate writes down when it found nothing. */
+export const aDecision = (some: Partial<LoggedDecision> = {}): LoggedDecision => ({
+  id: anId(),
+  questionId: anId(),
+  at: '2026-03-02T09:00:00.000Z',
+  caller: { kind: 'token', id: anId() },
+  serviceId: null,
+  asked: { service: 'x', version: '1' },
+  decision: FAILED,
+  policyVersion: null,
+  facts: null,
+  blockers: [],
+  waiverId: null,
   ...some,
 });
 

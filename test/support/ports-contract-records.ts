@@ -1,6 +1,18 @@
 import { SECTIONS } from '../../src/domain/postmortem';
 import { freshnessAt } from '../../src/domain/release-gate';
-import { aCause, aChange, aHeader, anAction, anEntry, anId, aPage, EDITOR, PLACE, aPolicy } from './builders';
+import {
+  aCause,
+  aChange,
+  aDecision,
+  aHeader,
+  anAction,
+  anEntry,
+  anId,
+  aPage,
+  EDITOR,
+  PLACE,
+  aPolicy,
+} from './builders';
 import { aRecord, keyOf } from './ports-contract';
 import type { TestWorld } from './ports-world';
 
@@ -184,7 +196,17 @@ export function describeRecords(open: () => TestWorld): void {
       const gates = world.releaseGates;
       expect(await gates.settings()).toEqual({
         defaultPolicy: { version: 0, value: aPolicy() },
-        services: [{ id, name: 'One', key: 'one', version: 1, policyVersion: 0, policy: null }],
+        services: [
+          {
+            id,
+            name: 'One',
+            key: 'one',
+            version: 1,
+            policyVersion: 0,
+            policy: null,
+            projects: { version: 0, value: [] },
+          },
+        ],
         tokens: [],
       });
       expect(await gates.savePolicy(null, 0, aPolicy({ lowestBlocking: 'high' }), aChange())).toEqual({
@@ -206,12 +228,56 @@ export function describeRecords(open: () => TestWorld): void {
         defaultPolicy: { version: 1, value: aPolicy({ lowestBlocking: 'high' }) },
         services: [{ policyVersion: 2, policy: null }],
       });
-      const reading = await gates.readByKey('one', freshnessAt(world.clock.now()), null);
+      const one = { serviceKey: 'one', projectKey: null };
+      const [reading] = await gates.readNamed(one, freshnessAt(world.clock.now()), null);
       expect(reading).toMatchObject({
         policy: { lowestBlocking: 'high' },
         policyVersion: 1,
         policySource: 'default',
       });
+    });
+
+    it('knows the projects in which a service is released, and answers for all services of one', async () => {
+      const world = open();
+      const gates = world.releaseGates;
+      const [one, two] = [
+        await world.services.findOrCreate('One', anId(), aChange()),
+        await world.services.findOrCreate('PAY', anId(), aChange()),
+      ];
+      const [pay, ops] = [
+        { id: '10000', key: 'PAY' },
+        { id: '10001', key: 'OPS' },
+      ];
+      const moment = freshnessAt(world.clock.now());
+      const said = aChange();
+      expect(await gates.saveProjects(one.id, 0, [pay, ops], said)).toEqual({ kind: 'done', version: 1 });
+      expect(await gates.saveProjects(one.id, 0, [pay, ops], said)).toEqual({ kind: 'done', version: 1 });
+      expect(await gates.saveProjects(one.id, 0, [ops], aChange())).toEqual({ kind: 'conflict' });
+      const names = async (serviceKey: string, projectKey: string | null) =>
+        (await gates.readNamed({ serviceKey, projectKey }, moment, null))
+          .map(({ serviceName }) => serviceName)
+          .sort();
+      // The name of a service and the key of a project: both are meant.
+      expect(await names('pay', 'PAY')).toEqual(['One', 'PAY']);
+      expect(await names('ops', 'OPS')).toEqual(['One']);
+      expect(await names('op', 'OP')).toEqual([]);
+      expect(await names('x', null)).toEqual([]);
+      const ofProject = async (id: string) =>
+        (await gates.readOfProject(id, moment, null)).map(({ serviceId }) => serviceId);
+      expect(await ofProject('10001')).toEqual([one.id]);
+      expect(await ofProject('1000')).toEqual([]);
+      expect(await ofProject('10000,10001')).toEqual([]);
+      const both = await gates.readByIds([one.id, two.id, anId()], moment, null);
+      expect(both.map(({ serviceId }) => serviceId).sort()).toEqual([one.id, two.id].sort());
+      expect(await gates.readByIds([], moment, null)).toEqual([]);
+      expect(await gates.saveProjects(one.id, 1, [], aChange())).toEqual({ kind: 'done', version: 2 });
+      expect(await ofProject('10001')).toEqual([]);
+      expect((await gates.settings()).services.map(({ projects }) => projects)).toEqual([
+        { version: 2, value: [] },
+        { version: 0, value: [] },
+      ]);
+      await gates.saveProjects(two.id, 0, [ops, pay], aChange());
+      expect((await gates.settings()).services[1]?.projects.value).toEqual([ops, pay]);
     });
 
     it('keep tokens as digests, revoke them once, and say when they were used', async () => {
@@ -238,17 +304,16 @@ export function describeRecords(open: () => TestWorld): void {
       });
       expect(await gates.token(anId(), since)).toBeNull();
       for (const minutes of [5, 1])
-        await gates.log({
-          id: anId(),
-          at: world.clock.iso(minutes * 60_000),
-          tokenId: token.id,
-          serviceId: null,
-          asked: { service: 'x', version: '1' },
-          decision: { verdict: 'awaiting', code: 'UNKNOWN' },
-          policyVersion: null,
-          blockers: [],
-          waiverId: null,
-        });
+        await gates.log(
+          ['a', 'b'].map((service) =>
+            aDecision({
+              questionId: String(minutes),
+              at: world.clock.iso(minutes * 60_000),
+              caller: { kind: 'token', id: token.id },
+              asked: { service, version: '1' },
+            }),
+          ),
+        );
       expect((await gates.token(token.id, since))?.recent).toBe(1);
       const revoked = aChange();
       expect(await gates.revokeToken(token.id, 1, revoked)).toEqual({ kind: 'done', version: 2 });

@@ -61,6 +61,8 @@ export class FakeJira implements Issues {
   /** Thrown by the next requests, one each; null lets one pass. */
   failures: (Error | null)[] = [];
   readonly hiddenFromApp = new Set<string>();
+  /** Keys of projects by id, as far as anybody sees them. */
+  readonly keys = new Map([['10000', 'PAY']]);
   readonly hiddenFromUser = new Set<string>();
   readonly sights = new Map<string, ProjectSight>();
   readonly pageLinks: { as: As; issueId: string; globalId: string; resolved: boolean }[] = [];
@@ -219,6 +221,12 @@ export class FakeJira implements Issues {
         .filter((issue) => issueIds.includes(issue.issueId) && this.sees(as, issue))
         .map((issue) => [issue.issueId, factsOf(issue)]),
     );
+  }
+
+  async projectKeys(as: As, projectIds: readonly string[]): Promise<Map<string, string>> {
+    this.request();
+    const seen = projectIds.filter((id) => as === 'user' || !this.hiddenFromApp.has(id));
+    return new Map(seen.flatMap((id) => (this.keys.has(id) ? [[id, this.keys.get(id) ?? '']] : [])));
   }
 
   async projectSights(projectIds: readonly string[]): Promise<Map<string, ProjectSight>> {

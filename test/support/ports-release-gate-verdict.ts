@@ -66,6 +66,10 @@ export function readingOf(
   const left = counted.filter((row) => !isCovered(row));
   const open = left.filter(isOpenRow);
   const isPast = ({ value: { fields } }: Row) => (fields.dueOn ?? '9') < needed.now.slice(0, 10);
+  const pageOf = (id: string) => {
+    const { pageId, localId } = db.postmortems.rows.get(id)?.value.page ?? { pageId: '', localId: '' };
+    return { pageId, localId };
+  };
   const rank = ({ value }: Row) => priorityRank(value.fields.priority);
   return {
     serviceId,
@@ -93,7 +97,13 @@ export function readingOf(
       .map((row) => ({
         actionId: row.id,
         postmortemId: row.postmortemId ?? '',
+        page: pageOf(row.postmortemId ?? ''),
         title: row.value.fields.title,
+        priority: row.value.fields.priority,
+        issueKey: row.value.issue.issueKey,
+        owner: db.accountOf(row.value.ownerId) ?? null,
+        dueOn: row.value.fields.dueOn,
+        addedAt: row.value.addedAt,
       })),
   };
 }

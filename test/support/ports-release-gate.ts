@@ -1,5 +1,6 @@
 import type {
   GateMoment,
+  GateName,
   GateReading,
   LoggedDecision,
   ReleaseGates,
@@ -7,10 +8,11 @@ import type {
   TokenRecord,
 } from '../../src/app/ports';
 import { DEFAULT_POLICY, type GatePolicy } from '../../src/domain/release-gate-policy';
+import type { GateProject } from '../../src/domain/release-gate-projects';
 import { isWaived, MOST_COVERED, type Waiver } from '../../src/domain/release-gate-waiver';
 import type { MemoryDatabase } from './ports-database';
 import { holdingOf, readingOf } from './ports-release-gate-verdict';
-import { MemoryRows } from './ports-rows';
+import { type MemoryRow, MemoryRows } from './ports-rows';
 
 interface TokenValue extends Omit<TokenRecord, 'id' | 'revoked' | 'recent'> {
   readonly name: string;
@@ -22,24 +24,49 @@ interface TokenValue extends Omit<TokenRecord, 'id' | 'revoked' | 'recent'> {
 export class MemoryGates implements ReleaseGates {
   readonly decisions: LoggedDecision[] = [];
   readonly tokens: MemoryRows<TokenValue>;
+  private readonly projects: MemoryRows<readonly GateProject[]>;
   private readonly given: MemoryRows<Waiver & { readonly by: string | null }>;
   /** Thrown by the next reading, or by the next log entry. */
   failing: { read?: Error; log?: Error } = {};
 
   constructor(private readonly db: MemoryDatabase) {
     this.tokens = new MemoryRows<TokenValue>('gate-token', db.log);
+    this.projects = new MemoryRows('gate-projects', db.log);
     this.given = new MemoryRows('gate-waiver', db.log);
   }
 
-  async readByKey(
-    serviceKey: string,
+  async readNamed({ serviceKey, projectKey }: GateName, needed: GateMoment, release: string | null) {
+    return this.readWhere(
+      ({ id, value }) => value.key === serviceKey || this.into(id).some(({ key }) => key === projectKey),
+      needed,
+      release,
+    );
+  }
+
+  async readByIds(serviceIds: readonly string[], needed: GateMoment, release: string | null) {
+    return this.readWhere(({ id }) => serviceIds.includes(id), needed, release);
+  }
+
+  async readOfProject(projectId: string, needed: GateMoment, release: string | null) {
+    return this.readWhere(
+      ({ id }) => this.into(id).some((project) => project.id === projectId),
+      needed,
+      release,
+    );
+  }
+
+  private readWhere(
+    isAsked: (row: MemoryRow<{ key: string; name: string }>) => boolean,
     needed: GateMoment,
     release: string | null,
-  ): Promise<GateReading | null> {
+  ): GateReading[] {
     if (this.failing.read) throw this.failing.read;
-    const service = [...this.db.services.rows.values()].find((row) => row.value.key === serviceKey);
-    return service ? this.reading(service.id, needed, undefined, release) : null;
+    return [...this.db.services.rows.values()]
+      .filter(isAsked)
+      .map(({ id }) => this.reading(id, needed, undefined, release));
   }
+
+  private into = (serviceId: string) => this.projects.rows.get(serviceId)?.value ?? [];
 
   async readOfPostmortem(
     page: { pageId: string; localId: string },
@@ -55,13 +82,21 @@ export class MemoryGates implements ReleaseGates {
     const row = this.tokens.rows.get(id);
     if (!row) return null;
     const { hash, serviceIds, revokedAt } = row.value;
-    const recent = this.decisions.filter(({ tokenId, at }) => tokenId === id && at > since).length;
+    const asked = this.decisions.filter(({ caller, at }) => caller.id === id && at > since);
+    const recent = new Set(asked.map(({ questionId }) => questionId)).size;
     return { id, hash, serviceIds, revoked: revokedAt !== null, recent };
   }
 
-  async log(decision: LoggedDecision): Promise<void> {
+  async log(decisions: readonly LoggedDecision[]): Promise<void> {
     if (this.failing.log) throw this.failing.log;
-    this.decisions.push(decision);
+    const known = new Set(this.decisions.map(({ id }) => id));
+    this.decisions.push(...decisions.filter(({ id }) => !known.has(id)));
+  }
+
+  async saveProjects(...[serviceId, version, projects, change]: Parameters<ReleaseGates['saveProjects']>) {
+    return version === 0
+      ? this.projects.insert(null, serviceId, projects, change)
+      : this.projects.update(serviceId, version, change, () => ({ value: projects }));
   }
 
   async settings(): ReturnType<ReleaseGates['settings']> {
@@ -79,6 +114,7 @@ export class MemoryGates implements ReleaseGates {
           version: row.version,
           policyVersion: this.db.policies.rows.get(row.id)?.version ?? 0,
           policy: this.db.policies.rows.get(row.id)?.value ?? null,
+          projects: { version: this.projects.rows.get(row.id)?.version ?? 0, value: this.into(row.id) },
         }))
         .sort((a, b) => (a.name < b.name ? -1 : 1)),
       tokens: [...this.tokens.rows.values()].map(({ id, version, value }) => ({
@@ -90,7 +126,7 @@ export class MemoryGates implements ReleaseGates {
         revokedAt: value.revokedAt,
         lastUsedAt:
           this.decisions
-            .filter((decision) => decision.tokenId === id)
+            .filter((decision) => decision.caller.id === id)
             .map((decision) => decision.at)
             .sort()
             .at(-1) ?? null,

@@ -143,6 +143,8 @@ export interface Issues {
   appMay(projectId: string, permissions: readonly string[]): Promise<ReadonlySet<string>>;
   /** At most 100 ids, by id. An id that is absent from the answer cannot be seen. */
   read(as: As, issueIds: readonly string[]): Promise<ReadonlyMap<string, ReadIssue>>;
+  /** Keys by id of those projects that can be seen, at most 50, with one request. */
+  projectKeys(as: As, projectIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   projectSight(projectId: string): Promise<ProjectSight>;
   /** At most 100, with as many requests as one. */
   projectSights(projectIds: readonly string[]): Promise<ReadonlyMap<string, ProjectSight>>;

@@ -1,6 +1,8 @@
+import type { Priority } from '../../domain/actions';
+import type { GateProject } from '../../domain/release-gate-projects';
 import type { GatePolicy, PolicySource } from '../../domain/release-gate-policy';
 import type { Waiver } from '../../domain/release-gate-waiver';
-import type { Decision, Freshness, GateFacts } from '../../domain/release-gate';
+import type { Decision, Freshness, GATE_CALLERS, GateFacts } from '../../domain/release-gate';
 import type { Change, Commit } from './edits';
 import type { PageRef } from './surroundings';
 
@@ -13,12 +15,38 @@ export interface GateReading {
   readonly facts: GateFacts;
   /** Waivers that hold at this moment, whatever they cover. */
   readonly waivers: readonly { readonly id: string; readonly endsAt: string }[];
-  /** Open actions that the policy looks at and no waiver covers, worst first, at most 50; `postmortemId` says where they stand. */
-  readonly blockers: readonly {
-    readonly actionId: string;
-    readonly postmortemId: string;
-    readonly title: string;
-  }[];
+  /** Open actions that the policy looks at and no waiver covers, worst first, at most 50. */
+  readonly blockers: readonly GateBlocker[];
+}
+
+/** An open action that holds a release. Its title is for those who may see its page. */
+export interface GateBlocker {
+  readonly actionId: string;
+  readonly postmortemId: string;
+  readonly page: PageRef;
+  readonly title: string;
+  readonly priority: Priority;
+  /** Null: Jira knows nothing of it. */
+  readonly issueKey: string | null;
+  /** Account id; null: nobody, or somebody whose account was closed. */
+  readonly owner: string | null;
+  /** A plain date. */
+  readonly dueOn: string | null;
+  /** UTC instant at which it was written down. */
+  readonly addedAt: string;
+}
+
+/** What a pipeline calls a service, or the Jira project in which services are released. */
+export interface GateName {
+  readonly serviceKey: string;
+  /** Null when the name can be no key of a project. */
+  readonly projectKey: string | null;
+}
+
+/** Who wanted to know: a token (its id), a workflow's transition of an issue (its key), a version that was released (its id). */
+export interface GateCaller {
+  readonly kind: (typeof GATE_CALLERS)[number];
+  readonly id: string;
 }
 
 /** UTC instants: now, and since when an issue must have been confirmed and read. */
@@ -45,23 +73,40 @@ export interface TokenRecord {
   readonly recent: number;
 }
 
+/** One service's part in the answer to one question. */
 export interface LoggedDecision {
   readonly id: string;
+  /** The same in every part of one answer. */
+  readonly questionId: string;
   /** UTC instant. */
   readonly at: string;
-  readonly tokenId: string;
+  readonly caller: GateCaller;
   readonly serviceId: string | null;
   readonly asked: { readonly service: string; readonly version: string };
   readonly decision: Decision;
   readonly policyVersion: number | null;
+  /** What the verdict was made from; null when nothing could be read. */
+  readonly facts: GateFacts | null;
   readonly blockers: readonly string[];
   /** The waiver that let it through; null for any other verdict. */
   readonly waiverId: string | null;
 }
 
 export interface ReleaseGates {
-  /** One statement, for one service or for all services of a postmortem. */
-  readByKey(serviceKey: string, asked: GateMoment, release: string | null): Promise<GateReading | null>;
+  /** The service of that name, and every service that releases into the project of that key. Each of these is one statement. */
+  readNamed(name: GateName, asked: GateMoment, release: string | null): Promise<readonly GateReading[]>;
+  /** In no order; what is unknown is left out. At most 200 ids. */
+  readByIds(
+    serviceIds: readonly string[],
+    asked: GateMoment,
+    release: string | null,
+  ): Promise<readonly GateReading[]>;
+  /** The services that release into a Jira project, by its id. */
+  readOfProject(
+    projectId: string,
+    asked: GateMoment,
+    release: string | null,
+  ): Promise<readonly GateReading[]>;
   readOfPostmortem(page: PageRef, asked: GateMoment): Promise<readonly GateReading[]>;
   /**
    * What a policy that is not saved would say now, in one statement: of one service, or of all that have none of their
@@ -76,7 +121,14 @@ export interface ReleaseGates {
   waivers(): Promise<readonly StoredWaiver[]>;
   /** @param since UTC instant, for `recent` */
   token(id: string, since: string): Promise<TokenRecord | null>;
-  log(decision: LoggedDecision): Promise<void>;
+  /** Repeating it changes nothing. */
+  log(decisions: readonly LoggedDecision[]): Promise<void>;
+  saveProjects(
+    serviceId: string,
+    version: number,
+    projects: readonly GateProject[],
+    change: Change,
+  ): Promise<Commit>;
   settings(): Promise<StoredGateSettings>;
   savePolicy(
     serviceId: string | null,
@@ -101,6 +153,8 @@ export interface StoredGateSettings {
     readonly policyVersion: number;
     /** Null: the default holds. */
     readonly policy: GatePolicy | null;
+    /** Jira projects in which it is released; version 0: never said. */
+    readonly projects: { readonly version: number; readonly value: readonly GateProject[] };
   }[];
   readonly tokens: readonly {
     readonly id: string;

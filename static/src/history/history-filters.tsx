@@ -29,6 +29,7 @@ const OF_THE_SITE = [
   'gate-policy',
   'gate-token',
   'gate-waiver',
+  'gate-projects',
   'setting',
   'jira-mapping',
 ];

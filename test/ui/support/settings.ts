@@ -26,6 +26,7 @@ export function settings(part: Partial<GateSettings> = {}): GateSettings {
         key: 'checkout',
         version: 2,
         policy: { version: 0, value: null },
+        projects: { version: 0, value: [] },
       },
     ],
     tokens: [

@@ -1,0 +1,44 @@
+import { decide, FAILED } from '../domain/release-gate';
+import type { GateCaller, GateReading, LoggedDecision, World } from './ports';
+
+/**
+ * Writes down what was asked and what each service said, in one statement. Without a reading it says that nothing was
+ * found.
+ */
+export async function recordDecisions(
+  world: World,
+  caller: GateCaller,
+  asked: LoggedDecision['asked'],
+  readings: readonly GateReading[],
+): Promise<void> {
+  const question = {
+    questionId: world.ids.next(),
+    at: new Date(world.clock.now()).toISOString(),
+    caller,
+    asked,
+  };
+  const parts = readings.map((reading): LoggedDecision => {
+    const decision = decide(reading.facts);
+    return {
+      ...question,
+      id: world.ids.next(),
+      serviceId: reading.serviceId,
+      decision,
+      policyVersion: reading.policyVersion,
+      facts: reading.facts,
+      blockers: reading.blockers.map(({ actionId }) => actionId),
+      waiverId: decision.verdict === 'waived' ? (reading.waivers[0]?.id ?? null) : null,
+    };
+  });
+  const nothing: LoggedDecision = {
+    ...question,
+    id: world.ids.next(),
+    serviceId: null,
+    decision: FAILED,
+    policyVersion: null,
+    facts: null,
+    blockers: [],
+    waiverId: null,
+  };
+  await world.releaseGates.log(parts.length === 0 ? [nothing] : parts);
+}
