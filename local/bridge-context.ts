@@ -35,15 +35,25 @@ export function bridgeContext(
     timezone: 'UTC',
     locale: 'en-US',
     accountId: options.as,
-    extension: options.extension ?? (moduleType === 'macro' ? macroExtension(options) : { type: moduleType }),
+    extension: options.extension ?? extensionOf(options, moduleType),
   };
 }
 
-function macroExtension(options: CallOptions): Record<string, unknown> {
-  return {
-    type: 'macro',
+function extensionOf(options: CallOptions, type: string): Record<string, unknown> {
+  if (type !== 'macro' && type !== BYLINE) return { type };
+  const onPage = {
+    type,
     content: { id: options.pageId ?? '', type: 'page', subtype: null },
     space: { id: options.spaceId ?? '', key: options.spaceKey ?? '' },
+  };
+  const { pageId = '', spaceKey = '' } = options;
+  if (type === BYLINE)
+    return {
+      ...onPage,
+      location: `https://local.atlassian.net/wiki/spaces/${spaceKey}/pages/${pageId}`,
+    };
+  return {
+    ...onPage,
     isEditing: options.isEditing ?? false,
     references: [],
     ...(options.config === undefined ? {} : { config: options.config }),
@@ -57,6 +67,9 @@ export interface ResolverModule {
   readonly function: string;
 }
 
+/** Stands in the byline of a page. */
+export const BYLINE = 'confluence:contentBylineItem';
+
 /** Modules of the whole site: no page belongs to them. */
 export const SITE_MODULES = ['confluence:globalSettings', 'confluence:globalPage'] as const;
 
@@ -65,7 +78,9 @@ export function findResolver(manifest: Manifest, key?: string): ResolverModule {
   const { macro, ...others } = manifest.modules;
   const all = [
     ...macro.map((module) => ({ ...module, type: 'macro' })),
-    ...SITE_MODULES.flatMap((type) => others[type].map((module) => ({ ...module, type }))),
+    ...([BYLINE, ...SITE_MODULES] as const).flatMap((type) =>
+      others[type].map((module) => ({ ...module, type })),
+    ),
   ];
   const found = key === undefined ? all[0] : all.find((module) => module.key === key);
   if (!found?.resolver) throw new Error(`manifest.yml has no module '${key ?? ''}' with a resolver.`);

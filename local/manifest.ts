@@ -26,6 +26,22 @@ const uiModule = v.looseObject({
   resolver: v.optional(v.object({ function: v.string() })),
 });
 
+/** Of the conditions on what is shown, the one that the app uses: a content property of the page is there. */
+const bylineItem = v.strictObject({
+  key: v.string(),
+  title: v.pipe(v.string(), v.maxLength(255)),
+  tooltip: v.optional(v.pipe(v.string(), v.maxLength(255))),
+  resource: v.string(),
+  resolver: v.optional(v.object({ function: v.string() })),
+  viewportContainer: v.optional(v.literal('popup'), 'popup'),
+  contentPropertyKey: v.string(),
+  displayConditions: v.optional(
+    v.strictObject({
+      entityPropertyExists: v.strictObject({ entity: v.literal('content'), propertyKey: v.string() }),
+    }),
+  ),
+});
+
 const entityProperty = v.object({
   key: v.string(),
   propertyKey: v.string(),
@@ -42,6 +58,7 @@ const modules = v.strictObject({
   macro: v.optional(v.array(uiModule), []),
   'confluence:globalSettings': v.optional(v.array(uiModule), []),
   'confluence:globalPage': v.optional(v.array(v.object({ ...uiModule.entries, route: v.string() })), []),
+  'confluence:contentBylineItem': v.optional(v.array(bylineItem), []),
   webtrigger: v.optional(
     v.array(
       v.object({
@@ -96,6 +113,7 @@ const schema = v.object({
 
 /** manifest.yml as far as the local host acts on it. */
 export type Manifest = v.InferOutput<typeof schema>;
+export type BylineItem = v.InferOutput<typeof bylineItem>;
 export type TriggerFilter = v.InferOutput<typeof filter>;
 export type StaticOutput = v.InferOutput<typeof output>;
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import * as v from 'valibot';
 import { headersOf, textOf, type ServiceAnswer } from '../services/answer';
+import { moduleAddress } from './app-address';
 import type { BrowserHost } from './browser-host';
 import { frameContext } from './frame-context';
 import { frameSpec } from './frame-spec';
@@ -20,6 +21,7 @@ const appRequest = v.object({
   }),
 });
 const remark = v.object({ what: v.pipe(v.string(), v.maxLength(500)) });
+const moduleQuestion = v.object({ moduleKey: v.string() });
 const step = v.object({ ms: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(31 * 86_400_000)) });
 
 /** A script of the pretend site asked something. `siteUrl` is where the browser sees the site. */
@@ -41,6 +43,8 @@ export const API: Readonly<Record<string, (call: ApiCall) => Promise<unknown>>> 
     const answer = await host.request(name, method, path, { as: visitor.actor, body: sent });
     return { status: answer.status, body: answer.body };
   },
+  'module-address': async ({ host, body }) =>
+    moduleAddress(host.manifest, v.parse(moduleQuestion, body).moduleKey),
   unmodelled: async ({ host, body }) => void host.unmodelled.push(v.parse(remark, body).what),
   'csp-violation': async ({ host, body }) => void host.cspViolations.push(v.parse(remark, body).what),
   advance: async ({ host, body }) => await host.advance(v.parse(step, body).ms),

@@ -21,7 +21,7 @@ const DOCUMENTS: readonly [RegExp, (client: ProductClient, ...parts: string[]) =
   [/^\/browse\/([^/]+)$/, issueView],
   [/^\/__host\/?$/, inspectorView],
   [/^\/wiki\/admin\/debrief$/, settingsView],
-  [/^\/wiki\/apps\/([^/]+)\/?$/, globalPageView],
+  [/^(\/wiki\/apps\/.+)$/, globalPageView],
   [/^\/wiki\/search\/([^/]*)$/, searchView],
   [/^\/wiki\/spaces\/([^/]+)\/?$/, spaceView],
   [/^\/wiki\/spaces\/[^/]+\/pages\/([^/]+)\/edit$/, pageEdit],

@@ -1,4 +1,4 @@
-import { SITE_MODULES } from '../bridge-context';
+import { BYLINE, SITE_MODULES } from '../bridge-context';
 import { CLOUD_ID, ENVIRONMENT_ID } from '../site/protocol';
 import { findMacros } from '../site/confluence/adf';
 import type { FrameSpec } from './frame-spec';
@@ -17,7 +17,7 @@ export async function frameContext(
 ): Promise<Record<string, unknown> | undefined> {
   const { person, colorMode } = client.visitor;
   if (!person) return undefined;
-  const extension = await extensionData(client, spec);
+  const extension = await extensionData(client, spec, siteUrl);
   return {
     accountId: person.accountId,
     cloudId: CLOUD_ID,
@@ -44,20 +44,31 @@ export const themeState = (colorMode: string): Readonly<Record<string, string>> 
   shape: 'shape',
 });
 
-async function extensionData(client: ProductClient, spec: FrameSpec): Promise<Record<string, unknown>> {
+async function extensionData(
+  client: ProductClient,
+  spec: FrameSpec,
+  siteUrl: string,
+): Promise<Record<string, unknown>> {
   const { manifest } = client.host;
   const type = SITE_MODULES.find((candidate) =>
     manifest.modules[candidate].some((module) => module.key === spec.moduleKey),
   );
   if (type !== undefined || spec.pageId === undefined) return { type: type ?? 'confluence:globalSettings' };
   const page = await client.page(spec.pageId);
+  const place = {
+    content: { id: spec.pageId, type: 'page', subtype: null },
+    space: { id: page?.space.id ?? '', key: page?.space.key ?? '' },
+  };
+  if (manifest.modules[BYLINE].some(({ key }) => key === spec.moduleKey)) {
+    const address = `${siteUrl}/wiki/spaces/${place.space.key}/pages/${spec.pageId}`;
+    return { type: BYLINE, ...place, location: address };
+  }
   const placed = page && macrosOf(client, page).find((macro) => macro.localId === spec.localId);
   const config = spec.editing ? spec.editing.config : placed?.config;
   const configuring = spec.configuring && { isConfiguring: true, isInserting: spec.configuring.isInserting };
   return {
     type: 'macro',
-    content: { id: spec.pageId, type: 'page', subtype: null },
-    space: { id: page?.space.id ?? '', key: page?.space.key ?? '' },
+    ...place,
     isEditing: spec.editing !== undefined || spec.configuring !== undefined,
     references: [],
     ...(config === undefined ? {} : { config }),

@@ -2,6 +2,7 @@
  * Runs in the app's iframe before its bundle and defines the global that `@forge/bridge` looks for.
  * Functions in a payload stay here; only their number crosses over.
  */
+import { historyOver } from './bridge-history';
 import { reportSize } from './bridge-size';
 import { CONNECT, type FromFrame, type ToFrame } from './wire';
 
@@ -88,6 +89,7 @@ async function subscribe(
 
 function callBridge(command: string, payload?: unknown): Promise<unknown> {
   if (command === 'enableTheming') return enableTheming();
+  if (command === 'createHistory') return historyOver(call);
   const end = ENDS[command];
   if (end !== undefined) return subscribe(command, end, payload);
   return call(command, payload);

@@ -5,6 +5,7 @@ import { openDialog } from './dialogs';
 import { closeFlag, showFlag } from './flags';
 import type { Frame, RunCommand, Surface } from './frame';
 import { emit, subscribe, unsubscribe } from './frame-events';
+import { changeHistory, historyOf } from './history';
 import { locationOf, navigate } from './navigation';
 import { isModelled, listenGlobally, stopListening } from './realtime';
 import { isFunctionMark } from './wire';
@@ -49,6 +50,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   unsubscribeRealtimeChannel: (_frame, { subscription }) => stopListening(Number(subscription)),
   emitReadyEvent: () => undefined,
   getFrameId: (frame) => frame.spec.localId,
+  createHistory: (frame, { listener }) => historyOf(frame, listener),
+  changeHistory: (frame, { method, given }) => changeHistory(frame, method, given),
   openModal,
   navigate: (_frame, payload) => navigate(payload),
   getUrl: (_frame, payload) => locationOf(payload),

@@ -1,6 +1,7 @@
 import { PEOPLE } from '../../site/people';
 import { APP_ACCOUNT } from '../../site/protocol';
 import { adfToHtml } from '../adf-html';
+import { bylineItems } from '../byline-items';
 import { html, type Html } from '../html';
 import { layout } from '../layout';
 import { framePlace, placedMacro, unknownMacro } from '../macros';
@@ -29,7 +30,7 @@ export async function pageView(client: ProductClient, pageId: string): Promise<D
         <a class="button" href="${base}/pages/${page.id}/export">Export</a>
       </div>
     </div>
-    ${byline(page)}
+    ${byline(page, await bylineItems(client, page))}
     <div class="page-body">${body}</div>
     ${labels(page)}
   </article>`;
@@ -42,13 +43,14 @@ export const nameOf = (accountId: string): string =>
     ? 'Debrief'
     : (PEOPLE.find((person) => person.accountId === accountId)?.displayName ?? 'Former user');
 
-const byline = (page: PageView): Html =>
+const byline = (page: PageView, items: Html): Html =>
   html`<p class="byline">
     ${page.status === 'draft' && html`<span class="lozenge lozenge-yellow">Draft</span>`} Version
     ${page.version.number} by ${nameOf(page.version.authorId)},
     <time datetime="${page.version.createdAt}"
       >${page.version.createdAt.slice(0, 16).replace('T', ' ')} UTC</time
     >
+    ${items}
   </p>`;
 
 function labels(page: PageView): Html | undefined {

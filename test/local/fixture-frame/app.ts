@@ -13,6 +13,10 @@ import {
 /** A stand-in for the app: lets a test call the real bridge from inside the frame. */
 const results = { events: [] as unknown[], modals: [] as unknown[], heard: [] as unknown[] };
 
+const places: unknown[] = [];
+/** The frame's own history, as an app uses it. */
+const opened = { history: undefined as Awaited<ReturnType<typeof view.createHistory>> | undefined };
+
 const subscriptions: { unsubscribe: () => Promise<void> }[] = [];
 const hear = (payload: unknown, error?: Error) => results.heard.push(error ? error.message : payload);
 
@@ -32,6 +36,16 @@ Object.assign(window, {
     theme: () => view.theme.enable(),
     flag: () => showFlag({ id: 'saved', title: 'Saved', type: 'success', isAutoDismiss: false }),
     url: () => router.getUrl({ target: 'issue', issueKey: 'OPS-1' }).then(String),
+    module: (moduleKey: string) => router.getUrl({ target: 'module', moduleKey }).then(String),
+    history: async () => {
+      opened.history = await view.createHistory();
+      opened.history.listen((location, action) => places.push([action, location.pathname]));
+      return opened.history.location.pathname;
+    },
+    push: (path: string) => opened.history?.push(path),
+    replace: (path: string) => opened.history?.replace(path),
+    back: () => opened.history?.goBack(),
+    places: () => [opened.history?.location.pathname, ...places],
     listen: () => events.on('ping', (payload) => results.events.push(payload)),
     subscribe: async (channel: string, options?: object) => {
       subscriptions.push(await realtime.subscribeGlobal(channel, hear, options));
