@@ -59,6 +59,8 @@ const modules = v.strictObject({
   'confluence:globalSettings': v.optional(v.array(uiModule), []),
   'confluence:globalPage': v.optional(v.array(v.object({ ...uiModule.entries, route: v.string() })), []),
   'confluence:contentBylineItem': v.optional(v.array(bylineItem), []),
+  'jira:projectPage': v.optional(v.array(uiModule), []),
+  'jira:issuePanel': v.optional(v.array(v.object({ ...uiModule.entries, icon: v.string() })), []),
   webtrigger: v.optional(
     v.array(
       v.object({

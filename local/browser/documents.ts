@@ -4,12 +4,14 @@ import { issueView } from './pages/issue-view';
 import { pageEdit } from './pages/page-edit';
 import { pageExport } from './pages/page-export';
 import { pageView } from './pages/page-view';
+import { projectAppView } from './pages/project-app-view';
 import { projectView } from './pages/project-view';
 import type { Document } from './pages/refusals';
 import { searchView } from './pages/search-view';
 import { settingsView } from './pages/settings-view';
 import { siteHome } from './pages/site-home';
 import { spaceView } from './pages/space-view';
+import { versionsView } from './pages/versions-view';
 import type { ProductClient } from './product-client';
 
 type Render = (client: ProductClient) => Promise<Document>;
@@ -18,6 +20,8 @@ const DOCUMENTS: readonly [RegExp, (client: ProductClient, ...parts: string[]) =
   [/^\/$/, siteHome],
   [/^\/wiki\/?$/, siteHome],
   [/^\/jira\/projects\/([^/]+)\/?$/, projectView],
+  [/^\/jira\/projects\/([^/]+)\/versions\/?$/, versionsView],
+  [/^\/jira\/software\/projects\/([^/]+)\/apps\/[^/]+\/[^/]+\/?$/, projectAppView],
   [/^\/browse\/([^/]+)$/, issueView],
   [/^\/__host\/?$/, inspectorView],
   [/^\/wiki\/admin\/debrief$/, settingsView],

@@ -1,7 +1,8 @@
-import { BYLINE, SITE_MODULES } from '../bridge-context';
+import { BYLINE, JIRA_MODULES, SITE_MODULES } from '../bridge-context';
 import { CLOUD_ID, ENVIRONMENT_ID } from '../site/protocol';
 import { findMacros } from '../site/confluence/adf';
 import type { FrameSpec } from './frame-spec';
+import { jiraExtension } from './jira-context';
 import { placedMacro, type PlacedMacro } from './macros';
 import type { PageView, ProductClient } from './product-client';
 
@@ -50,6 +51,10 @@ async function extensionData(
   siteUrl: string,
 ): Promise<Record<string, unknown>> {
   const { manifest } = client.host;
+  const jiraType = JIRA_MODULES.find((candidate) =>
+    manifest.modules[candidate].some((module) => module.key === spec.moduleKey),
+  );
+  if (jiraType !== undefined) return jiraExtension(client, jiraType, spec, siteUrl);
   const type = SITE_MODULES.find((candidate) =>
     manifest.modules[candidate].some((module) => module.key === spec.moduleKey),
   );

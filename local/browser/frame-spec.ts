@@ -13,6 +13,9 @@ export const frameSpec = v.object({
   pageId: v.exactOptional(v.string()),
   /** Of a page of the app's own: its address, which the app's history is relative to. */
   basePath: v.exactOptional(v.string()),
+  /** Keys, in Jira. */
+  projectKey: v.exactOptional(v.string()),
+  issueKey: v.exactOptional(v.string()),
   /** In the editor the page's stored macro isn't the truth yet, so the config comes along. */
   editing: v.exactOptional(v.object({ config: v.exactOptional(config) })),
   /** The config dialog of a macro. */

@@ -18,6 +18,7 @@ export const issueFields = v.object({
   reporter: v.nullish(person),
   duedate: v.nullish(v.string()),
   labels: v.optional(v.array(v.string()), []),
+  fixVersions: v.optional(v.array(v.object({ id: v.string(), name: v.string() })), []),
   project: v.object({ key: v.string(), name: v.string() }),
   parent: v.optional(v.object({ key: v.string() })),
   created: v.string(),
@@ -65,6 +66,7 @@ export interface IssueView extends v.InferOutput<typeof issue> {
   /** Ids of the fields the visitor may change. */
   readonly editable: ReadonlySet<string>;
   readonly priorities: readonly v.InferOutput<typeof choice>[];
+  readonly versions: readonly v.InferOutput<typeof choice>[];
   readonly assignable: readonly v.InferOutput<typeof person>[];
 }
 
@@ -80,13 +82,16 @@ export async function readIssue(client: ProductClient, key: string): Promise<Iss
     client.read('jira', `/rest/api/3/user/assignable/search?issueKey=${found.key}`, v.array(person)),
   ]);
   const { description } = found.fields;
+  const choices = (field: string) =>
+    (meta?.fields[field]?.allowedValues ?? []).map((value) => v.parse(choice, value));
   return {
     ...found,
     description: description ? parseDocument(JSON.stringify(description)) : undefined,
     transitions: moves?.transitions ?? [],
     links: remote ?? [],
     editable: new Set(Object.keys(meta?.fields ?? {})),
-    priorities: (meta?.fields['priority']?.allowedValues ?? []).map((value) => v.parse(choice, value)),
+    priorities: choices('priority'),
+    versions: choices('fixVersions'),
     assignable: people ?? [],
   };
 }

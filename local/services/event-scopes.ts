@@ -6,6 +6,10 @@ const SCOPES: readonly (readonly [RegExp, readonly string[]])[] = [
     ['read:jira-work'],
   ],
   [
+    /^avi:jira:(created|updated|released|unreleased|archived|unarchived|moved|merged|deleted):version$/,
+    ['read:jira-work'],
+  ],
+  [
     /^avi:confluence:(trashed|deleted):page$/,
     ['read:confluence-content.summary', 'write:confluence-content'],
   ],

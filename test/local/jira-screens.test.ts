@@ -1,4 +1,4 @@
-import { EDITOR, RESPONDER, STRANGER } from '../../local/site/people';
+import { ADMIN, EDITOR, RESPONDER, STRANGER } from '../../local/site/people';
 import { visitPerTest } from './confluence-visit';
 
 jest.setTimeout(60_000);
@@ -108,5 +108,39 @@ describe('the list of a project', () => {
     await open('/jira/projects/OPS');
     await visit.page.getByRole('link', { name: 'OPS-1' }).click();
     expect(await visit.page.getByLabel('Priority').locator('option:checked').textContent()).toBe('None');
+  });
+});
+
+describe('the releases of a project', () => {
+  it('are created, renamed, released, taken back and archived by an administrator', async () => {
+    await visit.lookAs(ADMIN);
+    await open('/jira/projects/OPS/versions');
+    const press = (name: string) => visit.page.getByRole('button', { name, exact: true }).click();
+    const seen = (name: string) => visit.page.getByRole('button', { name, exact: true }).waitFor();
+    await visit.page.getByLabel('New version').fill('1.0');
+    await press('Create');
+    await visit.page.getByLabel('Name of 1.0').fill('1.0.1');
+    await press('Rename 1.0');
+    await seen('Release 1.0.1');
+    await press('Release 1.0.1');
+    await seen('Unrelease 1.0.1');
+    await press('Unrelease 1.0.1');
+    await seen('Release 1.0.1');
+    await press('Archive 1.0.1');
+    await seen('Unarchive 1.0.1');
+    expect(visit.site.jira.versions('OPS')).toMatchObject([
+      { name: '1.0.1', released: false, archived: true },
+    ]);
+    await visit.page.getByLabel('New version').fill('1.0.1');
+    await press('Create');
+    await visit.page.getByText('A version with this name already exists').waitFor();
+    await visit.expectAccessible();
+  });
+
+  it('are only read by anybody else', async () => {
+    visit.site.jira.addVersion(ADMIN.accountId, 'OPS', { name: '1.0' });
+    await open('/jira/projects/OPS/versions');
+    await visit.page.getByText('Only administrators of the project change its versions.').waitFor();
+    expect(await visit.page.getByRole('button', { name: 'Release 1.0' }).count()).toBe(0);
   });
 });

@@ -137,6 +137,7 @@ export const ELSEWHERE = [
   '/rest/api/3/data-policy',
   '/rest/api/3/data-policy/project',
   '/rest/api/3/issue/limit/report',
+  '/rest/api/3/version',
 ];
 
 /**
@@ -164,7 +165,7 @@ const DOCUMENTS = `
 const file = (name) => process.argv[1] + '/' + name;
 const contract = makeContract([{ file: file('jira-platform-v3.trimmed.json'),
   patch: [file('knpkv-jira-v3.patch.json'), file('local-jira-v3.patch.json'), process.argv[2]] }]);
-const byDocuments = (one) => ${JSON.stringify(ELSEWHERE)}.includes(one.url.split('?')[0]) ? [] : [
+const byDocuments = (one) => ${JSON.stringify(ELSEWHERE)}.includes(one.url.split('?')[0]) || one.url.endsWith('/removeAndSwap') ? [] : [
   ...(one.status < 400 ? contract.request(one.method, one.url, one.sent ?? undefined) : []),
   ...contract.response(one.method, one.url, one.status, one.body),
 ];
@@ -188,6 +189,9 @@ const SCHEMAS = [
   ['GET', /\\/remotelink$/, 200, jira.GetRemoteIssueLinksSchema],
   ['POST', /\\/search\\/jql$/, 200, jira.SearchAndReconcileResultsSchema],
   ['POST', /\\/approximate-count$/, 200, jira.JQLCountResultsSchema],
+  ['GET', /\\/project\\/\\w+\\/version$/, 200, jira.PageVersionSchema],
+  ['PUT', /\\/version\\/\\d+$/, 200, jira.VersionSchema],
+  ['POST', /\\/relatedwork$/, 201, jira.VersionRelatedWorkSchema],
   ['GET', /\\/project\\/search$/, 200, jira.PageProjectSchema],
   ['GET', /\\/mypermissions$/, 200, jira.PermissionsSchema],
   ['GET', /\\/user\\/bulk$/, 200, jira.PageUserSchema],

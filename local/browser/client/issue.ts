@@ -25,6 +25,20 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-transit
   });
 }
 
+// Which panels were added is kept in the browser; the script of the frames, which runs next, fills them.
+for (const place of document.querySelectorAll<HTMLElement>('[data-panel]')) {
+  const spec = place.dataset['panel'] ?? '{}';
+  const added = `panel ${spec}`;
+  if (localStorage.getItem(added) !== null) {
+    const heading = element('h2', {}, place.getAttribute('aria-label') ?? '');
+    place.replaceChildren(heading, element('div', { class: 'app-frame', 'data-frame': spec }));
+  }
+  place.querySelector('button')?.addEventListener('click', () => {
+    localStorage.setItem(added, 'yes');
+    location.reload();
+  });
+}
+
 const details = byId('details') as HTMLFormElement;
 
 /** How each field of the form is written to Jira. */
@@ -32,6 +46,7 @@ const FIELDS: Readonly<Record<string, (value: string) => unknown>> = {
   summary: (value) => value,
   assignee: (value) => (value === '' ? null : { accountId: value }),
   priority: (value) => ({ id: value }),
+  fixVersions: (value) => (value === '' ? [] : [{ id: value }]),
   duedate: (value) => (value === '' ? null : value),
 };
 

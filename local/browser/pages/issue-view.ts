@@ -4,6 +4,7 @@ import { readIssue, type IssueView } from '../jira-client';
 import { layout } from '../layout';
 import { unknownMacro } from '../macros';
 import type { ProductClient } from '../product-client';
+import { issuePanels } from './issue-panels';
 import { workflow } from './issue-workflow';
 import { noSuchIssue, type Document } from './refusals';
 
@@ -41,7 +42,7 @@ export async function issueView(client: ProductClient, key: string): Promise<Doc
       ${issue.description ? adfToHtml(issue.description, unknownMacro) : html`<p class="hint">None</p>`}
     </div>
     <h2>Links</h2>
-    ${linkList(issue)} ${history(client, issue)}
+    ${linkList(issue)} ${issuePanels(client, issue.key)} ${history(client, issue)}
     <details>
       <summary>Entity properties (for developers)</summary>
       <pre tabindex="0"><code>${JSON.stringify(issue.properties, null, 2)}</code></pre>
@@ -53,7 +54,7 @@ export async function issueView(client: ProductClient, key: string): Promise<Doc
     visitor: client.visitor,
     product: 'jira' as const,
   };
-  return { status: 200, html: layout({ ...document, main, scripts: ['issue'] }) };
+  return { status: 200, html: layout({ ...document, main, scripts: ['issue', 'frames'] }) };
 }
 
 function detailsForm(issue: IssueView): Html {
@@ -82,6 +83,20 @@ function detailsForm(issue: IssueView): Html {
       </select>
       <label for="duedate">Due date</label>
       <input id="duedate" name="duedate" type="date" value="${fields.duedate ?? ''}" ${off('duedate')} />
+      ${
+        editable.has('fixVersions') &&
+        html`<label for="fixVersions">Fix version</label>
+          <select id="fixVersions" name="fixVersions">
+            ${option('', 'None', fields.fixVersions.length === 0)}
+            ${issue.versions.map(({ id, name }) =>
+              option(
+                id,
+                name,
+                fields.fixVersions.some((one) => one.id === id),
+              ),
+            )}
+          </select>`
+      }
     </div>
     <p><button type="submit" class="primary" ${editable.size === 0 && DISABLED}>Save</button></p>
     <dl class="fields">
@@ -91,6 +106,8 @@ function detailsForm(issue: IssueView): Html {
       <dd>${fields.reporter?.displayName ?? 'Nobody'}</dd>
       <dt>Labels</dt>
       <dd>${fields.labels.join(', ') || 'None'}</dd>
+      <dt>Fix versions</dt>
+      <dd>${fields.fixVersions.map(({ name }) => name).join(', ') || 'None'}</dd>
       <dt>Resolution</dt>
       <dd>${fields.resolution?.name ?? 'Unresolved'}</dd>
       ${

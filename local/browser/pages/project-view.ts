@@ -4,9 +4,12 @@ import { issueFields } from '../jira-client';
 import { layout } from '../layout';
 import type { ProductClient } from '../product-client';
 import { statusLozenge } from './issue-view';
+import { projectTabs } from './jira-tabs';
 import { noSuchIssue, type Document } from './refusals';
 
-const found = v.object({ values: v.array(v.object({ key: v.string(), name: v.string() })) });
+const found = v.object({
+  values: v.array(v.object({ id: v.string(), key: v.string(), name: v.string() })),
+});
 
 /** The issues of a project, newest first. */
 export async function projectView(client: ProductClient, key: string): Promise<Document> {
@@ -44,6 +47,7 @@ export async function projectView(client: ProductClient, key: string): Promise<D
     <nav aria-label="Projects" class="breadcrumbs">
       ${projects?.values.map((other) => html`<a href="/jira/projects/${other.key}">${other.key}</a> `)}
     </nav>
+    ${projectTabs(client, project, 'Issues')}
     <h1>${project.name}</h1>
     ${rows.length === 0 ? html`<p>No issues yet. Actions created from a postmortem appear here.</p>` : table}
   </div>`;

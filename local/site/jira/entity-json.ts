@@ -76,6 +76,33 @@ export const versionJson = (model: Model, version: Version): Record<string, unkn
   ...version,
 });
 
+/** A version asked for by itself, with what follows from its dates. */
+export function versionDetailsJson(
+  model: Model,
+  project: ProjectRecord,
+  version: Version,
+): Record<string, unknown> {
+  const today = new Date(model.now()).toISOString().slice(0, 10);
+  const { startDate, releaseDate, released } = version;
+  return {
+    ...versionJson(model, version),
+    ...(startDate === undefined ? {} : { userStartDate: dayMonthYear(startDate) }),
+    ...(releaseDate === undefined
+      ? {}
+      : {
+          userReleaseDate: dayMonthYear(releaseDate),
+          ...(released ? {} : { overdue: releaseDate < today }),
+        }),
+    projectId: Number(project.id),
+  };
+}
+
+/** `6/Jul/10`, as sites show dates unless told otherwise. */
+function dayMonthYear(date: string): string {
+  const month = new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC' }).format(new Date(date));
+  return `${date.slice(8)}/${month}/${date.slice(2, 4)}`;
+}
+
 export const componentJson = (model: Model, component: Component): Record<string, unknown> => ({
   self: model.link(`component/${component.id}`),
   ...component,

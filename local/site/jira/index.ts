@@ -16,15 +16,18 @@ import { outside, type JiraOutside } from './outside';
 import { notifyRoutes } from './notify';
 import { projectRoutes } from './projects';
 import { propertyRoutes } from './properties';
+import { relatedWorkRoutes } from './related-work';
 import { remoteLinkRoutes } from './remote-links';
 import { searchRoutes } from './search';
 import { seedState } from './seed';
 import type { JiraState } from './state';
 import { transitionRoutes } from './transitions';
 import { userRoutes } from './users';
+import { versionRoutes } from './version-routes';
+import { versionsOutside, type VersionsOutside } from './versions-outside';
 
 /** The pretend Jira: a product with routes, and what its own screens and the tests do with it directly. */
-export interface Jira extends Product, JiraOutside, JiraAdministration {
+export interface Jira extends Product, JiraOutside, JiraAdministration, VersionsOutside {
   readonly name: 'jira';
 }
 
@@ -47,6 +50,8 @@ export function createJira(surroundings: Surroundings, options: JiraOptions = {}
     createMetaRoutes,
     propertyRoutes,
     remoteLinkRoutes,
+    versionRoutes,
+    relatedWorkRoutes,
     notifyRoutes,
     searchRoutes,
     projectRoutes,
@@ -66,5 +71,6 @@ export function createJira(surroundings: Surroundings, options: JiraOptions = {}
     },
     ...outside(model),
     ...administration(model),
+    ...versionsOutside(model),
   };
 }

@@ -21,6 +21,7 @@ const PERMISSIONS: Readonly<Record<string, Grant>> = {
   ASSIGN_ISSUES: 'members',
   ASSIGNABLE_USER: 'members',
   SCHEDULE_ISSUES: 'members',
+  RESOLVE_ISSUES: 'members',
   LINK_ISSUES: 'members',
   MODIFY_REPORTER: 'admins',
   DELETE_ISSUES: 'admins',

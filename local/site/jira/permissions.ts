@@ -16,6 +16,7 @@ export const PROJECT_PERMISSIONS: Readonly<Record<string, string>> = {
   MODIFY_REPORTER: 'Modify Reporter',
   DELETE_ISSUES: 'Delete Issues',
   ADMINISTER_PROJECTS: 'Administer Projects',
+  RESOLVE_ISSUES: 'Resolve Issues',
 };
 
 export const GLOBAL_PERMISSIONS: Readonly<Record<string, string>> = {

@@ -79,8 +79,12 @@ export interface CustomField {
 export interface Version {
   readonly id: string;
   readonly name: string;
+  readonly description?: string | undefined;
   readonly released: boolean;
   readonly archived: boolean;
+  /** `YYYY-MM-DD` */
+  readonly startDate?: string | undefined;
+  readonly releaseDate?: string | undefined;
 }
 
 export interface Component {

@@ -1,12 +1,13 @@
 import type { NewProject } from './new-project';
 
 const BUG = '10002';
-const USUAL = ['description', 'priority', 'assignee', 'duedate', 'labels'];
+const USUAL = ['description', 'priority', 'assignee', 'duedate', 'labels', 'fixVersions'];
 
 /** A project in which a Bug cannot be created without two fields of its own, and anything else can. */
 export const PAYMENTS: NewProject = {
   key: 'PAY',
   name: 'Payments',
+  versions: [{ name: '2.3.0', released: true }, { name: '2.4.0' }, { name: '2.5.0' }],
   customFields: [
     {
       id: 'customfield_10050',

@@ -60,6 +60,7 @@ export function seedState(): JiraState {
     projects: [],
     issues: {},
     remoteLinks: {},
+    relatedWork: {},
     history: {},
     index: {},
     indexLag: 0,

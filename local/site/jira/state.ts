@@ -63,6 +63,14 @@ export interface RemoteLink {
   readonly object: Readonly<Record<string, Json>>;
 }
 
+/** A link that somebody put on a version. */
+export interface RelatedWork {
+  readonly relatedWorkId: string;
+  readonly category: string;
+  readonly title?: string;
+  readonly url: string;
+}
+
 export interface ChangeItem {
   readonly field: string;
   readonly fieldId: string;
@@ -94,6 +102,8 @@ export interface JiraState {
   /** By issue id. */
   issues: Record<string, IssueRecord>;
   remoteLinks: Record<string, RemoteLink[]>;
+  /** By version id. */
+  relatedWork: Record<string, readonly RelatedWork[]>;
   history: Record<string, ChangeGroup[]>;
   index: Record<string, IndexEntry[]>;
   /** Milliseconds between a write and the moment search knows of it. */
