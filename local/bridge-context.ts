@@ -76,12 +76,15 @@ export const SITE_MODULES = ['confluence:globalSettings', 'confluence:globalPage
 /** Modules of Jira that belong to a project, or to an issue of one. */
 export const JIRA_MODULES = ['jira:projectPage', 'jira:issuePanel'] as const;
 
+/** Rules on transitions of Jira, set up on a screen of the app. */
+export const RULE_MODULE = 'jira:workflowValidator';
+
 /** The module of that key, or the first one. Throws when it has no resolver. */
 export function findResolver(manifest: Manifest, key?: string): ResolverModule {
   const { macro, ...others } = manifest.modules;
   const all = [
     ...macro.map((module) => ({ ...module, type: 'macro' })),
-    ...([BYLINE, ...SITE_MODULES, ...JIRA_MODULES] as const).flatMap((type) =>
+    ...([BYLINE, ...SITE_MODULES, ...JIRA_MODULES, RULE_MODULE] as const).flatMap((type) =>
       others[type].map((module) => ({ ...module, type })),
     ),
   ];

@@ -26,5 +26,9 @@ export const createDefaultSite: CreateSite<DefaultSite> = (surroundings) => {
   const indexedProperties = modules['jira:entityProperty'].flatMap((module) =>
     module.values.map((value) => ({ propertyKey: module.propertyKey, ...value })),
   );
-  return { jira: createJira(everything, { indexedProperties }), confluence: createConfluence(everything) };
+  const offeredRules = modules['jira:workflowValidator'];
+  return {
+    jira: createJira(everything, { indexedProperties, offeredRules }),
+    confluence: createConfluence(everything),
+  };
 };

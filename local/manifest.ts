@@ -54,6 +54,20 @@ const entityProperty = v.object({
   ),
 });
 
+const resource = v.object({ resource: v.string() });
+
+const workflowValidator = v.strictObject({
+  key: v.string(),
+  name: v.string(),
+  description: v.string(),
+  function: v.string(),
+  resolver: v.exactOptional(v.object({ function: v.string() })),
+  create: v.exactOptional(resource),
+  edit: v.exactOptional(resource),
+  view: v.exactOptional(resource),
+  projectTypes: v.optional(v.array(v.picklist(['company-managed', 'team-managed'])), ['company-managed']),
+});
+
 const modules = v.strictObject({
   macro: v.optional(v.array(uiModule), []),
   'confluence:globalSettings': v.optional(v.array(uiModule), []),
@@ -98,6 +112,7 @@ const modules = v.strictObject({
   ),
   sql: v.optional(v.array(v.object({ key: v.string(), engine: v.literal('mysql') })), []),
   'jira:entityProperty': v.optional(v.array(entityProperty), []),
+  'jira:workflowValidator': v.optional(v.array(workflowValidator), []),
   function: v.array(
     v.object({ key: v.string(), handler: v.string(), timeoutSeconds: v.optional(v.number()) }),
   ),
@@ -120,7 +135,8 @@ export type TriggerFilter = v.InferOutput<typeof filter>;
 export type StaticOutput = v.InferOutput<typeof output>;
 
 /** What calls a function; it decides how long the function may run. */
-export type FunctionKind = 'resolver' | 'trigger' | 'webtrigger' | 'consumer' | 'scheduledTrigger';
+export type FunctionKind =
+  'resolver' | 'trigger' | 'validator' | 'webtrigger' | 'consumer' | 'scheduledTrigger';
 
 /** Reads `<appDir>/manifest.yml`. Throws when it uses a module that the local host doesn't model. */
 export function readManifest(appDir: string): Manifest {
@@ -139,7 +155,7 @@ export function findFunction(
   const found = manifest.modules.function.find((candidate) => candidate.key === key);
   if (!found) throw new Error(`manifest.yml has no function '${key}'.`);
   const timeout =
-    kind === 'resolver' || kind === 'trigger'
+    kind === 'resolver' || kind === 'trigger' || kind === 'validator'
       ? 25
       : kind === 'webtrigger'
         ? 55

@@ -17,6 +17,7 @@ import { RealtimeService } from './services/realtime';
 import { Scheduler } from './services/scheduler';
 import type { SqlService } from './services/sql/sql';
 import { WebTriggers } from './services/web-triggers';
+import { WorkflowValidators } from './services/workflow-validators';
 import type { Actor, SiteResponse } from './site/protocol';
 
 export interface PlatformOptions<S extends Site> {
@@ -67,12 +68,24 @@ export class Platform<S extends Site = Site> {
       start: start('trigger'),
       onFilterError: (key, message) => this.invoker.record('warn', `Filter of ${key}: ${message}`),
     });
+    const validators = new WorkflowValidators(manifest, {
+      isConnected: () => this.connections.refuse('jira') === undefined,
+      start: (functionKey, moduleKey, body) =>
+        this.invoker.invoke({
+          functionKey,
+          kind: 'validator',
+          moduleKey,
+          moduleType: 'jira:workflowValidator',
+          body,
+        }),
+    });
     this.site = options.createSite({
       clock,
       siteUrl: () => this.baseUrl,
       emit: (event) => {
         if (this.connections.hears(event.eventType)) this.events.accept(event);
       },
+      runValidator: (moduleKey, payload) => validators.ask(moduleKey, payload),
     });
     this.queue = new QueueService(manifest, clock, start('consumer'));
     this.scheduler = new Scheduler(manifest, clock, start('scheduledTrigger'));

@@ -20,6 +20,20 @@ const appRequest = v.object({
     body: v.optional(v.nullable(v.string())),
   }),
 });
+const place = v.object({
+  projectKey: v.string(),
+  issueTypeId: v.nullable(v.string()),
+  transitionId: v.string(),
+});
+const savedRule = v.object({
+  place,
+  rule: v.object({
+    id: v.nullable(v.string()),
+    moduleKey: v.string(),
+    configuration: v.nullable(v.string()),
+  }),
+});
+const removedRule = v.object({ place, ruleId: v.string() });
 const remark = v.object({ what: v.pipe(v.string(), v.maxLength(500)) });
 const moduleQuestion = v.object({ moduleKey: v.string() });
 const step = v.object({ ms: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(31 * 86_400_000)) });
@@ -45,6 +59,14 @@ export const API: Readonly<Record<string, (call: ApiCall) => Promise<unknown>>> 
   },
   'module-address': async ({ host, body }) =>
     moduleAddress(host.manifest, v.parse(moduleQuestion, body).moduleKey),
+  'save-rule': async ({ host, visitor, body }) => {
+    const { place: where, rule } = v.parse(savedRule, body);
+    host.site.jira.saveRule?.(visitor.person?.accountId ?? '', where, rule);
+  },
+  'remove-rule': async ({ host, visitor, body }) => {
+    const { place: where, ruleId } = v.parse(removedRule, body);
+    host.site.jira.removeRule?.(visitor.person?.accountId ?? '', where, ruleId);
+  },
   unmodelled: async ({ host, body }) => void host.unmodelled.push(v.parse(remark, body).what),
   'csp-violation': async ({ host, body }) => void host.cspViolations.push(v.parse(remark, body).what),
   advance: async ({ host, body }) => await host.advance(v.parse(step, body).ms),

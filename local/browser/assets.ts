@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 const client = path.resolve(__dirname, 'client');
 
 /** Scripts the pretend site's pages load, by name. */
-export const SCRIPTS = ['header', 'frames', 'editor', 'issue', 'versions', 'inspector'] as const;
+export const SCRIPTS = ['header', 'frames', 'editor', 'issue', 'versions', 'workflows', 'inspector'] as const;
 
 const built = new Map<string, Promise<string>>();
 

@@ -1,5 +1,6 @@
 import type { Manifest } from '../manifest';
 import type { JiraOutside } from '../site/jira/outside';
+import type { WorkflowRules } from '../site/jira/workflow-rules';
 import type { Actor, Product, SiteResponse } from '../site/protocol';
 
 /** How a function ended, as far as the page around the iframe cares. */
@@ -17,7 +18,9 @@ export interface BrowserHost {
   readonly manifest: Manifest;
   readonly clock: { now(): number };
   /** What Jira's screens know and its REST API, as far as modelled, doesn't; a site of a test may lack it. */
-  readonly site: { readonly jira: Product & Partial<Pick<JiraOutside, 'issues' | 'history'>> };
+  readonly site: {
+    readonly jira: Product & Partial<Pick<JiraOutside, 'issues' | 'history'> & WorkflowRules>;
+  };
   /** Every request that met something the host doesn't model. */
   readonly unmodelled: string[];
   /** Content-security-policy violations that the app's iframe reported. */

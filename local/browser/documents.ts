@@ -12,6 +12,7 @@ import { settingsView } from './pages/settings-view';
 import { siteHome } from './pages/site-home';
 import { spaceView } from './pages/space-view';
 import { versionsView } from './pages/versions-view';
+import { workflowsView } from './pages/workflows-view';
 import type { ProductClient } from './product-client';
 
 type Render = (client: ProductClient) => Promise<Document>;
@@ -22,6 +23,7 @@ const DOCUMENTS: readonly [RegExp, (client: ProductClient, ...parts: string[]) =
   [/^\/jira\/projects\/([^/]+)\/?$/, projectView],
   [/^\/jira\/projects\/([^/]+)\/versions\/?$/, versionsView],
   [/^\/jira\/software\/projects\/([^/]+)\/apps\/[^/]+\/[^/]+\/?$/, projectAppView],
+  [/^\/jira\/settings\/workflows$/, workflowsView],
   [/^\/browse\/([^/]+)$/, issueView],
   [/^\/__host\/?$/, inspectorView],
   [/^\/wiki\/admin\/debrief$/, settingsView],

@@ -5,6 +5,7 @@ import type { FrameSpec } from './frame-spec';
 import { jiraExtension } from './jira-context';
 import { placedMacro, type PlacedMacro } from './macros';
 import type { PageView, ProductClient } from './product-client';
+import { ruleExtension } from './rule-context';
 
 /**
  * The frame's full context: https://developer.atlassian.com/platform/forge/apis-reference/ui-api-bridge/view/#getcontext
@@ -55,6 +56,7 @@ async function extensionData(
     manifest.modules[candidate].some((module) => module.key === spec.moduleKey),
   );
   if (jiraType !== undefined) return jiraExtension(client, jiraType, spec, siteUrl);
+  if (spec.rule) return ruleExtension(client, spec.rule);
   const type = SITE_MODULES.find((candidate) =>
     manifest.modules[candidate].some((module) => module.key === spec.moduleKey),
   );

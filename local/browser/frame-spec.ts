@@ -20,6 +20,16 @@ export const frameSpec = v.object({
   editing: v.exactOptional(v.object({ config: v.exactOptional(config) })),
   /** The config dialog of a macro. */
   configuring: v.exactOptional(v.object({ isInserting: v.boolean() })),
+  /** A screen of a rule on a transition; a new rule has no id yet. */
+  rule: v.exactOptional(
+    v.object({
+      entryPoint: v.picklist(['create', 'edit', 'view']),
+      projectKey: v.string(),
+      issueTypeId: v.nullable(v.string()),
+      transitionId: v.string(),
+      ruleId: v.nullable(v.string()),
+    }),
+  ),
   /** What the app gave to Modal.open. */
   modal: v.exactOptional(config),
 });

@@ -87,7 +87,13 @@ export interface Surroundings {
   /** Address of the site, without a trailing slash; a real-looking one without it. */
   readonly siteUrl?: () => string;
   emit(event: ProductEvent): void;
+  /** Asks the function behind a workflow validator of an app. Never rejects; a site without apps lacks it. */
+  readonly runValidator?: (moduleKey: string, payload: unknown) => Promise<ValidatorAnswer>;
 }
+
+/** What a validator's function said; whatever else it said or did counts as a refusal. */
+export type ValidatorAnswer =
+  { readonly result: true } | { readonly result: false; readonly errorMessage: string };
 
 export const CLOUD_ID = 'c0ffee00-0000-4000-8000-000000000001';
 export const ENVIRONMENT_ID = 'e0000000-0000-4000-8000-000000000002';

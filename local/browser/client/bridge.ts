@@ -44,14 +44,26 @@ port.onmessage = ({ data }: MessageEvent<ToFrame>) => {
       waiting.get(data.id)?.reject(new Error(data.message));
       return void waiting.delete(data.id);
     case 'callback':
-      return void callbacks.get(data.callback)?.(
-        data.argument,
-        ...(data.failure === undefined ? [] : [new Error(data.failure)]),
+      return void reply(data.reply, () =>
+        callbacks.get(data.callback)?.(
+          data.argument,
+          ...(data.failure === undefined ? [] : [new Error(data.failure)]),
+        ),
       );
     case 'theme':
       paint(data.colorMode);
   }
 };
+
+/** Calls back, and tells the page what came of it where it waits for that. */
+async function reply(id: number | undefined, callBack: () => unknown): Promise<void> {
+  if (id === undefined) return void callBack();
+  try {
+    send({ kind: 'reply', id, value: await callBack() });
+  } catch (error) {
+    send({ kind: 'reply', id, failure: error instanceof Error ? error.message : String(error) });
+  }
+}
 
 function paint(colorMode: string): void {
   const root = document.documentElement;

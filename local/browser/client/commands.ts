@@ -11,7 +11,12 @@ import { isModelled, listenGlobally, stopListening } from './realtime';
 import { isFunctionMark } from './wire';
 
 /** A macro in the page can be neither submitted nor closed. */
-export const FIXED: Surface = { submit: () => false, close: () => false, onClose: () => false };
+export const FIXED: Surface = {
+  submit: () => false,
+  close: () => false,
+  onClose: () => false,
+  onConfigure: () => false,
+};
 
 type Command = (frame: Frame, payload: Record<string, unknown>, raw: unknown) => unknown;
 
@@ -75,6 +80,11 @@ export function commandsOn(surface: Surface): RunCommand {
         return surface.close(raw);
       case 'onClose':
         return isFunctionMark(raw) ? surface.onClose(raw.pretendFunction) : false;
+      // What `workflowRules.onConfigure` of @forge/jira-bridge sends.
+      case 'setWorkflowRuleConfigurationCallback': {
+        const { onConfigure } = asRecord(payload['data']);
+        return isFunctionMark(onConfigure) ? surface.onConfigure(onConfigure.pretendFunction) : false;
+      }
     }
     const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
     if (run) return await run(frame, payload, raw);

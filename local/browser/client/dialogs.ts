@@ -55,6 +55,7 @@ export function openDialog(options: FrameDialog): void {
       onClose = callback;
       return true;
     },
+    onConfigure: () => false,
   });
   const frame = new Frame(options.spec, run, { maxHeight: Math.round(innerHeight * SHARE_OF_WINDOW) });
   body.append(frame.iframe);

@@ -12,6 +12,13 @@ export interface Surface {
   submit(payload: unknown): unknown;
   close(payload: unknown): unknown;
   onClose(callback: number): unknown;
+  /** Takes the function that gives a workflow rule's configuration when the rule is saved; `false`: no rule here. */
+  onConfigure(callback: number): unknown;
+}
+
+interface Waiting {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
 }
 
 /** One iframe of the app on this page. */
@@ -20,6 +27,8 @@ export class Frame {
   /** Follows the page's light and dark once the app asked for it. */
   themed = false;
   private port: MessagePort | undefined;
+  private readonly asked = new Map<number, Waiting>();
+  private lastAsked = 0;
 
   constructor(
     public spec: FrameSpec,
@@ -38,6 +47,14 @@ export class Frame {
   /** Calls a function the app gave to the bridge. */
   callBack(callback: number, argument: unknown, failure?: string): void {
     this.send({ kind: 'callback', callback, argument, ...(failure === undefined ? {} : { failure }) });
+  }
+
+  /** The same for its answer. Rejects with the message of what it threw. */
+  ask(callback: number): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      this.asked.set(++this.lastAsked, { resolve, reject });
+      this.send({ kind: 'callback', callback, argument: undefined, reply: this.lastAsked });
+    });
   }
 
   paint(colorMode: string): void {
@@ -64,6 +81,13 @@ export class Frame {
       }
       case 'csp-violation':
         return void post('/__host/api/csp-violation', { what: message.what });
+      case 'reply': {
+        const waiting = this.asked.get(message.id);
+        this.asked.delete(message.id);
+        if (message.failure === undefined) waiting?.resolve(message.value);
+        else waiting?.reject(new Error(message.failure));
+        return;
+      }
       case 'call':
         return void this.answer(message.id, message.command, message.payload);
     }

@@ -32,6 +32,7 @@ export function openPopup(
         onClose = callback;
         return true;
       },
+      onConfigure: () => false,
     }),
   );
   const popup = element('div', { class: 'popup', role: 'dialog', 'aria-label': spec.title });

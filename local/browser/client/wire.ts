@@ -2,7 +2,9 @@
 export type FromFrame =
   | { readonly kind: 'call'; readonly id: number; readonly command: string; readonly payload: unknown }
   | { readonly kind: 'size'; readonly height: number }
-  | { readonly kind: 'csp-violation'; readonly what: string };
+  | { readonly kind: 'csp-violation'; readonly what: string }
+  /** What a function said that the page asked; `failure`: the message of what it threw. */
+  | { readonly kind: 'reply'; readonly id: number; readonly value?: unknown; readonly failure?: string };
 
 export type ToFrame =
   | { readonly kind: 'result'; readonly id: number; readonly value: unknown }
@@ -14,6 +16,8 @@ export type ToFrame =
       readonly argument: unknown;
       /** Message of the error that the function gets as its second argument. */
       readonly failure?: string;
+      /** The page waits for what the function says. */
+      readonly reply?: number;
     }
   | { readonly kind: 'theme'; readonly colorMode: string };
 

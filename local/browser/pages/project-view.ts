@@ -46,6 +46,7 @@ export async function projectView(client: ProductClient, key: string): Promise<D
   const main = html`<div class="page">
     <nav aria-label="Projects" class="breadcrumbs">
       ${projects?.values.map((other) => html`<a href="/jira/projects/${other.key}">${other.key}</a> `)}
+      <a href="/jira/settings/workflows">Workflows</a>
     </nav>
     ${projectTabs(client, project, 'Issues')}
     <h1>${project.name}</h1>

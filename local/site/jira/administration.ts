@@ -8,12 +8,13 @@ import { archiveProject, deleteProject, renameProjectKey, restoreProject } from 
 import type { Limit } from './rate-limits';
 import { notFound } from './refusal';
 import type { ProjectRecord } from './state';
+import { workflowRules, type WorkflowRules } from './workflow-rules';
 
 /**
  * What admins and the platform do to Jira as a whole, and what a test arranges there. As in `JiraOutside`,
  * methods that take a person's account id obey that person's permissions and throw `Refusal`.
  */
-export interface JiraAdministration {
+export interface JiraAdministration extends WorkflowRules {
   /** Read-only and out of search from now on, with its sub-tasks; by an admin of the site. No event. */
   archiveIssue(person: string, idOrKey: string): void;
   unarchiveIssue(person: string, idOrKey: string): void;
@@ -60,6 +61,7 @@ export function administration(model: Model): JiraAdministration {
     return project;
   };
   return {
+    ...workflowRules(model),
     archiveIssue: (person, idOrKey) => {
       archiveIssue(model, as(person), idOrKey);
     },

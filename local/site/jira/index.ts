@@ -3,6 +3,7 @@ import type { Product, Surroundings } from '../protocol';
 import { administration, type JiraAdministration } from './administration';
 import { assigneeRoutes } from './assignee';
 import { bulkRoutes } from './issue-bulk';
+import { bulkTransitionRoutes } from './issue-bulk-transition';
 import { createRoutes } from './issue-create';
 import { editRoutes } from './issue-edit';
 import { issuePickerRoutes } from './issue-picker';
@@ -19,6 +20,7 @@ import { propertyRoutes } from './properties';
 import { relatedWorkRoutes } from './related-work';
 import { remoteLinkRoutes } from './remote-links';
 import { searchRoutes } from './search';
+import { serverInfoRoutes } from './server-info';
 import { seedState } from './seed';
 import type { JiraState } from './state';
 import { transitionRoutes } from './transitions';
@@ -47,6 +49,7 @@ export function createJira(surroundings: Surroundings, options: JiraOptions = {}
     editRoutes,
     assigneeRoutes,
     transitionRoutes,
+    bulkTransitionRoutes,
     createMetaRoutes,
     propertyRoutes,
     remoteLinkRoutes,
@@ -60,6 +63,7 @@ export function createJira(surroundings: Surroundings, options: JiraOptions = {}
     statusRoutes,
     dataPolicyRoutes,
     limitReportRoutes,
+    serverInfoRoutes,
   ].flatMap((routesOf) => routesOf(model));
   return {
     name: 'jira',

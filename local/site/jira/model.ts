@@ -1,4 +1,4 @@
-import type { Actor, Clock, Person, ProductEvent, Surroundings } from '../protocol';
+import type { Actor, Clock, Person, ProductEvent, Surroundings, ValidatorAnswer } from '../protocol';
 import { RateLimits } from './rate-limits';
 import type { IssueRecord, JiraState, ProjectRecord } from './state';
 
@@ -16,6 +16,16 @@ export interface JiraOptions {
   readonly siteUrl?: string;
   /** Entity properties of issues that search knows; nothing else of a property can be searched. */
   readonly indexedProperties?: readonly IndexedProperty[];
+  /** Rules of apps that an admin can put on transitions. */
+  readonly offeredRules?: readonly OfferedRule[];
+}
+
+/** A `jira:workflowValidator` module of an installed app. */
+export interface OfferedRule {
+  readonly key: string;
+  readonly name: string;
+  readonly description: string;
+  readonly projectTypes: readonly ('company-managed' | 'team-managed')[];
 }
 
 /** Who acts and whether through the app; decides permissions, authorship and `selfGenerated`. */
@@ -28,7 +38,10 @@ export interface Acting {
 export class Model {
   readonly siteUrl: string;
   indexed: readonly IndexedProperty[];
+  readonly offeredRules: readonly OfferedRule[];
   private readonly emitEvent: (event: ProductEvent) => void;
+  private readonly run: Surroundings['runValidator'];
+  private readonly servedAt: Surroundings['siteUrl'];
   private readonly clock: Clock;
   private silent = false;
   private readonly everybody: readonly Person[];
@@ -42,6 +55,9 @@ export class Model {
   ) {
     this.siteUrl = options.siteUrl ?? 'https://debrief.atlassian.net';
     this.indexed = options.indexedProperties ?? [];
+    this.offeredRules = options.offeredRules ?? [];
+    this.run = surroundings.runValidator;
+    this.servedAt = surroundings.siteUrl;
     this.clock = surroundings.clock;
     this.everybody = surroundings.people;
     this.emitEvent = (event) => surroundings.emit(event);
@@ -53,6 +69,17 @@ export class Model {
 
   emit(event: ProductEvent): void {
     if (!this.silent) this.emitEvent(event);
+  }
+
+  /** Where people open the site; self links keep to `siteUrl`. */
+  get address(): string {
+    return this.servedAt?.() ?? this.siteUrl;
+  }
+
+  /** Asks the function behind an app's rule. Never rejects. */
+  async runValidator(moduleKey: string, payload: unknown): Promise<ValidatorAnswer> {
+    if (!this.run) throw new Error('This site was built without apps, but a transition has a rule of one.');
+    return await this.run(moduleKey, payload);
   }
 
   /** Does something of which the app hears nothing. */

@@ -11,7 +11,7 @@ import { notFound, Refusal } from './refusal';
 import { projectSummary, siteSetup, type ProjectSummary, type SiteSetup } from './site-setup';
 import type { ChangeItem, Grant, IssueRecord, Json, ProjectRecord, RemoteLink } from './state';
 import { meetsConditions } from './transition-rules';
-import { availableTransitions, transitionIssue } from './transitions';
+import { availableTransitions, transitionAtOnce } from './transitions';
 import { userJson } from './user-json';
 import { wayBetween, workflowOf, type Transition } from './workflow';
 
@@ -111,7 +111,7 @@ export function outside(model: Model): JiraOutside {
         to: statusJson(model, to ?? visible(person, idOrKey).statusId),
       })),
     transition: (person, idOrKey, transitionId, fields = {}) => {
-      transitionIssue(model, as(person), idOrKey, transitionId, { fields, update: {} });
+      transitionAtOnce(model, as(person), idOrKey, transitionId, { fields, update: {} });
     },
     moveTo: (person, idOrKey, statusName) => {
       const issue = visible(person, idOrKey);
@@ -121,7 +121,7 @@ export function outside(model: Model): JiraOutside {
         meetsConditions(model, as(person).actor, issue, transition);
       const steps = target === undefined ? undefined : wayBetween(workflow, issue.statusId, target, usable);
       if (!steps) throw new Refusal(400, [`No way leads to the status '${statusName}'.`]);
-      for (const { id } of steps) transitionIssue(model, as(person), idOrKey, id);
+      for (const { id } of steps) transitionAtOnce(model, as(person), idOrKey, id);
     },
     create: (person, body) => {
       const { id, key } = createIssue(model, as(person), body);

@@ -4,7 +4,7 @@ import type { Model } from './model';
 import { accountOf } from './permissions';
 import { badRequest, notModelled, Refusal } from './refusal';
 
-type Handler = (request: RoutedRequest) => SiteResponse;
+type Handler = (request: RoutedRequest) => SiteResponse | Promise<SiteResponse>;
 
 interface RouteInput extends Pick<Route, 'method' | 'path' | 'query'> {
   readonly classic: string | readonly string[];
@@ -24,25 +24,31 @@ export function route(model: Model, { classic, granular, handle, ...rest }: Rout
     handle: (request) => {
       const written = writes ? request.params['issueIdOrKey'] : undefined;
       const issueId = written === undefined ? undefined : model.issue(written)?.id;
-      return (
-        model.limits.refuse(request, endpoint, issueId) ??
-        model.limits.settle(request, answer(model, handle, request))
-      );
+      const limited = model.limits.refuse(request, endpoint, issueId);
+      if (limited) return limited;
+      const settle = (response: SiteResponse) => model.limits.settle(request, response);
+      const answered = answer(model, handle, request);
+      return answered instanceof Promise ? answered.then(settle) : settle(answered);
     },
   };
 }
 
-function answer(model: Model, handle: Handler, request: RoutedRequest): SiteResponse {
+function answer(model: Model, handle: Handler, request: RoutedRequest): SiteResponse | Promise<SiteResponse> {
   try {
     const person = model.person(accountOf(request.actor));
     if (request.actor.kind === 'user' && person?.status !== 'active') {
       throw new Refusal(401, ['This account is not active.']);
     }
-    return handle({ ...request, actor: marked(request) });
+    const answered = handle({ ...request, actor: marked(request) });
+    return answered instanceof Promise ? answered.catch(refusalIn) : answered;
   } catch (error) {
-    if (error instanceof Refusal) return error.response();
-    throw error;
+    return refusalIn(error);
   }
+}
+
+function refusalIn(error: unknown): SiteResponse {
+  if (error instanceof Refusal) return error.response();
+  throw error;
 }
 
 const marked = ({ actor, viaApp }: RoutedRequest): Actor =>

@@ -5,7 +5,7 @@ import type { Model } from './model';
 import { accountOf, isArchived, may } from './permissions';
 import { badRequest } from './refusal';
 import type { IssueRecord, ProjectRecord } from './state';
-import { transitionsFrom, workflowOf, type Condition, type Transition, type Validator } from './workflow';
+import { transitionsFrom, workflowOf, type AppRule, type Condition, type Transition } from './workflow';
 
 /** Transitions that start where the issue is; none without the permission, which is no error. */
 export function transitionsHere(model: Model, actor: Actor, issue: IssueRecord): readonly Transition[] {
@@ -32,16 +32,19 @@ function meets(model: Model, actor: Actor, issue: IssueRecord, condition: Condit
   }
 }
 
-/** 400 with the words of every validator that the issue, as it would be afterwards, does not satisfy. */
-export function validate(model: Model, { validators }: Transition, after: IssueRecord): void {
-  const failed = validators.filter(
-    (validator) => !satisfies(model, model.projectOf(after), validator, after),
-  );
-  if (failed.length > 0) throw badRequest(...failed.map(({ message }) => message));
-}
+/** Validators of apps, in their order. */
+export const appRulesOf = ({ validators }: Transition): readonly AppRule[] =>
+  validators.filter((validator) => validator.kind === 'app');
 
-function satisfies(model: Model, project: ProjectRecord, validator: Validator, after: IssueRecord): boolean {
-  return validator.kind === 'filled' && isFilled(model, project, after, validator.fieldId);
+/** 400 with the words of every validator of Jira's own that the issue, as it would be afterwards, does not satisfy. */
+export function validate(model: Model, { validators }: Transition, after: IssueRecord): void {
+  const project = model.projectOf(after);
+  const failed = validators.flatMap((validator) => {
+    if (validator.kind === 'app') return [];
+    const isMet = validator.kind === 'filled' && isFilled(model, project, after, validator.fieldId);
+    return isMet ? [] : [validator.message];
+  });
+  if (failed.length > 0) throw badRequest(...failed);
 }
 
 /** Whether a field holds anything. */

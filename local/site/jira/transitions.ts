@@ -11,7 +11,8 @@ import { visibleIssue } from './permissions';
 import { badFields, badRequest, notModelled } from './refusal';
 import { flagParameter, parseOpenBody, route } from './request';
 import type { IssueRecord } from './state';
-import { isFilled, meetsConditions, transitionsHere, validate } from './transition-rules';
+import { askApps, type Step } from './app-validators';
+import { appRulesOf, isFilled, meetsConditions, transitionsHere, validate } from './transition-rules';
 import { categoryOf, workflowOf, type Transition } from './workflow';
 
 const BodySchema = v.strictObject({
@@ -30,14 +31,51 @@ export const availableTransitions = (model: Model, actor: Actor, issue: IssueRec
     meetsConditions(model, actor, issue, transition),
   );
 
-/** Moves an issue along its workflow, setting the fields of the transition's screen on the way. */
+/**
+ * Moves an issue along its workflow, setting the fields of the transition's screen on the way. A promise where apps
+ * have rules on the transition and are asked first; it rejects as the rest throws.
+ */
 export function transitionIssue(
   model: Model,
   acting: Acting,
   idOrKey: string,
   transitionId: string,
   input: FieldInput = NOTHING,
+): void | Promise<void> {
+  const prepare = () => prepared(model, acting, idOrKey, transitionId, input);
+  const first = prepare();
+  if (appRulesOf(first.transition).length === 0) return settle(model, acting, first);
+  // While an app is asked the issue may be moved or changed by others: what is written then starts from that.
+  return askApps(model, first).then(() => settle(model, acting, prepare()));
+}
+
+/** The same at once; throws for a transition on which an app has a rule. */
+export function transitionAtOnce(
+  model: Model,
+  acting: Acting,
+  idOrKey: string,
+  transitionId: string,
+  input: FieldInput = NOTHING,
 ): void {
+  const ready = prepared(model, acting, idOrKey, transitionId, input);
+  if (appRulesOf(ready.transition).length > 0)
+    throw notModelled('a rule of an app outside REST, which alone can wait for the app');
+  settle(model, acting, ready);
+}
+
+function settle(model: Model, acting: Acting, { transition, before, after }: Step): void {
+  move(model, before, after, transition);
+  commitChange(model, acting, before, after);
+}
+
+/** The issue as it is and as it would be, once Jira's own validators are satisfied. */
+function prepared(
+  model: Model,
+  acting: Acting,
+  idOrKey: string,
+  transitionId: string,
+  input: FieldInput,
+): Step {
   const issue = visibleIssue(model, acting.actor, idOrKey);
   const transition = availableTransitions(model, acting.actor, issue).find(({ id }) => id === transitionId);
   if (!transition) {
@@ -49,8 +87,7 @@ export function transitionIssue(
   const after = structuredClone(issue);
   setScreenFields(model, acting, transition, after, input);
   validate(model, transition, after);
-  move(model, issue, after, transition);
-  commitChange(model, acting, issue, after);
+  return { transition, before: issue, after };
 }
 
 function setScreenFields(
@@ -143,8 +180,9 @@ export const transitionRoutes = (model: Model): readonly Route[] => [
       if (input.historyMetadata !== undefined || input.properties !== undefined) {
         throw notModelled('historyMetadata or properties on a transition');
       }
-      transitionIssue(model, request, request.params['issueIdOrKey'] ?? '', input.transition.id, input);
-      return { status: 204 };
+      const key = request.params['issueIdOrKey'] ?? '';
+      const taken = transitionIssue(model, request, key, input.transition.id, input);
+      return taken instanceof Promise ? taken.then(() => ({ status: 204 })) : { status: 204 };
     },
   }),
 ];

@@ -32,7 +32,17 @@ export type Condition =
 /** Refuses a transition once it is tried; nothing that can be read tells of it. */
 export type Validator =
   | { readonly kind: 'filled'; readonly fieldId: string; readonly message: string }
-  | { readonly kind: 'never'; readonly message: string };
+  | { readonly kind: 'never'; readonly message: string }
+  | AppRule;
+
+/** Asks a function of an app, as a `jira:workflowValidator` module declares it. */
+export interface AppRule {
+  readonly kind: 'app';
+  readonly id: string;
+  readonly moduleKey: string;
+  /** JSON, as the app's own screen gave it; `null` where it has none. */
+  readonly configuration: string | null;
+}
 
 export interface Transition {
   readonly id: string;
