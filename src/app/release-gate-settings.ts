@@ -17,6 +17,7 @@ export async function gateSettings(world: World): Promise<GateSettings> {
       policy: { version: policyVersion, value: policy },
     })),
     tokens: stored.tokens,
+    refusals: stored.refusals,
   };
 }
 

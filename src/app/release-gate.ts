@@ -36,7 +36,9 @@ export const tokenText = (id: string, secret: string): string => `dbf_${id}_${se
  */
 export async function askGate(world: World, question: GateQuestion): Promise<GateAnswer> {
   try {
-    const token = await verify(world, question.token);
+    const [, id, secret] = TOKEN.exec(question.token ?? '') ?? [];
+    if (id === undefined || secret === undefined) return 'unauthorised';
+    const token = await provenToken(world, id, secret);
     if (token === null) return 'unauthorised';
     if (token.recent >= MOST_QUESTIONS) return 'too-many';
     const name = { serviceKey: serviceKey(question.service), projectKey: projectKeyIn(question.service) };
@@ -55,14 +57,26 @@ export async function askGate(world: World, question: GateQuestion): Promise<Gat
   }
 }
 
-async function verify(world: World, text: string | null): Promise<TokenRecord | null> {
-  const [, id, secret] = TOKEN.exec(text ?? '') ?? [];
-  if (id === undefined || secret === undefined) return null;
+/** What a secret is compared with when no token is known, so that both ways take the same time. */
+const NO_HASH = '0'.repeat(64);
+
+/** The token of that id when its secret is proven. What is not is counted. */
+async function provenToken(world: World, id: string, secret: string): Promise<TokenRecord | null> {
   const since = new Date(world.clock.now() - MINUTE_MS).toISOString();
-  const token = await world.releaseGates.token(id, since);
-  if (token === null) return null;
-  const proven = world.ids.same(token.hash, world.ids.digest(secret));
-  return proven && !token.revoked ? token : null;
+  const named = await world.releaseGates.token(id, since);
+  const isProven = world.ids.same(named?.hash ?? NO_HASH, world.ids.digest(secret));
+  if (named !== null && isProven && !named.revoked) return named;
+  await countRefusal(world, named);
+  return null;
+}
+
+/** So that admins see that somebody guesses, or that a pipeline still sends an old token. It decides nothing. */
+async function countRefusal(world: World, named: TokenRecord | null): Promise<void> {
+  try {
+    await world.releaseGates.refuse(named?.id ?? null, new Date(world.clock.now()).toISOString());
+  } catch (error) {
+    world.log.error('release-gate.refusal-not-counted', error);
+  }
 }
 
 /** The verdict on each service of a postmortem, for its page. One statement. */

@@ -9,6 +9,7 @@ import { resumeReport } from './personal-data';
 import { watchTrash } from './page-life';
 import { completePageLinks } from './page-links';
 import type { World } from './ports';
+import { keepGateLog } from './release-gate-decisions';
 
 /** Hourly: the schema, the log, the claims of functions that died, the links that failed. Each on its own. */
 export async function hourlyUpkeep(world: World): Promise<void> {
@@ -28,6 +29,7 @@ export async function hourlyUpkeep(world: World): Promise<void> {
     () => reviewDoubles(world),
     () => completePageLinks(world),
     () => keepRetention(world),
+    () => keepGateLog(world),
     () => resumeReport(world),
     () => watchTrash(world),
   ]) {

@@ -14,6 +14,7 @@ import type { ApprovalRulesInput, LifecycleView, PublishAnswer } from './lifecyc
 import type { ActionView, PostmortemView, ServiceView, Versioned } from './postmortem';
 import type { LiveOpenAnswer } from './live-updates';
 import type { GateSettings, NewToken, TriedPolicy } from './release-gate';
+import type { DecisionsAnswer, GateLogState } from './release-gate-log';
 import type { WaiverView } from './release-gate-waiver';
 import type { MailSwitch, MyReminders } from './reminders';
 import type { ControlTags } from '../domain/control-tags';
@@ -116,6 +117,9 @@ export interface CallOutput {
   'release-gate.settings': GateSettings;
   'release-gate.save-policy': { readonly version: number };
   'release-gate.save-projects': { readonly version: number };
+  'release-gate.decisions': DecisionsAnswer;
+  'release-gate.log-retention': GateLogState;
+  'release-gate.save-log-retention': GateLogState;
   'release-gate.try-policy': readonly TriedPolicy[];
   'release-gate.waivers': readonly WaiverView[];
   'release-gate.give-waiver': readonly WaiverView[];

@@ -38,6 +38,14 @@ export interface TokenSetting {
   readonly createdAt: string;
   readonly revokedAt: string | null;
   readonly lastUsedAt: string | null;
+  /** Questions that named it with a wrong secret, or after it was revoked; of the last 30 days. */
+  readonly refusals: GateRefusals;
+}
+
+export interface GateRefusals {
+  readonly count: number;
+  /** UTC. */
+  readonly lastAt: string | null;
 }
 
 export interface GateSettings {
@@ -45,6 +53,8 @@ export interface GateSettings {
   readonly defaultPolicy: { readonly version: number; readonly value: GatePolicy };
   readonly services: readonly ServiceSetting[];
   readonly tokens: readonly TokenSetting[];
+  /** Questions with tokens that nobody knows; of the last 30 days. */
+  readonly refusals: GateRefusals;
 }
 
 /** Shown once: the secret is not stored. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { issueTarget, mappingScope } from './edits';
 import { MOST_PROJECTS } from '../domain/release-gate-projects';
 import { changeId, fieldInputs, numericId, serviceName, tokenName, uuid, version } from './fields';
+import { decisionFilter, savedGateLogRetention } from './release-gate-log';
 import { gatePolicy } from './release-gate-policy';
 import { endedWaiver, givenWaiver } from './release-gate-waiver';
 import { savedApprovalRules } from './lifecycle';
@@ -78,6 +79,10 @@ export const SETTINGS_CALLS = {
       ),
     }),
   },
+  /** What the gate said to whom, and why. */
+  'release-gate.decisions': { access: 'administer', input: v.object(decisionFilter) },
+  'release-gate.log-retention': { access: 'administer', input: v.object({}) },
+  'release-gate.save-log-retention': { access: 'administer', input: savedGateLogRetention },
   'release-gate.waivers': { access: 'administer', input: v.object({}) },
   'release-gate.give-waiver': { access: 'administer', input: givenWaiver },
   'release-gate.end-waiver': { access: 'administer', input: endedWaiver },

@@ -34,6 +34,7 @@ import { saveSection } from '../app/sections';
 import { listTemplates, saveTemplate } from '../app/templates';
 import { addEntries } from '../app/timeline';
 import type { Caller, PageAccess, World } from '../app/ports';
+import { gateDecisions, readGateLogRetention, saveGateLogRetention } from '../app/release-gate-decisions';
 import { endGateWaiver, gateWaivers, giveGateWaiver } from '../app/release-gate-waivers';
 import {
   createGateToken,
@@ -135,6 +136,9 @@ export const HANDLERS: { readonly [N in CallName]: Handler<N> } = {
   'release-gate.save-policy': (by, input) => saveGatePolicy(by.world, by.caller, input),
   'release-gate.try-policy': (by, input) => tryGatePolicy(by.world, input),
   'release-gate.save-projects': (by, input) => saveGateProjects(by.world, by.caller, input),
+  'release-gate.decisions': (by, input) => gateDecisions(by.world, input),
+  'release-gate.log-retention': (by) => readGateLogRetention(by.world),
+  'release-gate.save-log-retention': (by, input) => saveGateLogRetention(by.world, by.caller, input),
   'release-gate.waivers': (by) => gateWaivers(by.world),
   'release-gate.give-waiver': (by, input) => giveGateWaiver(by.world, by.caller, input),
   'release-gate.end-waiver': (by, input) => endGateWaiver(by.world, by.caller, input),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Change, Commit, StoredGateSettings } from '../app/ports';
+import type { Change, Commit, Refusals, StoredGateSettings } from '../app/ports';
 import { DEFAULT_POLICY, type GatePolicy } from '../domain/release-gate-policy';
 import { flagColumn, instantColumn, numberColumn } from './columns';
 import { commitInsert, commitUpdate, TABLES } from './commit';
@@ -50,7 +50,17 @@ export async function readGateSettings(): Promise<StoredGateSettings> {
       last_used_at: v.nullable(instantColumn),
     }),
   );
+  const refusals = await select(
+    `SELECT r.token_id AS token_id, SUM(r.refused) AS refused, MAX(r.last_at) AS last_at FROM gate_refusals r GROUP BY r.token_id`,
+    [],
+    v.object({ token_id: v.string(), refused: numberColumn, last_at: instantColumn }),
+  );
+  const refusalsOf = (id: string): Refusals => {
+    const counted = refusals.find((one) => one.token_id === id);
+    return { count: counted?.refused ?? 0, lastAt: counted?.last_at ?? null };
+  };
   return {
+    refusals: refusalsOf(''),
     defaultPolicy: {
       version: standard?.version ?? 0,
       value: standard?.policy ?? DEFAULT_POLICY,
@@ -72,6 +82,7 @@ export async function readGateSettings(): Promise<StoredGateSettings> {
       createdAt: row.created_at,
       revokedAt: row.revoked_at,
       lastUsedAt: row.last_used_at,
+      refusals: refusalsOf(row.id),
     })),
   };
 }

@@ -5,6 +5,7 @@ import { PRIORITIES } from '../domain/actions';
 import { dateColumn, instantColumn, numberColumn } from './columns';
 import { POLICY_COLUMNS, policyColumn, policyValues, STORED_POLICY } from './release-gate-policy-columns';
 import { readGateSettings, savePolicy } from './release-gate-settings';
+import { forget, namesOf, readDecisions, refuse } from './release-gate-decisions';
 import { logDecisions } from './release-gate-log';
 import { saveProjects } from './release-gate-projects';
 import { createToken, readToken, revokeToken } from './release-gate-tokens';
@@ -162,5 +163,9 @@ export const releaseGates: ReleaseGates = {
   savePolicy,
 
   log: logDecisions,
+  decisions: readDecisions,
+  namesOf,
+  forget,
+  refuse,
   saveProjects,
 };

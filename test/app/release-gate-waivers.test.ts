@@ -37,10 +37,10 @@ test('a waiver lets a release through, is logged with its decision, and ends by 
   const [waiver] = await giveGateWaiver(world, aCaller(), input());
   expect(waiver).toMatchObject({ serviceName: 'Checkout', by: EDITOR, covered: 1, holds: true });
   expect(await ask()).toEqual({ verdict: 'waived', code: 'OVERRIDDEN' });
-  expect(world.releaseGates.decisions.at(-1)).toMatchObject({ waiverId: waiver?.id, blockers: [] });
+  expect(world.releaseGates.decisionsMade.at(-1)).toMatchObject({ waiverId: waiver?.id, blockers: [] });
   world.clock.advance(DAY);
   expect(await ask()).toMatchObject({ verdict: 'prevented' });
-  expect(world.releaseGates.decisions.at(-1)).toMatchObject({ waiverId: null });
+  expect(world.releaseGates.decisionsMade.at(-1)).toMatchObject({ waiverId: null });
   expect(await gateWaivers(world)).toMatchObject([{ holds: false, endedAt: null }]);
 });
 

@@ -50,7 +50,7 @@ describe('a pipeline asks', () => {
     world.issues.change('10001', { done: true });
     await readIssues(world, ['10001']);
     expect(await ask({ service: 'checkout' })).toBe('allowed');
-    expect(world.releaseGates.decisions.at(-1)).toMatchObject({
+    expect(world.releaseGates.decisionsMade.at(-1)).toMatchObject({
       asked: { service: 'checkout', version: '1.2.3' },
       decision: { verdict: 'allowed', code: 'ALLOWED' },
       blockers: [],
@@ -82,7 +82,7 @@ describe('a pipeline asks', () => {
   ])('is unauthorised with %s', async (_what, token) => {
     const { ask, world } = await given([]);
     expect(await ask({ token })).toBe('unauthorised');
-    expect(world.releaseGates.decisions).toEqual([]);
+    expect(world.releaseGates.decisionsMade).toEqual([]);
   });
 
   it('is unauthorised with a wrong secret, a cut or lengthened one, and after revocation', async () => {
@@ -105,7 +105,7 @@ describe('a pipeline asks', () => {
     const { world, ask } = await given([]);
     for (let time = 0; time < MOST_QUESTIONS; time += 1) expect(await ask()).toBe('allowed');
     expect(await ask()).toBe('too-many');
-    expect(world.releaseGates.decisions).toHaveLength(MOST_QUESTIONS);
+    expect(world.releaseGates.decisionsMade).toHaveLength(MOST_QUESTIONS);
     world.clock.advance(60_000);
     expect(await ask()).toBe('allowed');
   });
@@ -116,7 +116,7 @@ describe('a pipeline asks', () => {
     expect(await ask({ service: 'Serach' })).toBe('not-found');
     expect(await ask({ service: 'Search' })).toBe('not-found');
     expect(await ask({ service: '' })).toBe('not-found');
-    for (const { serviceId, decision, blockers } of world.releaseGates.decisions)
+    for (const { serviceId, decision, blockers } of world.releaseGates.decisionsMade)
       expect({ serviceId, blockers, verdict: decision.verdict }).toEqual({
         serviceId: null,
         blockers: [],
@@ -141,7 +141,7 @@ describe('a pipeline asks', () => {
     const other = (await createGateToken(world, aCaller(), wider)).token;
     expect(other).not.toBe(token);
     expect(await ask({ service: 'PAY', token: other })).toBe('prevented');
-    const parts = world.releaseGates.decisions.slice(-2);
+    const parts = world.releaseGates.decisionsMade.slice(-2);
     expect(parts.map(({ serviceId, decision }) => [serviceId, decision.verdict]).sort()).toEqual(
       [
         [checkout.id, 'prevented'],

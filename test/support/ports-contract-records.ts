@@ -195,6 +195,7 @@ export function describeRecords(open: () => TestWorld): void {
       const { id } = await world.services.findOrCreate('One', anId(), aChange());
       const gates = world.releaseGates;
       expect(await gates.settings()).toEqual({
+        refusals: { count: 0, lastAt: null },
         defaultPolicy: { version: 0, value: aPolicy() },
         services: [
           {
@@ -328,6 +329,7 @@ export function describeRecords(open: () => TestWorld): void {
           serviceIds: token.serviceIds,
           createdAt: token.createdAt,
           revokedAt: revoked.at,
+          refusals: { count: 0, lastAt: null },
           lastUsedAt: world.clock.iso(5 * 60_000),
         },
       ]);

@@ -1,9 +1,13 @@
 import type {
+  DecisionFilter,
+  DecisionPlace,
   GateMoment,
   GateName,
   GateReading,
   LoggedDecision,
+  NamedBlocker,
   ReleaseGates,
+  StoredDecision,
   StoredWaiver,
   TokenRecord,
 } from '../../src/app/ports';
@@ -22,7 +26,8 @@ interface TokenValue extends Omit<TokenRecord, 'id' | 'revoked' | 'recent'> {
 
 /** The gate over the in-memory tables, by the domain's own rule. */
 export class MemoryGates implements ReleaseGates {
-  readonly decisions: LoggedDecision[] = [];
+  readonly decisionsMade: LoggedDecision[] = [];
+  private refused: { readonly tokenId: string | null; readonly at: string }[] = [];
   readonly tokens: MemoryRows<TokenValue>;
   private readonly projects: MemoryRows<readonly GateProject[]>;
   private readonly given: MemoryRows<Waiver & { readonly by: string | null }>;
@@ -82,15 +87,70 @@ export class MemoryGates implements ReleaseGates {
     const row = this.tokens.rows.get(id);
     if (!row) return null;
     const { hash, serviceIds, revokedAt } = row.value;
-    const asked = this.decisions.filter(({ caller, at }) => caller.id === id && at > since);
+    const asked = this.decisionsMade.filter(({ caller, at }) => caller.id === id && at > since);
     const recent = new Set(asked.map(({ questionId }) => questionId)).size;
     return { id, hash, serviceIds, revoked: revokedAt !== null, recent };
   }
 
   async log(decisions: readonly LoggedDecision[]): Promise<void> {
     if (this.failing.log) throw this.failing.log;
-    const known = new Set(this.decisions.map(({ id }) => id));
-    this.decisions.push(...decisions.filter(({ id }) => !known.has(id)));
+    const known = new Set(this.decisionsMade.map(({ id }) => id));
+    this.decisionsMade.push(...decisions.filter(({ id }) => !known.has(id)));
+  }
+
+  async decisions(filter: DecisionFilter, after: DecisionPlace | null) {
+    const { serviceId, release, verdict, from, until } = filter;
+    const place = ({ at, id }: DecisionPlace) => `${at} ${id}`;
+    const found = this.decisionsMade
+      .filter(
+        (one) =>
+          (serviceId === null || one.serviceId === serviceId) &&
+          (release === null || one.asked.version.includes(release)) &&
+          (verdict === null || one.decision.verdict === verdict) &&
+          (from === null || one.at >= from) &&
+          (until === null || one.at < until) &&
+          (after === null || place(one) < place(after)),
+      )
+      .sort((a, b) => (place(a) < place(b) ? 1 : -1));
+    return { decisions: found.slice(0, 50).map((one) => this.named(one)), more: found.length > 50 };
+  }
+
+  private named(decision: LoggedDecision): StoredDecision {
+    const { serviceId, caller, waiverId } = decision;
+    return {
+      ...decision,
+      serviceName: this.db.services.rows.get(serviceId ?? '')?.value.name ?? null,
+      tokenName: this.tokens.rows.get(caller.id)?.value.name ?? null,
+      waiverReason: this.given.rows.get(waiverId ?? '')?.value.reason ?? null,
+    };
+  }
+
+  async namesOf(actionIds: readonly string[]): Promise<readonly NamedBlocker[]> {
+    return actionIds.flatMap((id) => {
+      const row = this.db.actions.rows.get(id);
+      const postmortem = this.db.postmortems.rows.get(row?.postmortemId ?? '');
+      if (!row || row.removed || !postmortem || postmortem.removed) return [];
+      const { title } = row.value.fields;
+      const { issueKey } = row.value.issue;
+      return [{ actionId: id, title, issueKey, pageId: postmortem.value.page.pageId }];
+    });
+  }
+
+  async forget(decisionsBefore: string | null, refusalsBefore: string): Promise<number> {
+    this.refused = this.refused.filter(({ at }) => at.slice(0, 10) >= refusalsBefore.slice(0, 10));
+    const kept = this.decisionsMade.filter(({ at }) => decisionsBefore === null || at >= decisionsBefore);
+    const forgotten = this.decisionsMade.length - kept.length;
+    this.decisionsMade.splice(0, Infinity, ...kept);
+    return forgotten;
+  }
+
+  async refuse(tokenId: string | null, at: string): Promise<void> {
+    this.refused.push({ tokenId, at });
+  }
+
+  private refusalsOf(tokenId: string | null) {
+    const all = this.refused.filter((one) => one.tokenId === tokenId).map(({ at }) => at);
+    return { count: all.length, lastAt: all.sort().at(-1) ?? null };
   }
 
   async saveProjects(...[serviceId, version, projects, change]: Parameters<ReleaseGates['saveProjects']>) {
@@ -102,6 +162,7 @@ export class MemoryGates implements ReleaseGates {
   async settings(): ReturnType<ReleaseGates['settings']> {
     const standard = this.db.policies.rows.get('default');
     return {
+      refusals: this.refusalsOf(null),
       defaultPolicy: {
         version: standard?.version ?? 0,
         value: standard?.value ?? DEFAULT_POLICY,
@@ -125,11 +186,12 @@ export class MemoryGates implements ReleaseGates {
         createdAt: value.createdAt,
         revokedAt: value.revokedAt,
         lastUsedAt:
-          this.decisions
+          this.decisionsMade
             .filter((decision) => decision.caller.id === id)
             .map((decision) => decision.at)
             .sort()
             .at(-1) ?? null,
+        refusals: this.refusalsOf(id),
       })),
     };
   }

@@ -2,7 +2,7 @@ import type { Priority } from '../../domain/actions';
 import type { GateProject } from '../../domain/release-gate-projects';
 import type { GatePolicy, PolicySource } from '../../domain/release-gate-policy';
 import type { Waiver } from '../../domain/release-gate-waiver';
-import type { Decision, Freshness, GATE_CALLERS, GateFacts } from '../../domain/release-gate';
+import type { Decision, Freshness, GATE_CALLERS, GateFacts, Verdict } from '../../domain/release-gate';
 import type { Change, Commit } from './edits';
 import type { PageRef } from './surroundings';
 
@@ -73,6 +73,43 @@ export interface TokenRecord {
   readonly recent: number;
 }
 
+/** Of which service and release, with which verdict, and when (UTC instants; `until` is the first one outside). */
+export interface DecisionFilter {
+  readonly serviceId: string | null;
+  /** A part of the release's name. */
+  readonly release: string | null;
+  readonly verdict: Verdict | null;
+  readonly from: string | null;
+  readonly until: string | null;
+}
+
+export interface DecisionPlace {
+  readonly at: string;
+  readonly id: string;
+}
+
+export interface StoredDecision extends LoggedDecision {
+  readonly serviceName: string | null;
+  /** Null for a caller that is no token, or one unknown. */
+  readonly tokenName: string | null;
+  readonly waiverReason: string | null;
+}
+
+/** An action that once held a release, as it is called now. */
+export interface NamedBlocker {
+  readonly actionId: string;
+  readonly title: string;
+  readonly pageId: string;
+  readonly issueKey: string | null;
+}
+
+/** Questions with a wrong token. */
+export interface Refusals {
+  readonly count: number;
+  /** UTC instant; null: none. */
+  readonly lastAt: string | null;
+}
+
 /** One service's part in the answer to one question. */
 export interface LoggedDecision {
   readonly id: string;
@@ -123,6 +160,17 @@ export interface ReleaseGates {
   token(id: string, since: string): Promise<TokenRecord | null>;
   /** Repeating it changes nothing. */
   log(decisions: readonly LoggedDecision[]): Promise<void>;
+  /** The latest first, at most 50. */
+  decisions(
+    filter: DecisionFilter,
+    after: DecisionPlace | null,
+  ): Promise<{ readonly decisions: readonly StoredDecision[]; readonly more: boolean }>;
+  /** Those of these actions (at most 500) that still stand on a page. */
+  namesOf(actionIds: readonly string[]): Promise<readonly NamedBlocker[]>;
+  /** Takes out decisions and counted refusals from before an instant, at most 5,000 of each; how many decisions. */
+  forget(decisionsBefore: string | null, refusalsBefore: string): Promise<number>;
+  /** Counts a question with a wrong, revoked (its id) or unknown token (null). */
+  refuse(tokenId: string | null, at: string): Promise<void>;
   saveProjects(
     serviceId: string,
     version: number,
@@ -164,5 +212,8 @@ export interface StoredGateSettings {
     readonly createdAt: string;
     readonly revokedAt: string | null;
     readonly lastUsedAt: string | null;
+    readonly refusals: Refusals;
   }[];
+  /** With tokens that nobody knows. */
+  readonly refusals: Refusals;
 }

@@ -20,6 +20,7 @@ import { statement as m019 } from './019-templates';
 import { statement as m020 } from './020-mentions';
 import { statement as m021 } from './021-gate-waivers';
 import { statement as m022 } from './022-gate-projects';
+import { statement as m023 } from './023-gate-refusals';
 
 /**
  * In order, append only. Each is one idempotent, additive statement; a fresh site runs them all within a minute, in which
@@ -48,4 +49,5 @@ export const MIGRATIONS: readonly { readonly name: string; readonly statement: s
   { name: '020-mentions', statement: m020 },
   { name: '021-gate-waivers', statement: m021 },
   { name: '022-gate-projects', statement: m022 },
+  { name: '023-gate-refusals', statement: m023 },
 ];

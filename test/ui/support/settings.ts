@@ -38,8 +38,10 @@ export function settings(part: Partial<GateSettings> = {}): GateSettings {
         createdAt: '2026-01-01T10:00:00.000Z',
         revokedAt: null,
         lastUsedAt: null,
+        refusals: { count: 0, lastAt: null },
       },
     ],
+    refusals: { count: 0, lastAt: null },
     ...part,
   };
 }
