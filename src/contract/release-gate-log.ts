@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { GateCode, GateFacts, Verdict } from '../domain/release-gate';
-import { GATE_CALLERS, VERDICTS } from '../domain/release-gate';
+import type { GateCode, GateFacts, Verdict, GATE_CALLERS } from '../domain/release-gate';
+import { VERDICTS } from '../domain/release-gate';
 import {
   GATE_LOG_FEWEST_DAYS,
   GATE_LOG_MOST_DAYS,

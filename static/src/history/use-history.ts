@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { CallInput } from '../../../src/contract/calls';
 import type { HistoryAnswer, HistoryEntry } from '../../../src/contract/history';
 import { call } from '../backend';
+import { dayBegins } from '../shared/instants';
 import { useNames } from '../postmortem/people';
 import { postmortemTexts } from '../texts/postmortem';
 import type { NameOf } from './history-words';
@@ -18,14 +19,6 @@ export interface HistoryFilters {
 }
 
 export const NO_FILTERS: HistoryFilters = { by: null, subject: null, from: null, until: null };
-
-/** The beginning of a day in the reader's zone, or of the day after it. */
-function dayBegins(date: string | null, after = 0): string | null {
-  if (date === null) return null;
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const at = new Date(year, month - 1, day + after);
-  return Number.isNaN(at.getTime()) ? null : at.toISOString();
-}
 
 export interface HistoryRead {
   readonly query: ReturnType<typeof useHistoryQuery>;

@@ -3,8 +3,10 @@ import Lozenge from '@atlaskit/lozenge/lozenge';
 import type { GateSettings, TokenSetting } from '../../../src/contract/release-gate';
 import { call } from '../backend';
 import { CardTable, type CardColumn } from '../shared/card-table';
+import { Message } from '../shared/message';
 import { readable } from '../shared/instants';
 import { useOpened } from '../shared/use-opened';
+import { gateLogTexts } from '../texts/release-gate-log';
 import { settingsTexts } from '../texts/settings';
 import { sharedTexts } from '../texts/shared';
 import { TokenForm } from './release-gate-token-form';
@@ -46,14 +48,29 @@ export function Tokens({ settings }: { readonly settings: GateSettings }) {
           }))}
         />
       )}
+      {settings.refusals.lastAt !== null && (
+        <Message look="warning">
+          {gateLogTexts.unknownRefusals(settings.refusals.count, readable(settings.refusals.lastAt))}
+        </Message>
+      )}
       <TokenForm services={settings.services} />
     </section>
   );
 }
 
-function TokenState({ token }: { readonly token: TokenSetting }) {
-  if (token.revokedAt === null) return <Lozenge appearance="success">{settingsTexts.active}</Lozenge>;
-  return <span className="subtle">{settingsTexts.revoked(readable(token.revokedAt))}</span>;
+function TokenState({ token: { revokedAt, refusals } }: { readonly token: TokenSetting }) {
+  return (
+    <>
+      {revokedAt === null ? (
+        <Lozenge appearance="success">{settingsTexts.active}</Lozenge>
+      ) : (
+        <span className="subtle">{settingsTexts.revoked(readable(revokedAt))}</span>
+      )}
+      {refusals.lastAt !== null && (
+        <p className="small wrong">{gateLogTexts.refusals(refusals.count, readable(refusals.lastAt))}</p>
+      )}
+    </>
+  );
 }
 
 function Revoke({ token }: { readonly token: TokenSetting }) {

@@ -4,6 +4,7 @@ import { FailedState, isDenied, LoadingState } from '../shared/screen-states';
 import { settingsTexts } from '../texts/settings';
 import { ApprovalRules } from './approval-rules';
 import { GateAddress } from './release-gate-address';
+import { SiteDecisions } from './release-gate-decisions';
 import { JiraSync } from './jira-sync';
 import { Mappings } from './mappings';
 import { OwnControls } from './own-controls';
@@ -43,6 +44,7 @@ export function SettingsScreen({ siteUrl }: { readonly siteUrl: string }) {
       <Waivers services={data.services} />
       <Tokens settings={data} />
       <GateAddress settings={data} />
+      <SiteDecisions siteUrl={siteUrl} settings={data} />
       <SiteHistory siteUrl={siteUrl} />
     </div>
   );

@@ -7,6 +7,7 @@ interface SettingsSectionProps<T> {
   /** Id of the heading. */
   readonly id: string;
   readonly heading: string;
+  readonly headingLevel?: 'h2' | 'h3';
   readonly intro: string;
   readonly loading: string;
   readonly query: UseQueryResult<T>;
@@ -18,6 +19,7 @@ interface SettingsSectionProps<T> {
 export function SettingsSection<T>({
   id,
   heading,
+  headingLevel: Heading = 'h2',
   intro,
   loading,
   query,
@@ -27,7 +29,7 @@ export function SettingsSection<T>({
   const { data } = query;
   return (
     <section aria-labelledby={id} className="stack">
-      <h2 id={id}>{heading}</h2>
+      <Heading id={id}>{heading}</Heading>
       <p className="subtle">{intro}</p>
       {data !== undefined && !(failure && isDenied(failure)) ? (
         children(data)

@@ -48,6 +48,14 @@ export function readableDate(date: string): string {
   );
 }
 
+/** The instant at which a plain date begins in the reader's zone, or so many days after it. */
+export function dayBegins(date: string | null, after = 0): string | null {
+  if (date === null) return null;
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const at = new Date(year, month - 1, day + after);
+  return Number.isNaN(at.getTime()) ? null : at.toISOString();
+}
+
 /** Whole minutes in words: 2 d 3 h 5 min. */
 export function inWords(minutes: number): string {
   const parts = [

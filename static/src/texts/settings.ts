@@ -39,7 +39,7 @@ export const settingsTexts = {
     state: 'State',
   },
   buttons: 'Revoke',
-  never: 'never',
+  never: 'not in what is kept of the log',
   active: 'Active',
   revoked: (when: string) => `Revoked ${when}`,
   revoke: 'Revoke',
