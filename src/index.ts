@@ -5,6 +5,7 @@ export { macroExport } from './entry/macro-export';
 export { releaseGateWebtrigger } from './entry/release-gate-webtrigger';
 // product events
 export { appPolicyEvents, jiraEvents, jiraProjectEvents } from './entry/jira-events';
+export { gateVersionEvents } from './entry/release-gate-versions';
 export { confluenceEvents } from './entry/confluence-events';
 export { lifecycle } from './entry/upkeep';
 // queues

@@ -5,6 +5,7 @@ import { pageBodies } from './confluence/page-bodies';
 import { pages } from './confluence/pages';
 import { issues } from './jira/issues';
 import { notices } from './jira/notices';
+import { jiraReleases } from './jira/release-gate-versions';
 import { clock } from './platform/clock';
 import { ids } from './platform/ids';
 import { jitter } from './platform/jitter';
@@ -39,6 +40,7 @@ import { people } from './store/people';
 import { postmortems } from './store/postmortems';
 import { recordLists } from './store/record-lists';
 import { releaseGates } from './store/release-gate';
+import { gateVersions } from './store/release-gate-versions';
 import { reminders } from './store/reminders';
 import { services } from './store/services';
 import { siteSettings } from './store/site-settings';
@@ -91,6 +93,8 @@ export const world: World = {
   issueLinks: issueLinks(persons),
   services,
   releaseGates,
+  gateVersions,
+  jiraReleases: jiraReleases(noticeNearLimit),
   reminders,
   siteSettings,
   upkeep,

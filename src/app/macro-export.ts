@@ -12,7 +12,7 @@ const NOBODY = 'Open the page in Confluence and log in to read this postmortem.'
 /** The report as it stands now. Whoever exports must be able to see the page, as everywhere. */
 export async function exportMacro(world: World, caller: Caller | null, place: PageRef): Promise<AdfDoc> {
   if (caller === null) return notice(NOBODY);
-  const { page } = await authorise(world, 'view-page', caller, place.pageId);
+  const { page } = await authorise(world, 'view-page', caller, place);
   const stored = await world.postmortems.open(place);
   if (stored === null) return notice(EMPTY);
   const report = reportOf(stored, page === null ? '' : new URL(page.url).origin);

@@ -33,6 +33,7 @@ import type {
   WithPeople,
 } from './ports/postmortems';
 import type { ReleaseGates } from './ports/release-gate';
+import type { GateVersions, JiraReleases } from './ports/release-gate-versions';
 import type { RecordLists } from './ports/record-lists';
 import type { Notices, Reminders } from './ports/reminders';
 import type { Clock, Deadline, Ids, Jitter, Log, Queues, Site } from './ports/surroundings';
@@ -56,6 +57,7 @@ export type * from './ports/page-bodies';
 export type * from './ports/postmortems';
 export type * from './ports/record-lists';
 export type * from './ports/release-gate';
+export type * from './ports/release-gate-versions';
 export type * from './ports/reminders';
 export type * from './ports/site-settings';
 export type * from './ports/surroundings';
@@ -103,6 +105,8 @@ export interface World {
   readonly issueLinks: IssueLinks;
   readonly services: Services;
   readonly releaseGates: ReleaseGates;
+  readonly gateVersions: GateVersions;
+  readonly jiraReleases: JiraReleases;
   readonly notices: Notices;
   readonly reminders: Reminders;
   readonly siteSettings: SiteSettings;

@@ -4,15 +4,17 @@ import type { GateCaller, GateReading, LoggedDecision, World } from './ports';
 /**
  * Writes down what was asked and what each service said, in one statement. Without a reading it says that nothing was
  * found.
+ * @param idOf the id of a part, for what must be written down once; fresh ones unless said
  */
 export async function recordDecisions(
   world: World,
   caller: GateCaller,
   asked: LoggedDecision['asked'],
   readings: readonly GateReading[],
+  idOf: (part: string) => string = () => world.ids.next(),
 ): Promise<void> {
   const question = {
-    questionId: world.ids.next(),
+    questionId: idOf('question'),
     at: new Date(world.clock.now()).toISOString(),
     caller,
     asked,
@@ -21,7 +23,7 @@ export async function recordDecisions(
     const decision = decide(reading.facts);
     return {
       ...question,
-      id: world.ids.next(),
+      id: idOf(reading.serviceId),
       serviceId: reading.serviceId,
       decision,
       policyVersion: reading.policyVersion,
@@ -32,7 +34,7 @@ export async function recordDecisions(
   });
   const nothing: LoggedDecision = {
     ...question,
-    id: world.ids.next(),
+    id: idOf('nothing'),
     serviceId: null,
     decision: FAILED,
     policyVersion: null,

@@ -4,6 +4,7 @@ import { Conflict, InvalidInput } from '../domain/failure';
 import { isWaived, MOST_COVERED, whyNotUntil } from '../domain/release-gate-waiver';
 import { freshnessAt } from '../domain/release-gate';
 import type { Caller, StoredWaiver, World } from './ports';
+import { lookUpReleases } from './release-gate-versions';
 
 /** The latest waivers, newest first, also those that have ended. One statement. */
 export async function gateWaivers(world: World): Promise<readonly WaiverView[]> {
@@ -68,7 +69,15 @@ export async function giveGateWaiver(
   );
   if (committed.kind === 'conflict')
     throw new Conflict('This waiver was given already. Reload the page.', null);
+  if (release !== null) await knowRelease(world);
   return gateWaivers(world);
+}
+
+/** So that it goes on holding when the version gets another name; should Jira not answer, the next hour asks again. */
+async function knowRelease(world: World): Promise<void> {
+  await lookUpReleases(world).catch((error: unknown) => {
+    world.log.error('release-gate.version-not-looked-up', error);
+  });
 }
 
 /** Ends a waiver before its time. @throws Conflict when it has ended already */

@@ -10,6 +10,8 @@ import { watchTrash } from './page-life';
 import { completePageLinks } from './page-links';
 import type { World } from './ports';
 import { keepGateLog } from './release-gate-decisions';
+import { followProjectKeys } from './release-gate-project-keys';
+import { lookUpReleases } from './release-gate-versions';
 
 /** Hourly: the schema, the log, the claims of functions that died, the links that failed. Each on its own. */
 export async function hourlyUpkeep(world: World): Promise<void> {
@@ -25,6 +27,8 @@ export async function hourlyUpkeep(world: World): Promise<void> {
     () => watchClaims(world),
     () => startIdleOrders(world),
     () => watchProjects(world),
+    () => followProjectKeys(world),
+    () => lookUpReleases(world),
     () => startDueWrites(world),
     () => reviewDoubles(world),
     () => completePageLinks(world),

@@ -15,6 +15,8 @@ import type { ActionView, PostmortemView, ServiceView, Versioned } from './postm
 import type { LiveOpenAnswer } from './live-updates';
 import type { GateSettings, NewToken, TriedPolicy } from './release-gate';
 import type { DecisionsAnswer, GateLogState } from './release-gate-log';
+import { RELEASE_GATE_JIRA_CALLS } from './release-gate-jira-calls';
+import type { IssueGate, LinkedVersion, ProjectGate } from './release-gate-jira';
 import type { WaiverView } from './release-gate-waiver';
 import type { MailSwitch, MyReminders } from './reminders';
 import type { ControlTags } from '../domain/control-tags';
@@ -37,9 +39,10 @@ export { issueTarget, macroConfig, mappingScope, type IssueTarget, type MacroCon
 /**
  * What a caller must be allowed to do, checked on the server before anything else happens.
  * `view-page` / `edit-page`: may read / update the published page named in `input.place`.
+ * `view-project` / `view-issue`: may browse the Jira project `input.projectId` / see the issue `input.issueId`.
  * `administer`: may administer Confluence. `signed-in`: is anybody of this site.
  */
-export type Access = 'view-page' | 'edit-page' | 'administer' | 'signed-in';
+export type Access = 'view-page' | 'edit-page' | 'view-project' | 'view-issue' | 'administer' | 'signed-in';
 
 /** The calls table: every question the browser may ask. Name, input, what the caller must be allowed. */
 export const CALLS = {
@@ -49,6 +52,7 @@ export const CALLS = {
   ...RECORD_CALLS,
   ...SETTINGS_CALLS,
   ...HISTORY_CALLS,
+  ...RELEASE_GATE_JIRA_CALLS,
 } as const satisfies Record<string, { access: Access; input: v.GenericSchema }>;
 
 export type CallName = keyof typeof CALLS;
@@ -121,6 +125,9 @@ export interface CallOutput {
   'release-gate.log-retention': GateLogState;
   'release-gate.save-log-retention': GateLogState;
   'release-gate.try-policy': readonly TriedPolicy[];
+  'release-gate.of-project': ProjectGate;
+  'release-gate.link-version': LinkedVersion;
+  'release-gate.of-issue': IssueGate;
   'release-gate.waivers': readonly WaiverView[];
   'release-gate.give-waiver': readonly WaiverView[];
   'release-gate.end-waiver': readonly WaiverView[];

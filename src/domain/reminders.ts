@@ -13,8 +13,17 @@ export const REMINDER_KINDS = [
 ] as const;
 export type ReminderKind = (typeof REMINDER_KINDS)[number];
 
-/** One thing that somebody is told by mail, once. */
-export interface Reminder {
+/** What is told once, whether it is a reminder or news. */
+export const TOLD_KINDS = [...REMINDER_KINDS, 'released-anyway'] as const;
+
+export interface Told {
+  readonly kind: (typeof TOLD_KINDS)[number];
+  readonly subjectId: string;
+  readonly marker: string;
+}
+
+/** One thing that somebody is reminded of by mail, once. */
+export interface Reminder extends Told {
   readonly kind: ReminderKind;
   /** Id of the action, or of the postmortem. */
   readonly subjectId: string;
@@ -144,7 +153,7 @@ export function reminderWindow(now: number, rules: DeadlineRules): ReminderWindo
   };
 }
 
-export const sameReminder = (a: Reminder, b: Reminder): boolean =>
+export const sameReminder = (a: Told, b: Told): boolean =>
   a.kind === b.kind && a.subjectId === b.subjectId && a.marker === b.marker;
 
 /** For a sentence: 3 days overdue, due today, due in 2 days. */

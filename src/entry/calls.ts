@@ -33,8 +33,11 @@ import { readSetting, saveSetting } from '../app/site-settings';
 import { saveSection } from '../app/sections';
 import { listTemplates, saveTemplate } from '../app/templates';
 import { addEntries } from '../app/timeline';
-import type { Caller, PageAccess, World } from '../app/ports';
 import { gateDecisions, readGateLogRetention, saveGateLogRetention } from '../app/release-gate-decisions';
+import type { Allowed } from '../app/access';
+import type { IssueInProject, JiraProject, PageAccess, World } from '../app/ports';
+import { gateOfIssue } from '../app/release-gate-issue';
+import { gateOfProject, linkVersion } from '../app/release-gate-project';
 import { endGateWaiver, gateWaivers, giveGateWaiver } from '../app/release-gate-waivers';
 import {
   createGateToken,
@@ -51,11 +54,11 @@ import type { CallName, CallOutput, CheckedInput, MacroConfig } from '../contrac
 import type { Place } from '../contract/fields';
 import { NotFound } from '../domain/failure';
 
-/** Who calls and, for calls about a page, that page as they may see it. Checked before any of these runs. */
-export interface Authorised {
+/** Who calls and, for calls about a page, a project or an issue, that as they may see it. Checked before any of these runs. */
+export interface Authorised extends Allowed {
   readonly world: World;
-  readonly caller: Caller;
-  readonly page: PageAccess | null;
+  /** Null where the platform doesn't say. */
+  readonly siteUrl: string | null;
 }
 
 type Handler<N extends CallName> = (by: Authorised, input: CheckedInput<N>) => Promise<CallOutput[N]>;
@@ -139,6 +142,10 @@ export const HANDLERS: { readonly [N in CallName]: Handler<N> } = {
   'release-gate.decisions': (by, input) => gateDecisions(by.world, input),
   'release-gate.log-retention': (by) => readGateLogRetention(by.world),
   'release-gate.save-log-retention': (by, input) => saveGateLogRetention(by.world, by.caller, input),
+  'release-gate.of-project': (by) => gateOfProject(by.world, projectOf(by)),
+  'release-gate.link-version': (by, input) =>
+    linkVersion(by.world, by.caller, projectOf(by), { siteUrl: by.siteUrl, versionId: input.versionId }),
+  'release-gate.of-issue': (by) => gateOfIssue(by.world, issueOf(by)),
   'release-gate.waivers': (by) => gateWaivers(by.world),
   'release-gate.give-waiver': (by, input) => giveGateWaiver(by.world, by.caller, input),
   'release-gate.end-waiver': (by, input) => endGateWaiver(by.world, by.caller, input),
@@ -158,6 +165,16 @@ export const HANDLERS: { readonly [N in CallName]: Handler<N> } = {
   'services.create': (by, input) => createService(by.world, by.caller, input),
   'services.rename': (by, input) => renameService(by.world, by.caller, input),
 };
+
+function projectOf(by: Authorised): JiraProject {
+  if (by.project === null) throw new NotFound('This project does not exist any more.');
+  return by.project;
+}
+
+function issueOf(by: Authorised): IssueInProject {
+  if (by.issue === null) throw new NotFound('This issue does not exist any more.');
+  return by.issue;
+}
 
 function pageOf(by: Authorised): PageAccess {
   if (by.page === null) throw new NotFound('This page does not exist any more.');

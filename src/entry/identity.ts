@@ -8,6 +8,8 @@ const platformContext = v.object({
   license,
 });
 
+const place = v.object({ siteUrl: v.pipe(v.string(), v.url()) });
+
 const principal = v.object({
   principal: v.nullish(v.object({ accountId: v.pipe(v.string(), v.minLength(1)) })),
   license,
@@ -22,7 +24,13 @@ export function callerOfResolver(context: unknown): Caller | null {
   return accountId === undefined ? null : { accountId, licensed: isLicensed(terms) };
 }
 
-/** The same for functions that get the platform's second argument. */
+/** The address of the site, as the platform sets it; null where it doesn't. Without a slash at the end. */
+export function siteUrlOf(context: unknown): string | null {
+  const parsed = v.safeParse(place, context);
+  return parsed.success ? new URL(parsed.output.siteUrl).origin : null;
+}
+
+/** Who calls a function that gets the platform's second argument. */
 export function callerOfInvocation(context: unknown): Caller | null {
   const parsed = v.parse(principal, context);
   return parsed.principal

@@ -9,6 +9,7 @@ import { lookUp, watchClaims } from '../app/look-up';
 import { markAgain } from '../app/mark-again';
 import { completePageLinks } from '../app/page-links';
 import type { SyncJob } from '../app/ports';
+import { lookAtVersion } from '../app/release-gate-versions';
 import { numericId, uuid } from '../contract/fields';
 import { Preparing } from '../domain/failure';
 import { world } from '../wiring';
@@ -32,6 +33,12 @@ const job = v.object({
     v.object({ kind: v.literal('order'), orderId: uuid }),
     v.object({ kind: v.literal('mark'), actionIds: v.pipe(v.array(uuid), v.maxLength(100)) }),
     v.object({ kind: v.literal('page-links') }),
+    v.object({
+      kind: v.literal('version'),
+      projectId: numericId,
+      versionId: numericId,
+      change: v.picklist(['released', 'unreleased', 'other']),
+    }),
   ]),
 });
 
@@ -75,6 +82,8 @@ async function run(work: SyncJob): Promise<void> {
       return continueOrder(world, work.orderId);
     case 'mark':
       return markAgain(world, work.actionIds);
+    case 'version':
+      return lookAtVersion(world, work);
     case 'page-links':
       if (await completePageLinks(world)) await world.queues.sync({ kind: 'page-links' }, 1);
       return;

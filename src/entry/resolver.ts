@@ -4,15 +4,20 @@ import { authorise } from '../app/access';
 import { waitAfter } from '../app/jira-asking';
 import { CALLS, type CallName, type CallOutput } from '../contract/calls';
 import type { Answer } from '../contract/failure';
-import { place } from '../contract/fields';
+import { numericId, place } from '../contract/fields';
 import { JiraLimited, Preparing } from '../domain/failure';
 import { world } from '../wiring';
 import { type Authorised, HANDLERS } from './calls';
 import { asksForConsent, expected, invalidInput, unexpected } from './failure';
-import { callerOfResolver } from './identity';
+import { callerOfResolver, siteUrlOf } from './identity';
 import { tellAfter } from './live-updates';
 
-const pageScoped = v.object({ place });
+/** What a call is about, where its input says it. */
+const scoped = v.object({
+  place: v.optional(place),
+  projectId: v.optional(numericId),
+  issueId: v.optional(numericId),
+});
 
 /** Every browser call: identity, schema, access, capability; failures translated once. */
 async function answer<N extends CallName>(
@@ -22,17 +27,17 @@ async function answer<N extends CallName>(
   const call = CALLS[name];
   const parsed = v.safeParse(call.input, request.payload);
   if (!parsed.success) return { ok: false, failure: invalidInput(parsed) };
-  const page = v.safeParse(pageScoped, parsed.output);
+  const about = v.safeParse(scoped, parsed.output);
+  const at = about.success ? about.output : {};
   try {
-    const authorised = await authorise(
-      world,
-      call.access,
-      callerOfResolver(request.context),
-      page.success ? page.output.place.pageId : null,
-    );
-    const by: Authorised = { world, ...authorised };
+    const authorised = await authorise(world, call.access, callerOfResolver(request.context), {
+      pageId: at.place?.pageId ?? null,
+      projectId: at.projectId ?? null,
+      issueId: at.issueId ?? null,
+    });
+    const by: Authorised = { world, siteUrl: siteUrlOf(request.context), ...authorised };
     const value = await HANDLERS[name](by, parsed.output);
-    await tellAfter(world, name, page.success ? page.output.place : null);
+    await tellAfter(world, name, at.place ?? null);
     return { ok: true, value };
   } catch (error) {
     return { ok: false, failure: await translate(name, error) };

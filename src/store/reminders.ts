@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Reminders } from '../app/ports';
-import { REMINDER_KINDS } from '../domain/reminders';
+import { TOLD_KINDS } from '../domain/reminders';
 import { flagColumn, instantColumn, toSqlInstant } from './columns';
 import { readActions } from './issue-reads';
 import { PAUSED_UNTIL } from './jira-limits';
@@ -16,7 +16,7 @@ const DUE = `t.removed_at IS NULL AND t.status <> 'dropped' AND t.issue_state = 
 
 const PRESENT = `JOIN postmortems p ON p.id = t.postmortem_id AND p.removed_at IS NULL`;
 
-const claimed = v.object({ kind: v.picklist(REMINDER_KINDS), subject_id: v.string(), marker: v.string() });
+const claimed = v.object({ kind: v.picklist(TOLD_KINDS), subject_id: v.string(), marker: v.string() });
 
 export const reminders: Reminders = {
   ...reminderLists,

@@ -123,6 +123,6 @@ describe('mails', () => {
 
 test('whoever is signed in may ask for their own, and nobody else', async () => {
   const caller = aCaller({ licensed: false });
-  expect(await authorise(world, 'signed-in', caller, null)).toEqual({ caller, page: null });
-  await expect(authorise(world, 'signed-in', null, null)).rejects.toThrow(NotSignedIn);
+  expect(await authorise(world, 'signed-in', caller, {})).toMatchObject({ caller, page: null });
+  await expect(authorise(world, 'signed-in', null, {})).rejects.toThrow(NotSignedIn);
 });

@@ -303,7 +303,7 @@ describe('who may', () => {
     ['administer', null, null, true, NotSignedIn],
   ] as const)('%s on %s by %s, licensed %s', async (access, pageId, accountId, licensed, refusal) => {
     const caller = accountId === null ? null : aCaller({ accountId, licensed });
-    const allowed = authorise(world, access, caller, pageId);
+    const allowed = authorise(world, access, caller, { pageId });
     if (refusal === null) expect((await allowed).caller).toBe(caller);
     else await expect(allowed).rejects.toThrow(refusal);
   });

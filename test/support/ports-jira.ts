@@ -164,7 +164,7 @@ export class FakeJira implements Issues {
   }
 
   issue(issueId: string): FakeIssue {
-    const found = this.issues.find((issue) => issue.issueId === issueId);
+    const found = this.issues.find((issue) => issue.issueId === issueId || issue.issueKey === issueId);
     if (!found) throw new Error(`no issue ${issueId}`);
     return found;
   }

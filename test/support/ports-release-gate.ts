@@ -29,8 +29,8 @@ export class MemoryGates implements ReleaseGates {
   readonly decisionsMade: LoggedDecision[] = [];
   private refused: { readonly tokenId: string | null; readonly at: string }[] = [];
   readonly tokens: MemoryRows<TokenValue>;
-  private readonly projects: MemoryRows<readonly GateProject[]>;
-  private readonly given: MemoryRows<Waiver & { readonly by: string | null }>;
+  readonly projects: MemoryRows<readonly GateProject[]>;
+  readonly given: MemoryRows<Waiver & { readonly by: string | null }>;
   /** Thrown by the next reading, or by the next log entry. */
   failing: { read?: Error; log?: Error } = {};
 
@@ -71,7 +71,7 @@ export class MemoryGates implements ReleaseGates {
       .map(({ id }) => this.reading(id, needed, undefined, release));
   }
 
-  private into = (serviceId: string) => this.projects.rows.get(serviceId)?.value ?? [];
+  readonly into = (serviceId: string) => this.projects.rows.get(serviceId)?.value ?? [];
 
   async readOfPostmortem(
     page: { pageId: string; localId: string },

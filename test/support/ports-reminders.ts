@@ -1,6 +1,12 @@
 import type { MailSwitch, RecordedPostmortem, Reminders } from '../../src/app/ports';
 import { isOpen, type Priority, priorityRank } from '../../src/domain/actions';
-import { actionReminder, type Reminder, type ReminderWindow, sameReminder } from '../../src/domain/reminders';
+import {
+  actionReminder,
+  type Reminder,
+  type ReminderWindow,
+  sameReminder,
+  type Told,
+} from '../../src/domain/reminders';
 import { storedActions } from './ports-actions';
 import type { MemoryDatabase } from './ports-database';
 import { MemoryRows } from './ports-rows';
@@ -8,9 +14,9 @@ import { MemoryRows } from './ports-rows';
 /** Reminders over the in-memory tables. */
 export function memoryReminders(db: MemoryDatabase): Reminders {
   const switches = new MemoryRows<boolean>('setting', db.log);
-  let claims: { reminder: Reminder; claimId: string }[] = [];
+  let claims: { reminder: Told; claimId: string }[] = [];
 
-  const isClaimed = (reminder: Reminder) => claims.some((claim) => sameReminder(claim.reminder, reminder));
+  const isClaimed = (reminder: Told) => claims.some((claim) => sameReminder(claim.reminder, reminder));
   const owned = (personId: string) =>
     storedActions(db, (row) => row.value.ownerId === personId && !row.removed).filter(
       ({ postmortemId }) => db.postmortems.rows.get(postmortemId)?.removed === false,
@@ -102,7 +108,10 @@ export function memoryReminders(db: MemoryDatabase): Reminders {
       .map((postmortem) => ({
         ...postmortem,
         issueIds: linkedOf(postmortem.id, personId),
-        told: claims.map(({ reminder }) => reminder).filter(({ subjectId }) => subjectId === postmortem.id),
+        told: claims
+          .map(({ reminder }) => reminder)
+          .filter((told): told is Reminder => told.kind !== 'released-anyway')
+          .filter(({ subjectId }) => subjectId === postmortem.id),
       }));
 
   const mayBeMailed = (personId: string, window: ReminderWindow) =>

@@ -25,6 +25,7 @@ import { people } from '../../src/store/people';
 import { postmortems } from '../../src/store/postmortems';
 import { recordLists } from '../../src/store/record-lists';
 import { releaseGates } from '../../src/store/release-gate';
+import { gateVersions } from '../../src/store/release-gate-versions';
 import { reminders } from '../../src/store/reminders';
 import { services } from '../../src/store/services';
 import { siteSettings } from '../../src/store/site-settings';
@@ -54,7 +55,9 @@ import { FakeJira } from './ports-jira';
 import { TestLiveUpdates } from './ports-live-updates';
 import { FakePageBodies } from './ports-page-bodies';
 import { FakeAdministrators, FakeNewPages, FakePages } from './ports-products';
+import { FakeJiraReleases } from './ports-jira-releases';
 import { MemoryGates } from './ports-release-gate';
+import { memoryGateVersions } from './ports-release-gate-versions';
 import { FakeNotices } from './ports-notices';
 import { memoryRecordLists } from './ports-record-lists';
 import { memoryReminders } from './ports-reminders';
@@ -69,6 +72,7 @@ export interface TestWorld extends World {
   readonly queues: TestQueues;
   readonly liveUpdates: TestLiveUpdates;
   readonly issues: FakeJira;
+  readonly jiraReleases: FakeJiraReleases;
   readonly notices: FakeNotices;
   readonly pages: FakePages;
   readonly newPages: FakeNewPages;
@@ -94,6 +98,7 @@ function surroundings(clock: TestClock) {
     queues: new TestQueues(),
     liveUpdates: new TestLiveUpdates(clock),
     issues,
+    jiraReleases: new FakeJiraReleases(),
     notices: new FakeNotices(issues),
     pages,
     newPages: new FakeNewPages(),
@@ -111,6 +116,7 @@ export function memoryWorld(): MemoryWorld {
   const around = surroundings(new TestClock());
   const persons = memoryPeople(db, around.ids);
   const records = memoryPostmortems(db);
+  const gates = new MemoryGates(db);
   return {
     ...around,
     db,
@@ -138,7 +144,8 @@ export function memoryWorld(): MemoryWorld {
     jiraLimits: memoryJiraLimits(db),
     mappings: memoryMappings(db),
     services: memoryServices(db),
-    releaseGates: new MemoryGates(db),
+    releaseGates: gates,
+    gateVersions: memoryGateVersions(db, gates),
     reminders: memoryReminders(db),
     siteSettings: memorySiteSettings(db),
     upkeep: {
@@ -185,6 +192,7 @@ export function sqlWorld(clock: TestClock): TestWorld {
     mappings,
     services,
     releaseGates,
+    gateVersions,
     reminders,
     siteSettings,
     upkeep,

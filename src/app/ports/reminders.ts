@@ -1,5 +1,5 @@
 import type { Priority } from '../../domain/actions';
-import type { PostmortemState, Reminder, ReminderWindow } from '../../domain/reminders';
+import type { PostmortemState, Reminder, ReminderWindow, Told } from '../../domain/reminders';
 import type { StoredAction } from './actions';
 import type { Change, Commit } from './edits';
 
@@ -63,9 +63,9 @@ export interface Reminders {
    * @param claim `id` is a fresh one; `at` a UTC instant
    */
   claim(
-    reminders: readonly Reminder[],
+    told: readonly Told[],
     claim: { readonly id: string; readonly personId: string; readonly at: string },
-  ): Promise<readonly Reminder[]>;
+  ): Promise<readonly Told[]>;
   /** What was claimed under that id was certainly not sent. */
   release(claimId: string): Promise<void>;
 

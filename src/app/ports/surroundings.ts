@@ -37,7 +37,16 @@ export interface PageRef {
   readonly localId: string;
 }
 
+/** Look at a version of Jira. `change`: what an event says that a look afterwards would not tell. */
+export interface VersionJob {
+  readonly kind: 'version';
+  readonly projectId: string;
+  readonly versionId: string;
+  readonly change: 'released' | 'unreleased' | 'other';
+}
+
 export type SyncJob =
+  | VersionJob
   /** Look at these issues again. `movedTo`: Jira's project that an event says they were moved to. */
   | {
       readonly kind: 'read';

@@ -21,6 +21,7 @@ import { statement as m020 } from './020-mentions';
 import { statement as m021 } from './021-gate-waivers';
 import { statement as m022 } from './022-gate-projects';
 import { statement as m023 } from './023-gate-refusals';
+import { statement as m024 } from './024-gate-versions';
 
 /**
  * In order, append only. Each is one idempotent, additive statement; a fresh site runs them all within a minute, in which
@@ -50,4 +51,5 @@ export const MIGRATIONS: readonly { readonly name: string; readonly statement: s
   { name: '021-gate-waivers', statement: m021 },
   { name: '022-gate-projects', statement: m022 },
   { name: '023-gate-refusals', statement: m023 },
+  { name: '024-gate-versions', statement: m024 },
 ];
