@@ -12,6 +12,12 @@ const MacroConfigScreen = lazy(async () => ({
   default: (await import('./macro-config/macro-config-screen')).MacroConfigScreen,
 }));
 const HomeScreen = lazy(async () => ({ default: (await import('./home/home-screen')).HomeScreen }));
+const ProjectGateScreen = lazy(async () => ({
+  default: (await import('./release-gate/release-gate-project')).ProjectGateScreen,
+}));
+const IssueGateScreen = lazy(async () => ({
+  default: (await import('./release-gate/release-gate-issue')).IssueGateScreen,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import('./settings/settings-screen')).SettingsScreen,
 }));
@@ -46,6 +52,10 @@ export function App() {
 function Screen({ context }: { readonly context: HostContext }) {
   if (context.moduleKey === 'debrief-settings') return <SettingsScreen siteUrl={context.siteUrl} />;
   if (context.moduleKey === 'debrief-home') return <HomeScreen siteUrl={context.siteUrl} />;
+  if (context.moduleKey === 'release-gate-project')
+    return <ProjectGateScreen projectId={context.extension.project?.id ?? ''} />;
+  if (context.moduleKey === 'release-gate-issue')
+    return <IssueGateScreen issueId={context.extension.issue?.id ?? ''} siteUrl={context.siteUrl} />;
   if (context.moduleKey !== 'postmortem') return <p role="alert">{sharedTexts.unknownScreen}</p>;
   if (context.extension.macro?.isConfiguring) return <MacroConfigScreen config={context.extension.config} />;
   return <PostmortemScreen context={context} />;

@@ -11,6 +11,8 @@ const hostContext = v.object({
   extension: v.optional(
     v.object({
       content: v.optional(v.object({ id: v.pipe(v.union([v.string(), v.number()]), v.transform(String)) })),
+      project: v.optional(v.object({ id: v.string() })),
+      issue: v.optional(v.object({ id: v.string() })),
       isEditing: v.optional(v.boolean(), false),
       config: v.optional(v.nullable(v.record(v.string(), v.unknown())), null),
       macro: v.optional(v.object({ isConfiguring: v.optional(v.boolean(), false) })),

@@ -39,7 +39,7 @@ export function memoryGateVersions(db: MemoryDatabase, gates: MemoryGates): Gate
       return gates.given.update(id, version, change, ({ value }) => ({ value: { ...value, release } }));
     },
     async releasedAnyway(of) {
-      return gates.decisions
+      return gates.decisionsMade
         .flatMap(({ caller, serviceId, at, asked, decision }) => {
           const version = caller.kind === 'release' ? versions.get(caller.id) : undefined;
           const held = decision.verdict === 'prevented' || decision.verdict === 'awaiting';

@@ -1,9 +1,8 @@
-import { Message } from '../shared/message';
 import type { ActionView } from '../../../src/contract/postmortem';
 import type { GateBanner } from '../../../src/contract/release-gate';
 import type { Verdict } from '../../../src/contract/rules';
-import { readable } from '../shared/instants';
-import { codeWords } from '../texts/release-gate-policy';
+import { reasonFor } from '../release-gate/release-gate-reason';
+import { Message } from '../shared/message';
 import { gateTexts } from '../texts/release-gate';
 import { ActionLink } from './action-link';
 
@@ -73,14 +72,6 @@ function GateGroup({
       </Message>
     </div>
   );
-}
-
-function reasonFor({ verdict, code, policy, waivedUntil }: GateBanner, several: boolean): string {
-  if (verdict === 'waived' && waivedUntil !== null) return gateTexts.waivedUntil(readable(waivedUntil));
-  if (code === 'QUIET') return gateTexts.quiet(policy.quietHours);
-  if (verdict === 'allowed') return gateTexts.allowed(policy, several);
-  if (verdict !== 'prevented') return gateTexts[verdict];
-  return [gateTexts.prevented(policy, several), codeWords[code]].filter(Boolean).join(' ');
 }
 
 const inOneSentence = new Intl.ListFormat('en-GB', { type: 'conjunction' });

@@ -15,6 +15,7 @@ import { Services } from './services';
 import { SiteHistory } from './site-history';
 import { Templates } from './templates';
 import { whilePreparing } from './settings-section';
+import { ReleaseProjects } from './release-gate-projects';
 import { Tokens } from './release-gate-tokens';
 import { settingsKey } from './use-settings-changed';
 import { Waivers } from './release-gate-waivers';
@@ -41,6 +42,7 @@ export function SettingsScreen({ siteUrl }: { readonly siteUrl: string }) {
       <ApprovalRules />
       <OwnControls />
       <Policies settings={data} />
+      <ReleaseProjects services={data.services} />
       <Waivers services={data.services} />
       <Tokens settings={data} />
       <GateAddress settings={data} />

@@ -18,7 +18,8 @@ export type Project = v.InferOutput<typeof project>;
 /** Jira takes so many ids with one search. */
 const IDS_PER_REQUEST = 50;
 
-const searchProjects = async (query: string): Promise<Projects> =>
+/** Projects that the viewer sees, by a query of Jira's; at most 50. */
+export const searchProjects = async (query: string): Promise<Projects> =>
   v.parse(projects, await askJira(`/rest/api/3/project/search?${query}&maxResults=50`));
 
 /**

@@ -80,6 +80,7 @@ export const historyTexts = {
     'page-purged': 'Page deleted for good',
     'gate-projects-edited': 'Jira projects changed',
     'gate-waiver-given': 'Waiver given',
+    'gate-waiver-renamed': 'Waiver follows its version to a new name',
     'gate-waiver-ended': 'Waiver ended before its time',
     'approval-set': 'Who approves reports was set',
     'review-deadlines-set': 'Deadlines of reviews were set',
