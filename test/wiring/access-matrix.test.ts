@@ -61,6 +61,23 @@ const VIEWERS = [
 const ADMINS =
   /^(templates|jira-mapping|jira-sync|release-gate|approval|review-deadlines|reminders|services|history)\.(?!attach|detach)|^controls\.save-lists$/;
 
+/** About a project or an issue of Jira: in OPS of all who have Jira, in TEAM of two people. */
+const IN_JIRA = /^release-gate\.(of-project|link-version|of-issue)$/;
+const SEE: Record<Where, readonly Who[]> = {
+  'open page': ['editor', 'no access to the space', 'admin'],
+  'confidential page': ['editor'],
+};
+let inJira: Record<Where, { projectId: string; issueId: string }>;
+beforeEach(() => {
+  const at = (key: string) => {
+    const projectId = debrief.jira.projects().find((project) => project.key === key)?.id ?? '';
+    const issuetype = { id: debrief.jira.setup(key).issueTypes.at(1) };
+    const fields = { project: { id: projectId }, issuetype, summary: 'Release it' };
+    return { projectId, issueId: debrief.jira.create(EDITOR.accountId, { fields }).id };
+  };
+  inJira = { 'open page': at('OPS'), 'confidential page': at('TEAM') };
+});
+
 let confidential: { pageId: string; localId: string };
 beforeEach(() => {
   const pageId = debrief.confluence.addPage({
@@ -77,6 +94,7 @@ function inputOf(name: CallName, where: Where, words = 'words'): Record<string, 
   const input = aValueOf(CALLS[name].input, words, randomUUID) as Record<string, unknown>;
   if ('place' in input) input['place'] = where === 'open page' ? place(debrief) : confidential;
   if ('config' in input) input['config'] = {};
+  if (IN_JIRA.test(name)) Object.assign(input, inJira[where]);
   return input;
 }
 
@@ -95,6 +113,7 @@ const NAMES = Object.keys(CALLS) as CallName[];
 function expected(name: CallName, who: Who, where: Where): string {
   if (PEOPLE[who] === null) return 'NOT_SIGNED_IN';
   if (SIGNED_IN.includes(name)) return 'yes';
+  if (IN_JIRA.test(name)) return SEE[where].includes(who) ? 'yes' : 'NOT_FOUND';
   const isForAdmins = ADMINS.test(name) && !VIEWERS.includes(name);
   if (isForAdmins) return who === 'admin' ? 'yes' : 'NOT_ALLOWED';
   const may = MAY[where][who];
@@ -104,7 +123,7 @@ function expected(name: CallName, who: Who, where: Where): string {
 
 /** Sentences with which the one place that says no says it; a capability refuses in words of its own. */
 const NO =
-  /^(Log in to Confluence|There is no published page here|You may read this page but not edit it|Only people who administer Confluence)/;
+  /^(Log in to Confluence|There is no published page here|There is no project here|There is no issue here|You may read this page but not edit it|Only people who administer Confluence)/;
 
 function verdictOf(answer: Answer<unknown>): string {
   if (answer.ok || !NO.test(answer.failure.message)) return 'yes';
