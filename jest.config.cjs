@@ -13,6 +13,7 @@ const esModulesOnly = [
   '@ungap/structured-clone',
   'uuid',
   '(jira|confluence)\\.js',
+  '@actions/(workflow-parser|expressions)',
 ];
 
 const swc = [
@@ -35,8 +36,10 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/static/dist', '<rootDir>/\\.debrief', '<rootDir>/test-output'],
   moduleNameMapper: {
     '\\.css$': 'identity-obj-proxy',
-    // Both packages offer themselves to `import` alone, and Jest asks as `require`.
+    // These packages offer themselves to `import` alone, and Jest asks as `require`.
     '^(jira|confluence)\\.js$': '<rootDir>/node_modules/$1.js/dist/index.js',
+    '^@actions/(workflow-parser|expressions)$': '<rootDir>/node_modules/@actions/$1/dist/index.js',
+    '^@actions/(workflow-parser|expressions)/(.+)$': '<rootDir>/node_modules/@actions/$1/dist/$2',
   },
 };
 

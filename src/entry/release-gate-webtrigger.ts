@@ -23,7 +23,10 @@ interface StaticAnswer {
   readonly outputKey: GateOutput;
 }
 
-/** `GET|POST .../gate/<service>/<version>?mode=json|http|text` with a bearer token. Whatever breaks: awaiting, never allowed. */
+/**
+ * `GET|POST .../gate/<service>/<version>?mode=json|http|text` with a bearer token; the version may stand in the query
+ * instead. Whatever breaks: awaiting, never allowed.
+ */
 export async function releaseGateWebtrigger(payload: unknown): Promise<StaticAnswer> {
   const question = read(payload);
   if (question === null) return { outputKey: 'bad-request' };
@@ -48,12 +51,23 @@ function read(payload: unknown): (GateQuestion & { readonly mode: GateMode }) | 
   const modes = queryParameters['mode'] ?? ['json'];
   const mode = GATE_MODES.find((each) => each === modes[0]);
   if (mode === undefined || modes.length > 1 || (userPath ?? '').length > LONGEST_PATH) return null;
-  const [, service, version] = /^\/?gate\/([^/]+)\/([^/]+)\/?$/.exec(userPath ?? '') ?? [];
-  if (service === undefined || version === undefined) return null;
+  const [, service, inPath] = /^\/?gate\/([^/]+)(?:\/([^/]+))?\/?$/.exec(userPath ?? '') ?? [];
+  const version = only([
+    ...(inPath === undefined ? [] : [decoded(inPath)]),
+    ...(queryParameters['version'] ?? []),
+  ]);
+  const asked = service === undefined ? null : decoded(service);
+  if (asked === null || version === null || version === '') return null;
+  if (asked.length > LONGEST_NAME || version.length > LONGEST_NAME) return null;
+  return { service: asked, version, token: bearer(headers), mode };
+}
+
+/** The only one of them; of two, which one is meant? */
+const only = <T>(some: readonly T[]): T | null => (some.length === 1 ? (some[0] ?? null) : null);
+
+function decoded(part: string): string | null {
   try {
-    const asked = { service: decodeURIComponent(service), version: decodeURIComponent(version) };
-    if (asked.service.length > LONGEST_NAME || asked.version.length > LONGEST_NAME) return null;
-    return { ...asked, token: bearer(headers), mode };
+    return decodeURIComponent(part);
   } catch {
     return null;
   }

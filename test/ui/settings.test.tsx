@@ -136,3 +136,19 @@ test('the page says where pipelines ask, with a command to copy', async () => {
   expect(await navigator.clipboard.readText()).toBe(shown);
   expect(screen.getByTestId('announcements')).toHaveTextContent('The command is copied');
 });
+
+test('there is a ready-made step for each tool, made for the service and copied as it stands', async () => {
+  const [first] = settings().services;
+  const services = [first!, { ...first!, id: TOKEN, name: 'Search', key: 'search' }];
+  host().calls['release-gate.settings'] = () => ok(settings({ services }));
+  openApp(host());
+  const user = userEvent.setup();
+  const shown = await screen.findByTestId('gate-recipe');
+  expect(shown).toHaveTextContent('https://gate.example/x1/abc/gate/checkout');
+  await user.selectOptions(screen.getByLabelText('Tool'), 'Argo CD');
+  await user.selectOptions(screen.getByLabelText('For the service'), 'Search');
+  expect(shown).toHaveTextContent('argocd.argoproj.io/hook: PreSync');
+  expect(shown).toHaveTextContent('https://gate.example/x1/abc/gate/search');
+  await user.click(screen.getByRole('button', { name: 'Copy step' }));
+  expect(await navigator.clipboard.readText()).toBe(shown.textContent);
+});

@@ -1,8 +1,13 @@
-import { useId } from 'react';
+import { lazy, Suspense, useId } from 'react';
 import type { GateSettings } from '../../../src/contract/release-gate';
+import { LoadingState } from '../shared/screen-states';
 import { settingsTexts } from '../texts/settings';
 import { CopyButton } from './copy-button';
 import { gateCommand } from './release-gate-command';
+
+const RecipeChoice = lazy(async () => ({
+  default: (await import('./release-gate-recipe-choice')).RecipeChoice,
+}));
 
 /** Where pipelines ask, and a command that stops them. */
 export function GateAddress({ settings }: { readonly settings: GateSettings }) {
@@ -31,6 +36,9 @@ export function GateAddress({ settings }: { readonly settings: GateSettings }) {
       </div>
       <p className="small subtle">{settingsTexts.curlHelp}</p>
       <p className="small subtle">{settingsTexts.modes}</p>
+      <Suspense fallback={<LoadingState />}>
+        <RecipeChoice settings={settings} />
+      </Suspense>
     </section>
   );
 }

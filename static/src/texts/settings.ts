@@ -54,6 +54,14 @@ export const settingsTexts = {
   commandNotCopied: 'The browser did not allow copying. Select the command and copy it by hand.',
   curlHelp:
     'It needs the token in DEBRIEF_TOKEN. Put your service and version in place of the example’s. It also fails while the answer is “awaiting”, when the token is refused and when nothing answers; run it again then.',
+  recipes: 'Ready-made steps',
+  recipesIntro:
+    'They ask for the release that is going out, let it go on when the gate allows it, and stop it in every other case. While the gate cannot tell, those with a shell ask again once a minute, five times.',
+  recipeTool: 'Tool',
+  recipeService: 'For the service',
+  recipeFile: (file: string) => `Belongs into: ${file}. Keep the token where the tool keeps its secrets.`,
+  copyRecipe: 'Copy step',
+  recipeCopied: 'The step is copied',
   modes:
     'With mode=json every verdict is HTTP 200: look at “allowed” and “code” in the answer. With mode=http or mode=text a prevented release is HTTP 409 and an awaiting one 423, so that curl -f fails.',
 };
