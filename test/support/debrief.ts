@@ -83,7 +83,7 @@ export async function must<N extends CallName>(
 
 /** A committed action, complete; a test names only what it is about. */
 export function actionInput(
-  debrief: Debrief,
+  debrief: Pick<Debrief, 'seeded'>,
   id: string,
   position: number,
   fields: Partial<CallInput<'actions.save'>['value']> = {},
@@ -111,7 +111,7 @@ let orders = 0;
 
 /** One press of "Create in Jira": a fresh order, as the browser makes it. */
 export function createInput(
-  debrief: Debrief,
+  debrief: Pick<Debrief, 'seeded'>,
   actionIds: string[],
   some: Partial<CallInput<'actions.create-issues'>> = {},
 ): CallInput<'actions.create-issues'> {

@@ -8,6 +8,7 @@ import { SiteLink } from '../shared/site-link';
 import { gateJiraTexts } from '../texts/release-gate-jira';
 import { GATE_LOOKS } from './release-gate-looks';
 import { ServiceVerdicts } from './release-gate-services';
+import './release-gate-issue.css';
 
 const ASK_AGAIN_MS = 60_000;
 
@@ -59,7 +60,7 @@ function IssueVerdict({ gate, siteUrl }: { readonly gate: IssueGate; readonly si
         <section aria-labelledby="heading-blockers" className="stack">
           <h3 id="heading-blockers">{gateJiraTexts.blockers}</h3>
           {blockers.length > 0 && (
-            <ul>
+            <ul className="stack plain-list">
               {blockers.map((blocker) => (
                 <li key={blocker.actionId}>
                   <Blocker blocker={blocker} siteUrl={siteUrl} />
@@ -77,8 +78,8 @@ function IssueVerdict({ gate, siteUrl }: { readonly gate: IssueGate; readonly si
 function Blocker({ blocker, siteUrl }: { readonly blocker: IssueBlocker; readonly siteUrl: string }) {
   const { issueKey, seen } = blocker;
   return (
-    <span className="written">
-      {issueKey !== null && <SiteLink href={issueAddress(siteUrl, issueKey)}>{issueKey}</SiteLink>}{' '}
+    <span className="row written gate-blocker">
+      {issueKey !== null && <SiteLink href={issueAddress(siteUrl, issueKey)}>{issueKey}</SiteLink>}
       {seen !== null && <SiteLink href={pageAddress(siteUrl, seen.pageId)}>{seen.title}</SiteLink>}
     </span>
   );
