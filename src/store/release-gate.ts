@@ -48,15 +48,21 @@ type Row = v.InferOutput<typeof row>;
 
 const STORED_SOURCE = `CASE WHEN g.id IS NULL THEN 'product' WHEN g.id = 'default' THEN 'default' ELSE 'service' END`;
 
-const stored = (which: string) =>
+const storedFrom = (services: string) =>
   verdictOf(`SELECT s.id AS service_id, s.name AS service_name, ${POLICY_COLUMNS},
     COALESCE(g.version, 0) AS policy_version, ${STORED_SOURCE} AS policy_source
-   FROM services s ${STORED_POLICY} WHERE ${which}`);
+   FROM ${services}`);
+const stored = (which: string) => storedFrom(`services s ${STORED_POLICY} WHERE ${which}`);
+/** Of services named by a statement of their ids, so that each is found by its key. */
+const storedOf = (ids: string) =>
+  storedFrom(`(${ids}) named JOIN services s ON s.id = named.id ${STORED_POLICY}`);
 
-const INTO_PROJECT = (column: string) =>
-  `s.id IN (SELECT gp.id FROM gate_projects gp WHERE FIND_IN_SET(?, gp.${column}) > 0)`;
-const NAMED = stored(`s.service_key = ? OR ${INTO_PROJECT('project_keys')}`);
-const OF_PROJECT = stored(INTO_PROJECT('project_ids'));
+const releasedInto = (column: string) =>
+  `SELECT gp.id AS id FROM gate_projects gp WHERE FIND_IN_SET(?, gp.${column}) > 0`;
+const NAMED = storedOf(
+  `SELECT n.id AS id FROM services n WHERE n.service_key = ? UNION ${releasedInto('project_keys')}`,
+);
+const OF_PROJECT = storedOf(releasedInto('project_ids'));
 const OF_POSTMORTEM = stored(`s.id IN (SELECT l.service_id FROM postmortem_services l
   JOIN postmortems lp ON lp.id = l.postmortem_id WHERE lp.page_id = ? AND lp.local_id = ? AND lp.removed_at IS NULL
   AND l.removed_at IS NULL)`);

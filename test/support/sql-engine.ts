@@ -1,3 +1,4 @@
+import { format } from 'sqlstring';
 import { SqlService } from '../../local/services/sql/sql';
 import { upkeep } from '../../src/store/upkeep';
 import { TestClock } from './ports-surroundings';
@@ -26,6 +27,7 @@ export class SqlEngine {
   statements: string[] = [];
   private readonly everything = new Set<string>();
   private faults: ArmedFault[] = [];
+  private last: { readonly query: string; readonly params: readonly unknown[] } | undefined;
 
   private constructor(
     private readonly service: SqlService,
@@ -65,6 +67,14 @@ export class SqlEngine {
     return (await this.rowsSoFar()) - before;
   }
 
+  /** How the engine goes about the last statement of one piece of work, a row for each table that it reads. */
+  async explained(work: () => Promise<unknown>): Promise<Record<string, unknown>[]> {
+    await work();
+    if (this.last === undefined) throw new Error('this work sent no statement');
+    const { query, params } = this.last;
+    return this.rows(`EXPLAIN ${format(query, [...params])}`);
+  }
+
   private async rowsSoFar(): Promise<number> {
     const counters = await this.rows(`SHOW SESSION STATUS LIKE 'Handler_read%'`);
     return counters.reduce((sum, { Value }) => sum + Number(Value), 0);
@@ -89,7 +99,8 @@ export class SqlEngine {
   }
 
   private async answer(_target: unknown, path: unknown, init: { body?: unknown } = {}): Promise<Response> {
-    const body = JSON.parse(String(init.body)) as { query: string };
+    const body = JSON.parse(String(init.body)) as { query: string; params?: readonly unknown[] };
+    this.last = { query: body.query, params: body.params ?? [] };
     this.statements.push(body.query);
     this.everything.add(body.query);
     const fault = this.faults.find(({ left, match }) => left > 0 && match.test(body.query));
