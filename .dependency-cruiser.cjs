@@ -55,7 +55,13 @@ const ROOMS = [
   {
     name: 'static',
     files: '^static/src/',
-    may: ['^static/src/', '^src/contract/', 'node_modules/(?!@forge/)', npm('@forge/bridge'), TYPES_OF_MDAST],
+    may: [
+      '^static/src/',
+      '^src/contract/',
+      'node_modules/(?!@forge/)',
+      npm('@forge/bridge', '@forge/jira-bridge'),
+      TYPES_OF_MDAST,
+    ],
   },
   // The local site stands in for Atlassian: it knows manifest.yml and what was built, never the code behind them.
   { name: 'local', files: '^local/', notTo: '^(src|static|test)/' },
@@ -89,6 +95,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^static/src/', pathNot: '^static/src/(backend|host)\\.ts$' },
       to: { path: npm('@forge/bridge') },
+    },
+    {
+      name: 'jira-bridge-in-one-file',
+      comment: 'What Jira alone offers is loaded with the one screen that needs it.',
+      severity: 'error',
+      from: { path: '^static/src/', pathNot: '^static/src/release-gate-rule/release-gate-rule-host\\.ts$' },
+      to: { path: npm('@forge/jira-bridge') },
     },
     {
       name: 'no-circles',

@@ -3,6 +3,8 @@ export { resolver } from './entry/resolver';
 export { macroExport } from './entry/macro-export';
 // pipelines
 export { releaseGateWebtrigger } from './entry/release-gate-webtrigger';
+// transitions of work items in Jira
+export { releaseGateValidator } from './entry/release-gate-validator';
 // product events
 export { appPolicyEvents, jiraEvents, jiraProjectEvents } from './entry/jira-events';
 export { gateVersionEvents } from './entry/release-gate-versions';

@@ -6,6 +6,7 @@ import { pages } from './confluence/pages';
 import { issues } from './jira/issues';
 import { notices } from './jira/notices';
 import { jiraReleases } from './jira/release-gate-versions';
+import { releaseGateJira } from './jira/release-gate-issue';
 import { clock } from './platform/clock';
 import { ids } from './platform/ids';
 import { jitter } from './platform/jitter';
@@ -95,6 +96,7 @@ export const world: World = {
   releaseGates,
   gateVersions,
   jiraReleases: jiraReleases(noticeNearLimit),
+  releaseGateJira: releaseGateJira(noticeNearLimit),
   reminders,
   siteSettings,
   upkeep,

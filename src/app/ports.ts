@@ -34,6 +34,7 @@ import type {
 } from './ports/postmortems';
 import type { ReleaseGates } from './ports/release-gate';
 import type { GateVersions, JiraReleases } from './ports/release-gate-versions';
+import type { ReleaseGateJira } from './ports/release-gate-jira';
 import type { RecordLists } from './ports/record-lists';
 import type { Notices, Reminders } from './ports/reminders';
 import type { Clock, Deadline, Ids, Jitter, Log, Queues, Site } from './ports/surroundings';
@@ -58,6 +59,7 @@ export type * from './ports/postmortems';
 export type * from './ports/record-lists';
 export type * from './ports/release-gate';
 export type * from './ports/release-gate-versions';
+export type * from './ports/release-gate-jira';
 export type * from './ports/reminders';
 export type * from './ports/site-settings';
 export type * from './ports/surroundings';
@@ -107,6 +109,7 @@ export interface World {
   readonly releaseGates: ReleaseGates;
   readonly gateVersions: GateVersions;
   readonly jiraReleases: JiraReleases;
+  readonly releaseGateJira: ReleaseGateJira;
   readonly notices: Notices;
   readonly reminders: Reminders;
   readonly siteSettings: SiteSettings;

@@ -128,6 +128,7 @@ export interface CallOutput {
   'release-gate.of-project': ProjectGate;
   'release-gate.link-version': LinkedVersion;
   'release-gate.of-issue': IssueGate;
+  'release-gate.services': readonly ServiceView[];
   'release-gate.waivers': readonly WaiverView[];
   'release-gate.give-waiver': readonly WaiverView[];
   'release-gate.end-waiver': readonly WaiverView[];

@@ -83,6 +83,8 @@ export const SETTINGS_CALLS = {
   'release-gate.decisions': { access: 'administer', input: v.object(decisionFilter) },
   'release-gate.log-retention': { access: 'administer', input: v.object({}) },
   'release-gate.save-log-retention': { access: 'administer', input: savedGateLogRetention },
+  /** Services that whoever sets up a rule on a transition in Jira may know of. */
+  'release-gate.services': { access: 'signed-in', input: v.object({}) },
   'release-gate.waivers': { access: 'administer', input: v.object({}) },
   'release-gate.give-waiver': { access: 'administer', input: givenWaiver },
   'release-gate.end-waiver': { access: 'administer', input: endedWaiver },

@@ -146,6 +146,7 @@ export const HANDLERS: { readonly [N in CallName]: Handler<N> } = {
   'release-gate.link-version': (by, input) =>
     linkVersion(by.world, by.caller, projectOf(by), { siteUrl: by.siteUrl, versionId: input.versionId }),
   'release-gate.of-issue': (by) => gateOfIssue(by.world, issueOf(by)),
+  'release-gate.services': (by) => knownServices(by.world),
   'release-gate.waivers': (by) => gateWaivers(by.world),
   'release-gate.give-waiver': (by, input) => giveGateWaiver(by.world, by.caller, input),
   'release-gate.end-waiver': (by, input) => endGateWaiver(by.world, by.caller, input),

@@ -22,6 +22,10 @@ const SettingsScreen = lazy(async () => ({
   default: (await import('./settings/settings-screen')).SettingsScreen,
 }));
 
+const ReleaseGateRuleScreen = lazy(async () => ({
+  default: (await import('./release-gate-rule/release-gate-rule-screen')).ReleaseGateRuleScreen,
+}));
+
 /** Picks the screen by the manifest's module key and by whether the macro is being configured. */
 export function App() {
   const { data, error, refetch } = useQuery({
@@ -56,6 +60,8 @@ function Screen({ context }: { readonly context: HostContext }) {
     return <ProjectGateScreen projectId={context.extension.project?.id ?? ''} />;
   if (context.moduleKey === 'release-gate-issue')
     return <IssueGateScreen issueId={context.extension.issue?.id ?? ''} siteUrl={context.siteUrl} />;
+  if (context.moduleKey === 'release-gate-validator')
+    return <ReleaseGateRuleScreen extension={context.extension} />;
   if (context.moduleKey !== 'postmortem') return <p role="alert">{sharedTexts.unknownScreen}</p>;
   if (context.extension.macro?.isConfiguring) return <MacroConfigScreen config={context.extension.config} />;
   return <PostmortemScreen context={context} />;

@@ -16,6 +16,12 @@ const hostContext = v.object({
       isEditing: v.optional(v.boolean(), false),
       config: v.optional(v.nullable(v.record(v.string(), v.unknown())), null),
       macro: v.optional(v.object({ isConfiguring: v.optional(v.boolean(), false) })),
+      /** Which of a workflow rule's screens this is, and what was saved for the rule. */
+      entryPoint: v.optional(
+        v.fallback(v.picklist(['create', 'edit', 'view', 'unknown']), 'unknown'),
+        'unknown',
+      ),
+      validatorConfig: v.optional(v.unknown()),
     }),
     {},
   ),

@@ -76,7 +76,8 @@ function functionFaults({ modules }: WiredManifest, { exported }: CodeFacts): st
 function resourceFaults({ modules, resources }: WiredManifest, { screens }: CodeFacts): string[] {
   const shown = Object.values(modules)
     .flat()
-    .filter((module) => typeof module['resource'] === 'string')
+    // A workflow rule has one for each of its screens.
+    .filter((module) => valuesOf(module, 'resource').length > 0)
     .map(({ key }) => key);
   const used = [...new Set(valuesOf(Object.values(modules).flat(), 'resource'))];
   return [

@@ -60,6 +60,7 @@ import { MemoryGates } from './ports-release-gate';
 import { memoryGateVersions } from './ports-release-gate-versions';
 import { FakeNotices } from './ports-notices';
 import { memoryRecordLists } from './ports-record-lists';
+import { FakeReleaseGateJira } from './ports-release-gate-jira';
 import { memoryReminders } from './ports-reminders';
 import { TestClock, TestDeadline, TestIds, TestLog, TestQueues, testSite } from './ports-surroundings';
 
@@ -79,6 +80,7 @@ export interface TestWorld extends World {
   readonly pageBodies: FakePageBodies;
   readonly administrators: FakeAdministrators;
   readonly personalData: FakePersonalData;
+  readonly releaseGateJira: FakeReleaseGateJira;
 }
 
 export interface MemoryWorld extends TestWorld {
@@ -105,6 +107,7 @@ function surroundings(clock: TestClock) {
     pageBodies: new FakePageBodies(),
     administrators: new FakeAdministrators(),
     personalData: new FakePersonalData(),
+    releaseGateJira: new FakeReleaseGateJira(),
     site: testSite,
     jitter: () => 0.5,
   };

@@ -45,6 +45,7 @@ const MAY: Record<Where, Record<Who, 'edit' | 'view' | 'nothing'>> = {
 const SIGNED_IN = [
   'postmortem.begin',
   'services.known',
+  'release-gate.services',
   'reminders.mine',
   'reminders.mute',
   'controls.lists',

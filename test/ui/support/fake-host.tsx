@@ -39,6 +39,9 @@ export class FakeHost {
   /** Who listens now; a listener that left is gone. */
   listening: Listening[] = [];
   refusesToListen = false;
+  /** What Jira calls when a rule on a transition is saved; it takes none where no rule is edited. */
+  configure: (() => unknown) | undefined;
+  editsNoRule = false;
   /** What nothing here answers. A test that leaves something in it fails. */
   readonly unanswered: string[] = [];
   calls: Answers = {};
@@ -80,6 +83,10 @@ export class FakeHost {
       case 'navigate':
         this.opened.push(data);
         return undefined;
+      case 'setWorkflowRuleConfigurationCallback':
+        if (this.editsNoRule) return false;
+        this.configure = (data as { data: { onConfigure: () => unknown } }).data.onConfigure;
+        return true;
       default:
         this.unanswered.push(command);
         throw new Error(`Nothing answers ${command}`);
