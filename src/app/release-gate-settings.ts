@@ -5,6 +5,7 @@ import { decide, freshnessAt } from '../domain/release-gate';
 import type { Caller, Change, Commit, World } from './ports';
 import { tokenText } from './release-gate';
 
+const NO_SERVICE = 'This service does not exist any more. Reload the settings and choose again.';
 const RELOAD = 'Somebody else changed this a moment ago. Reload the settings and try again.';
 
 export async function gateSettings(world: World): Promise<GateSettings> {
@@ -29,10 +30,9 @@ export async function saveGatePolicy(
   if (input.serviceId === null && input.policy === null)
     throw new InvalidInput('The default needs a priority. Choose the lowest one that prevents a release.');
   const before = await world.releaseGates.settings();
-  const now =
-    input.serviceId === null
-      ? before.defaultPolicy.value
-      : before.services.find(({ id }) => id === input.serviceId)?.policy;
+  const own = before.services.find(({ id }) => id === input.serviceId);
+  if (input.serviceId !== null && !own) throw new InvalidInput(NO_SERVICE);
+  const now = own ? own.policy : before.defaultPolicy.value;
 
   const change = await changeBy(world, caller, input.changeId, 'gate-policy-edited', input.policy, now);
   return done(await world.releaseGates.savePolicy(input.serviceId, input.version, input.policy, change));
@@ -49,8 +49,7 @@ export async function saveGateProjects(
 ): Promise<{ version: number }> {
   const { services } = await world.releaseGates.settings();
   const service = services.find(({ id }) => id === input.serviceId);
-  if (!service)
-    throw new InvalidInput('This service does not exist any more. Reload the settings and choose again.');
+  if (!service) throw new InvalidInput(NO_SERVICE);
   const keys = await world.issues.projectKeys('user', input.projectIds);
   const projects = input.projectIds.flatMap((id) => {
     const key = keys.get(id);

@@ -46,6 +46,8 @@ export async function giveGateWaiver(
   const why = whyNotUntil(input.endsAt, now);
   if (why !== null) throw new InvalidInput(why);
   if ((await world.releaseGates.waivers()).some(({ id }) => id === input.changeId)) return gateWaivers(world);
+  if (!(await world.services.list()).some(({ id }) => id === input.serviceId))
+    throw new InvalidInput('This service does not exist any more. Reload the settings and choose again.');
   const covers = await world.releaseGates.coverable(input.serviceId, freshnessAt(now));
   if (covers.length === 0 && !input.coversNew)
     throw new InvalidInput('Nothing holds a release of this service now, so there is nothing to waive.');
