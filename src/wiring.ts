@@ -3,6 +3,7 @@ import { administrators } from './confluence/administrators';
 import { newPages } from './confluence/new-pages';
 import { pageBodies } from './confluence/page-bodies';
 import { pages } from './confluence/pages';
+import { bylineProperties } from './confluence/release-gate-byline';
 import { issues } from './jira/issues';
 import { notices } from './jira/notices';
 import { jiraReleases } from './jira/release-gate-versions';
@@ -42,6 +43,8 @@ import { postmortems } from './store/postmortems';
 import { recordLists } from './store/record-lists';
 import { releaseGates } from './store/release-gate';
 import { gateVersions } from './store/release-gate-versions';
+import { gateBylines } from './store/release-gate-bylines';
+import { gatePages } from './store/release-gate-page';
 import { reminders } from './store/reminders';
 import { services } from './store/services';
 import { siteSettings } from './store/site-settings';
@@ -97,6 +100,9 @@ export const world: World = {
   gateVersions,
   jiraReleases: jiraReleases(noticeNearLimit),
   releaseGateJira: releaseGateJira(noticeNearLimit),
+  gatePages,
+  gateBylines,
+  bylineProperties,
   reminders,
   siteSettings,
   upkeep,

@@ -10,6 +10,7 @@ import { noticeMarkers } from './issue-markers';
 import { isPaused } from './jira-asking';
 import { editFrom } from './page-takes-over';
 import type { Caller, ReadIssue, StoredAction, World } from './ports';
+import { bylinesMayDiffer } from './release-gate-bylines';
 import { READ_TOGETHER, readJobs } from './sync-jobs';
 
 /** Whom a sweep reads by turns: one request. Issues without our marker come first, and never leave the others out. */
@@ -96,6 +97,8 @@ export async function reconcile(
   // Written by somebody else meanwhile, perhaps from an older read: nothing is verified, so look again.
   await world.queues.syncAll(readJobs([...lost.values()]), 1);
   await world.issueLinks.log(settled);
+  const moved = new Set(given.flatMap(({ id, postmortemId }) => (settled.includes(id) ? postmortemId : [])));
+  if (moved.size > 0) await bylinesMayDiffer(world, { of: 'postmortems', ids: [...moved] });
   // Not being seen is an answer, too; otherwise the unreachable would hold the rotation for ever.
   await world.issueLinks.verified(same, new Date(world.clock.now()).toISOString());
   await world.issueLinks.marked(found.filter((id) => !lost.has(id)));

@@ -35,6 +35,8 @@ import type {
 import type { ReleaseGates } from './ports/release-gate';
 import type { GateVersions, JiraReleases } from './ports/release-gate-versions';
 import type { ReleaseGateJira } from './ports/release-gate-jira';
+import type { BylineProperties, GateBylines } from './ports/release-gate-bylines';
+import type { GatePages } from './ports/release-gate-page';
 import type { RecordLists } from './ports/record-lists';
 import type { Notices, Reminders } from './ports/reminders';
 import type { Clock, Deadline, Ids, Jitter, Log, Queues, Site } from './ports/surroundings';
@@ -60,6 +62,8 @@ export type * from './ports/record-lists';
 export type * from './ports/release-gate';
 export type * from './ports/release-gate-versions';
 export type * from './ports/release-gate-jira';
+export type * from './ports/release-gate-bylines';
+export type * from './ports/release-gate-page';
 export type * from './ports/reminders';
 export type * from './ports/site-settings';
 export type * from './ports/surroundings';
@@ -110,6 +114,9 @@ export interface World {
   readonly gateVersions: GateVersions;
   readonly jiraReleases: JiraReleases;
   readonly releaseGateJira: ReleaseGateJira;
+  readonly gatePages: GatePages;
+  readonly gateBylines: GateBylines;
+  readonly bylineProperties: BylineProperties;
   readonly notices: Notices;
   readonly reminders: Reminders;
   readonly siteSettings: SiteSettings;

@@ -8,6 +8,7 @@ import { watchClaims } from './look-up';
 import { resumeReport } from './personal-data';
 import { watchTrash } from './page-life';
 import { completePageLinks } from './page-links';
+import { tellBylines } from './release-gate-bylines';
 import type { World } from './ports';
 import { keepGateLog } from './release-gate-decisions';
 import { followProjectKeys } from './release-gate-project-keys';
@@ -36,6 +37,7 @@ export async function hourlyUpkeep(world: World): Promise<void> {
     () => keepGateLog(world),
     () => resumeReport(world),
     () => watchTrash(world),
+    () => tellBylines(world, { of: 'all' }),
   ]) {
     try {
       await work();

@@ -17,6 +17,7 @@ import type { GateSettings, NewToken, TriedPolicy } from './release-gate';
 import type { DecisionsAnswer, GateLogState } from './release-gate-log';
 import { RELEASE_GATE_JIRA_CALLS } from './release-gate-jira-calls';
 import type { IssueGate, LinkedVersion, ProjectGate } from './release-gate-jira';
+import { GATE_PAGE_CALLS, type GateOverview, type GatePage, type PageGates } from './release-gate-page';
 import type { WaiverView } from './release-gate-waiver';
 import type { MailSwitch, MyReminders } from './reminders';
 import type { ControlTags } from '../domain/control-tags';
@@ -38,7 +39,7 @@ export { issueTarget, macroConfig, mappingScope, type IssueTarget, type MacroCon
 
 /**
  * What a caller must be allowed to do, checked on the server before anything else happens.
- * `view-page` / `edit-page`: may read / update the published page named in `input.place`.
+ * `view-page` / `edit-page`: may read / update the published page named in `input.place` or as `input.pageId`.
  * `view-project` / `view-issue`: may browse the Jira project `input.projectId` / see the issue `input.issueId`.
  * `administer`: may administer Confluence. `signed-in`: is anybody of this site.
  */
@@ -51,6 +52,7 @@ export const CALLS = {
   ...REVIEW_CALLS,
   ...RECORD_CALLS,
   ...SETTINGS_CALLS,
+  ...GATE_PAGE_CALLS,
   ...HISTORY_CALLS,
   ...RELEASE_GATE_JIRA_CALLS,
 } as const satisfies Record<string, { access: Access; input: v.GenericSchema }>;
@@ -118,6 +120,9 @@ export interface CallOutput {
   'jira-sync.retry-all': { readonly started: number };
   'actions.refresh': readonly ActionView[];
   'actions.confirm-missing': ActionView;
+  'release-gate.overview': GateOverview;
+  'release-gate.page': GatePage;
+  'release-gate.on-page': PageGates;
   'release-gate.settings': GateSettings;
   'release-gate.save-policy': { readonly version: number };
   'release-gate.save-projects': { readonly version: number };

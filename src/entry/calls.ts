@@ -38,6 +38,8 @@ import type { Allowed } from '../app/access';
 import type { IssueInProject, JiraProject, PageAccess, World } from '../app/ports';
 import { gateOfIssue } from '../app/release-gate-issue';
 import { gateOfProject, linkVersion } from '../app/release-gate-project';
+import { gatesOnPage } from '../app/release-gate-on-page';
+import { gateOverview, gatePage } from '../app/release-gate-page';
 import { endGateWaiver, gateWaivers, giveGateWaiver } from '../app/release-gate-waivers';
 import {
   createGateToken,
@@ -135,6 +137,9 @@ export const HANDLERS: { readonly [N in CallName]: Handler<N> } = {
   'jira-mapping.check': (by, input) => checkMapping(by.world, input),
   'jira-sync.health': (by) => syncHealth(by.world),
   'jira-sync.retry-all': (by) => retryAll(by.world),
+  'release-gate.overview': (by) => gateOverview(by.world),
+  'release-gate.page': (by, input) => gatePage(by.world, input),
+  'release-gate.on-page': (by, input) => gatesOnPage(by.world, input.pageId),
   'release-gate.settings': (by) => gateSettings(by.world),
   'release-gate.save-policy': (by, input) => saveGatePolicy(by.world, by.caller, input),
   'release-gate.try-policy': (by, input) => tryGatePolicy(by.world, input),

@@ -11,10 +11,12 @@ import { type Authorised, HANDLERS } from './calls';
 import { asksForConsent, expected, invalidInput, unexpected } from './failure';
 import { callerOfResolver, siteUrlOf } from './identity';
 import { tellAfter } from './live-updates';
+import { retellAfter } from './release-gate-bylines';
 
 /** What a call is about, where its input says it. */
 const scoped = v.object({
   place: v.optional(place),
+  pageId: v.optional(numericId),
   projectId: v.optional(numericId),
   issueId: v.optional(numericId),
 });
@@ -31,13 +33,14 @@ async function answer<N extends CallName>(
   const at = about.success ? about.output : {};
   try {
     const authorised = await authorise(world, call.access, callerOfResolver(request.context), {
-      pageId: at.place?.pageId ?? null,
+      pageId: at.place?.pageId ?? at.pageId ?? null,
       projectId: at.projectId ?? null,
       issueId: at.issueId ?? null,
     });
     const by: Authorised = { world, siteUrl: siteUrlOf(request.context), ...authorised };
     const value = await HANDLERS[name](by, parsed.output);
     await tellAfter(world, name, at.place ?? null);
+    await retellAfter(world, name, at.place ?? null);
     return { ok: true, value };
   } catch (error) {
     return { ok: false, failure: await translate(name, error) };

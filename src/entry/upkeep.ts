@@ -2,13 +2,22 @@ import * as v from 'valibot';
 import { waitAfter } from '../app/jira-asking';
 import { sweep } from '../app/jira-sync';
 import { reportPersonalData, startReport } from '../app/personal-data';
+import { MOST_NAMED, tellBylines } from '../app/release-gate-bylines';
 import { hourlyUpkeep as keepUp } from '../app/upkeep';
 import { instant } from '../contract/fields';
 import { world } from '../wiring';
 
+const ids = v.pipe(v.array(v.string()), v.maxLength(MOST_NAMED));
+const bylineScope = v.variant('of', [
+  v.object({ of: v.literal('all') }),
+  v.object({ of: v.literal('pages'), ids }),
+  v.object({ of: v.literal('postmortems'), ids }),
+]);
+
 const job = v.object({
   body: v.variant('kind', [
     v.object({ kind: v.literal('migrate') }),
+    v.object({ kind: v.literal('bylines'), scope: bylineScope }),
     v.object({ kind: v.literal('personal-data'), startedAt: instant, attempts: v.number() }),
   ]),
 });
@@ -17,6 +26,7 @@ const job = v.object({
 export async function upkeepConsumer(payload: unknown): Promise<void> {
   const { body } = v.parse(job, payload);
   if (body.kind === 'migrate') await world.upkeep.migrate();
+  else if (body.kind === 'bylines') await tellBylines(world, body.scope);
   else await reportPersonalData(world, body);
 }
 

@@ -22,6 +22,14 @@ export const queues: Queues = {
   async migrate() {
     await upkeepQueue.push({ body: { kind: 'migrate' } });
   },
+  async tellBylines(scope, delaySeconds) {
+    await upkeepQueue.push({
+      body: { kind: 'bylines', scope: { ...scope } },
+      delayInSeconds: delayOf(delaySeconds),
+      // Two runs would write one property at once.
+      concurrency: { key: 'bylines', limit: 1 },
+    });
+  },
   async reportPersonalData(job, delaySeconds) {
     await upkeepQueue.push({
       body: { kind: 'personal-data', ...job },

@@ -21,8 +21,8 @@ const OF_SERVICE = `FROM asked q
      JOIN postmortem_services ps ON ps.service_id = q.service_id AND ps.removed_at IS NULL
      JOIN postmortems p ON p.id = ps.postmortem_id AND p.removed_at IS NULL AND ${among('p.severity', 'q.severities')}`;
 
-/** What both statements below begin with: who is asked about, what counts there, what a waiver covers. */
-function partsOf(asked: string): string {
+/** What statements about verdicts begin with: who is asked about, what counts there, what a waiver covers. */
+export function partsOf(asked: string): string {
   return `WITH sweep AS (SELECT MAX(w.completed_at) AS completed_at FROM sweeps w WHERE w.id = 'actions'),
    asked AS (${asked}),
    waivers AS (

@@ -60,7 +60,8 @@ export async function endWaiver(id: string, version: number, change: Change): Pr
   );
 }
 
-const row = v.object({
+/** A waiver as a statement reads it: `WAIVER_COLUMNS` in this order. */
+export const waiverRow = v.object({
   id: v.string(),
   version: numberColumn,
   service_id: v.string(),
@@ -75,18 +76,23 @@ const row = v.object({
   covers_new: flagColumn,
 });
 
+export const WAIVER_COLUMNS = `t.id AS id, t.version AS version, t.service_id AS service_id, s.name AS service_name, t.reason AS reason,
+       pe.account_id AS given_by, t.given_at AS given_at, t.ends_at AS ends_at, t.ended_at AS ended_at,
+       t.release_version AS release_version, t.covers AS covers, t.covers_new AS covers_new`;
+export const WAIVER_TABLES = `gate_waivers t JOIN services s ON s.id = t.service_id LEFT JOIN people pe ON pe.id = t.given_by`;
+
 /** The latest waivers, newest first, whether or not they still hold. */
 export async function listWaivers(): Promise<readonly StoredWaiver[]> {
   const rows = await select(
-    `SELECT t.id AS id, t.version AS version, t.service_id AS service_id, s.name AS service_name, t.reason AS reason,
-       pe.account_id AS given_by, t.given_at AS given_at, t.ends_at AS ends_at, t.ended_at AS ended_at,
-       t.release_version AS release_version, t.covers AS covers, t.covers_new AS covers_new
-     FROM gate_waivers t JOIN services s ON s.id = t.service_id LEFT JOIN people pe ON pe.id = t.given_by
-     ORDER BY t.given_at DESC, t.id DESC LIMIT ${String(WAIVERS_SHOWN)}`,
+    `SELECT ${WAIVER_COLUMNS} FROM ${WAIVER_TABLES} ORDER BY t.given_at DESC, t.id DESC LIMIT ${String(WAIVERS_SHOWN)}`,
     [],
-    row,
+    waiverRow,
   );
-  return rows.map((one) => ({
+  return rows.map(storedWaiver);
+}
+
+export function storedWaiver(one: v.InferOutput<typeof waiverRow>): StoredWaiver {
+  return {
     id: one.id,
     version: one.version,
     serviceId: one.service_id,
@@ -99,5 +105,5 @@ export async function listWaivers(): Promise<readonly StoredWaiver[]> {
     release: one.release_version,
     covers: one.covers === '' ? [] : one.covers.split(','),
     coversNew: one.covers_new,
-  }));
+  };
 }

@@ -15,6 +15,8 @@ it('rows that have a history are marked as removed, never taken out; only the lo
   expect(deletes.sort()).toEqual([
     'change-log.ts: changes',
     'jira-limits.ts: jira_limits',
+    'release-gate-decisions.ts: gate_decisions',
+    'release-gate-decisions.ts: gate_refusals',
     'reminders.ts: reminders',
   ]);
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type {
+  BylineScope,
   Clock,
   Deadline,
   Ids,
@@ -72,6 +73,7 @@ export class TestQueues implements Queues {
   jobs: { job: SyncJob; delaySeconds: number }[] = [];
   reminders: { job: ReminderJob; delaySeconds: number }[] = [];
   reports: { job: PersonalDataJob; delaySeconds: number }[] = [];
+  bylines: { scope: BylineScope; delaySeconds: number }[] = [];
   migrations = 0;
   /** Requests to the queue. */
   pushes = 0;
@@ -102,6 +104,11 @@ export class TestQueues implements Queues {
   async reportPersonalData(job: PersonalDataJob, delaySeconds: number): Promise<void> {
     if (this.broken) throw new Error('the queue is full');
     this.reports.push({ job, delaySeconds });
+  }
+
+  async tellBylines(scope: BylineScope, delaySeconds: number): Promise<void> {
+    if (this.broken) throw new Error('the queue is full');
+    this.bylines.push({ scope, delaySeconds });
   }
 
   async migrate(): Promise<void> {

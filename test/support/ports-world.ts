@@ -26,6 +26,8 @@ import { postmortems } from '../../src/store/postmortems';
 import { recordLists } from '../../src/store/record-lists';
 import { releaseGates } from '../../src/store/release-gate';
 import { gateVersions } from '../../src/store/release-gate-versions';
+import { gateBylines } from '../../src/store/release-gate-bylines';
+import { gatePages } from '../../src/store/release-gate-page';
 import { reminders } from '../../src/store/reminders';
 import { services } from '../../src/store/services';
 import { siteSettings } from '../../src/store/site-settings';
@@ -58,6 +60,8 @@ import { FakeAdministrators, FakeNewPages, FakePages } from './ports-products';
 import { FakeJiraReleases } from './ports-jira-releases';
 import { MemoryGates } from './ports-release-gate';
 import { memoryGateVersions } from './ports-release-gate-versions';
+import { FakeBylineProperties, MemoryBylines } from './ports-release-gate-bylines';
+import { memoryGatePages } from './ports-release-gate-page';
 import { FakeNotices } from './ports-notices';
 import { memoryRecordLists } from './ports-record-lists';
 import { FakeReleaseGateJira } from './ports-release-gate-jira';
@@ -79,6 +83,7 @@ export interface TestWorld extends World {
   readonly newPages: FakeNewPages;
   readonly pageBodies: FakePageBodies;
   readonly administrators: FakeAdministrators;
+  readonly bylineProperties: FakeBylineProperties;
   readonly personalData: FakePersonalData;
   readonly releaseGateJira: FakeReleaseGateJira;
 }
@@ -86,6 +91,7 @@ export interface TestWorld extends World {
 export interface MemoryWorld extends TestWorld {
   readonly db: MemoryDatabase;
   readonly releaseGates: MemoryGates;
+  readonly gateBylines: MemoryBylines;
 }
 
 function surroundings(clock: TestClock) {
@@ -106,6 +112,7 @@ function surroundings(clock: TestClock) {
     newPages: new FakeNewPages(),
     pageBodies: new FakePageBodies(),
     administrators: new FakeAdministrators(),
+    bylineProperties: new FakeBylineProperties(),
     personalData: new FakePersonalData(),
     releaseGateJira: new FakeReleaseGateJira(),
     site: testSite,
@@ -149,6 +156,8 @@ export function memoryWorld(): MemoryWorld {
     services: memoryServices(db),
     releaseGates: gates,
     gateVersions: memoryGateVersions(db, gates),
+    gatePages: memoryGatePages(db, gates),
+    gateBylines: new MemoryBylines(db, gates),
     reminders: memoryReminders(db),
     siteSettings: memorySiteSettings(db),
     upkeep: {
@@ -196,6 +205,8 @@ export function sqlWorld(clock: TestClock): TestWorld {
     services,
     releaseGates,
     gateVersions,
+    gatePages,
+    gateBylines,
     reminders,
     siteSettings,
     upkeep,

@@ -46,6 +46,8 @@ const SIGNED_IN = [
   'postmortem.begin',
   'services.known',
   'release-gate.services',
+  'release-gate.overview',
+  'release-gate.page',
   'reminders.mine',
   'reminders.mute',
   'controls.lists',
@@ -55,6 +57,7 @@ const SIGNED_IN = [
 const VIEWERS = [
   'postmortem.open',
   'services.list',
+  'release-gate.on-page',
   'jira-mapping.of-page',
   'actions.refresh',
   'history.read',
@@ -94,6 +97,8 @@ beforeEach(() => {
 function inputOf(name: CallName, where: Where, words = 'words'): Record<string, unknown> {
   const input = aValueOf(CALLS[name].input, words, randomUUID) as Record<string, unknown>;
   if ('place' in input) input['place'] = where === 'open page' ? place(debrief) : confidential;
+  if ('pageId' in input)
+    input['pageId'] = where === 'open page' ? place(debrief).pageId : confidential.pageId;
   if ('config' in input) input['config'] = {};
   if (IN_JIRA.test(name)) Object.assign(input, inJira[where]);
   return input;

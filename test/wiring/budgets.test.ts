@@ -91,13 +91,19 @@ test('an event about an issue that is not ours costs no request; a filter spares
 
 test('an event about ours: one request and at most four statements over trigger and consumer', async () => {
   const [issueId] = await linked(1);
+  await debrief.host.drain();
   const before = debrief.host.invocations.length;
   debrief.jira.moveTo(as, issueId ?? '', 'In Progress');
   debrief.jira.moveTo(as, issueId ?? '', 'Done');
   await debrief.host.deliverEvents();
   const trigger = debrief.host.invocations.slice(before);
   await debrief.host.drain();
-  const consumers = debrief.host.invocations.slice(before + trigger.length);
+  const after = debrief.host.invocations.slice(before + trigger.length);
+  const consumers = after.filter(({ functionKey }) => functionKey === 'jira-sync-consumer');
+  const bylines = after.filter(({ functionKey }) => functionKey === 'upkeep-consumer');
+  expect(bylines.map(({ requests, statements }) => ({ requests, statements }))).toEqual([
+    { requests: 0, statements: 1 },
+  ]);
   for (const run of trigger) expect(run.requests).toBe(0);
   const first = consumers[0];
   expect(first?.requests).toBe(1);

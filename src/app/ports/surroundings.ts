@@ -1,4 +1,5 @@
 import type { MacroHome } from '../../domain/adf/macro';
+import type { BylineScope } from './release-gate-bylines';
 
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -93,6 +94,8 @@ export interface Queues {
   /** As `sync`. */
   remind(job: ReminderJob, delaySeconds: number): Promise<void>;
   migrate(): Promise<void>;
+  /** Bylines of these pages may have something new to say. As `sync`, one after another. */
+  tellBylines(scope: BylineScope, delaySeconds: number): Promise<void>;
   /** As `sync`, one after another. */
   reportPersonalData(job: PersonalDataJob, delaySeconds: number): Promise<void>;
 }

@@ -1,4 +1,7 @@
-/** Never edited once released; a later need is a later file. */
+/**
+ * Never edited once released; a later need is a later file. `byline_*` is what the byline of the page was last given,
+ * and what that was made of; the same in all rows of a page that were there by then.
+ */
 export const statement = `CREATE TABLE IF NOT EXISTS postmortems (
   id VARCHAR(36) NOT NULL PRIMARY KEY,
   page_id VARCHAR(20) NOT NULL,
@@ -16,6 +19,12 @@ export const statement = `CREATE TABLE IF NOT EXISTS postmortems (
   template_id VARCHAR(36) NULL,
   configured TINYINT NOT NULL DEFAULT 0,
   removed_at DATETIME(3) NULL,
+  byline_state VARCHAR(60) NULL,
+  byline_title VARCHAR(255) NULL,
+  byline_tooltip VARCHAR(255) NULL,
+  byline_property_id VARCHAR(20) NULL,
+  byline_property_version INT NULL,
+  byline_skipped_at DATETIME(3) NULL,
   version INT NOT NULL,
   change_id VARCHAR(36) NOT NULL,
   changed_by VARCHAR(36) NULL,
