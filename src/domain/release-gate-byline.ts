@@ -1,4 +1,4 @@
-import { decide, type GateCode, type GateFacts, type Verdict } from './release-gate';
+import { decide, type GateCode, type GateFacts, strictest, type Verdict } from './release-gate';
 
 /** What a page's byline says, in Confluence's words. */
 export interface BylineWords {
@@ -14,8 +14,6 @@ export interface BylineService {
 
 /** Confluence takes no longer ones from a manifest. */
 const LONGEST = 255;
-
-const STRICTEST: readonly Verdict[] = ['prevented', 'awaiting', 'waived', 'allowed'];
 
 const REASONS: Readonly<Record<GateCode, string>> = {
   ALLOWED: 'no open action holds a release',
@@ -38,7 +36,7 @@ const REASONS: Readonly<Record<GateCode, string>> = {
  */
 export function bylineWords(services: readonly BylineService[], open: number): BylineWords {
   const decided = services.map(({ name, facts }) => ({ name, ...decide(facts) }));
-  const verdict = STRICTEST.find((one) => decided.some((service) => service.verdict === one)) ?? 'awaiting';
+  const { verdict } = strictest(decided);
   const told = decided.map(({ name, code }) => `${name}: ${REASONS[code]}.`).join(' ');
   return { title: titleOf(verdict, open), tooltip: shortened(told) };
 }

@@ -11,12 +11,15 @@ const PostmortemScreen = lazy(async () => ({
 const MacroConfigScreen = lazy(async () => ({
   default: (await import('./macro-config/macro-config-screen')).MacroConfigScreen,
 }));
-const HomeScreen = lazy(async () => ({ default: (await import('./home/home-screen')).HomeScreen }));
 const ProjectGateScreen = lazy(async () => ({
   default: (await import('./release-gate/release-gate-project')).ProjectGateScreen,
 }));
 const IssueGateScreen = lazy(async () => ({
   default: (await import('./release-gate/release-gate-issue')).IssueGateScreen,
+}));
+const HomePlace = lazy(async () => ({ default: (await import('./home/home-place')).HomePlace }));
+const GateByline = lazy(async () => ({
+  default: (await import('./release-gate/release-gate-byline')).GateByline,
 }));
 const SettingsScreen = lazy(async () => ({
   default: (await import('./settings/settings-screen')).SettingsScreen,
@@ -55,13 +58,15 @@ export function App() {
 
 function Screen({ context }: { readonly context: HostContext }) {
   if (context.moduleKey === 'debrief-settings') return <SettingsScreen siteUrl={context.siteUrl} />;
-  if (context.moduleKey === 'debrief-home') return <HomeScreen siteUrl={context.siteUrl} />;
   if (context.moduleKey === 'release-gate-project')
     return <ProjectGateScreen projectId={context.extension.project?.id ?? ''} />;
   if (context.moduleKey === 'release-gate-issue')
     return <IssueGateScreen issueId={context.extension.issue?.id ?? ''} siteUrl={context.siteUrl} />;
   if (context.moduleKey === 'release-gate-validator')
     return <ReleaseGateRuleScreen extension={context.extension} />;
+  if (context.moduleKey === 'debrief-home') return <HomePlace siteUrl={context.siteUrl} />;
+  if (context.moduleKey === 'release-gate-byline' && context.extension.content)
+    return <GateByline pageId={context.extension.content.id} />;
   if (context.moduleKey !== 'postmortem') return <p role="alert">{sharedTexts.unknownScreen}</p>;
   if (context.extension.macro?.isConfiguring) return <MacroConfigScreen config={context.extension.config} />;
   return <PostmortemScreen context={context} />;

@@ -110,6 +110,33 @@ export async function goToPage(pageId: string): Promise<void> {
   await router.navigate({ target: NavigationTarget.ContentView, contentId: pageId });
 }
 
+/** The address of a module of the app that has a page of its own. */
+export async function moduleAddress(moduleKey: string): Promise<string> {
+  return String(await router.getUrl({ target: NavigationTarget.Module, moduleKey }));
+}
+
+/** Where in a page of the app's own the reader is: a path behind the page's address. */
+export interface Place {
+  readonly path: string;
+  readonly go: (path: string) => void;
+  readonly leave: () => void;
+}
+
+/**
+ * @param moved called with the path whenever it has changed
+ * @throws in modules that have no page of their own
+ */
+export async function openPlace(moved: (path: string) => void): Promise<Place> {
+  const history = await view.createHistory();
+  const stop: unknown = history.listen(({ pathname }) => moved(pathname));
+  return {
+    path: history.location.pathname,
+    go: (path) => history.push(path),
+    // What comes from the page around the frame may come later than its type says.
+    leave: () => void (typeof stop === 'function' && stop()),
+  };
+}
+
 /** Saves the macro's config and closes its dialog. The platform refuses null values. */
 export async function submitConfig(config: Record<string, unknown>): Promise<void> {
   await view.submit({ config });

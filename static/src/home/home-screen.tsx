@@ -13,8 +13,14 @@ const NewPostmortem = lazy(async () => ({
 type View =
   { readonly kind: 'home' } | { readonly kind: 'new' } | { readonly kind: 'example'; readonly id: string };
 
+interface HomeScreenProps {
+  readonly siteUrl: string;
+  /** Goes to the pages of the release gate. */
+  readonly onGate: () => void;
+}
+
 /** The app's own page in Confluence: a new postmortem, what the viewer still has to do, and examples. */
-export function HomeScreen({ siteUrl }: { readonly siteUrl: string }) {
+export function HomeScreen({ siteUrl, onGate }: HomeScreenProps) {
   const [view, setView] = useState<View>({ kind: 'home' });
   /** What was open before; the focus goes back to what opened it. */
   const [left, setLeft] = useState<View | null>(null);
@@ -36,7 +42,7 @@ export function HomeScreen({ siteUrl }: { readonly siteUrl: string }) {
     );
   return (
     <div className="stack-wide">
-      <HomeBar hasFocus={left?.kind === 'new'} onBegin={() => setView({ kind: 'new' })} />
+      <HomeBar hasFocus={left?.kind === 'new'} onBegin={() => setView({ kind: 'new' })} onGate={onGate} />
       <Mine siteUrl={siteUrl} />
       <Suspense fallback={<LoadingState />}>
         <Lists siteUrl={siteUrl} />

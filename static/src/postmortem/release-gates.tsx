@@ -1,6 +1,7 @@
 import type { ActionView } from '../../../src/contract/postmortem';
 import type { GateBanner } from '../../../src/contract/release-gate';
 import type { Verdict } from '../../../src/contract/rules';
+import { GateNames } from '../release-gate/release-gate-names';
 import { reasonFor } from '../release-gate/release-gate-reason';
 import { Message } from '../shared/message';
 import { gateTexts } from '../texts/release-gate';
@@ -68,6 +69,7 @@ function GateGroup({
             </div>
           )}
           {gate.heldByOthers && <p>{gateTexts.heldByOthers(several)}</p>}
+          <GateNames services={gates} />
         </div>
       </Message>
     </div>

@@ -36,6 +36,8 @@ export class FakeHost {
   readonly asked: string[] = [];
   readonly submitted: unknown[] = [];
   readonly opened: unknown[] = [];
+  /** Where in a page of the app's own the reader is. */
+  path = '/';
   /** Who listens now; a listener that left is gone. */
   listening: Listening[] = [];
   refusesToListen = false;
@@ -77,6 +79,10 @@ export class FakeHost {
         return this.fetchProduct(data as FetchProduct);
       case 'subscribeRealtimeChannel':
         return this.subscribe(data as Listening);
+      case 'getUrl':
+        return `https://example.atlassian.net/wiki/apps/app/environment/${(data as { moduleKey: string }).moduleKey}`;
+      case 'createHistory':
+        return this.history();
       case 'submit':
         this.submitted.push(data);
         return true;
@@ -107,6 +113,19 @@ export class FakeHost {
       throw new Error(`Nothing answers ${functionKey}`);
     }
     return answer(payload);
+  }
+
+  private history() {
+    const listeners: ((location: { pathname: string }, action: string) => void)[] = [];
+    const push = (pathname: string) => {
+      this.path = pathname;
+      for (const hear of listeners) hear({ pathname }, 'PUSH');
+    };
+    const listen = (hear: (typeof listeners)[number]) => {
+      listeners.push(hear);
+      return () => listeners.splice(listeners.indexOf(hear), 1);
+    };
+    return { location: { pathname: this.path }, push, listen };
   }
 
   private subscribe(listening: Listening) {
