@@ -128,12 +128,14 @@ export interface Place {
  */
 export async function openPlace(moved: (path: string) => void): Promise<Place> {
   const history = await view.createHistory();
-  const stop: unknown = history.listen(({ pathname }) => moved(pathname));
+  const stop = history.listen(({ pathname }) => moved(pathname));
   return {
     path: history.location.pathname,
     go: (path) => history.push(path),
     // What comes from the page around the frame may come later than its type says.
-    leave: () => void (typeof stop === 'function' && stop()),
+    leave: () => {
+      if (typeof stop === 'function') stop();
+    },
   };
 }
 
