@@ -9,14 +9,14 @@ import { uuidOf } from './uuid-of';
  * afterwards would not tell; the rest is what Jira says. May come twice, late, in any order.
  */
 export async function lookAtVersion(world: World, job: VersionJob): Promise<void> {
-  const { concerned, version: known } = await world.gateVersions.known(job.projectId, job.versionId);
-  if (!concerned) return;
+  const { projectKey, version: known } = await world.gateVersions.known(job.projectId, job.versionId);
+  if (projectKey === null) return;
   const found = await world.jiraReleases.version('app', job.versionId);
   // Deleted, merged into another one, or hidden from the app: whatever was said of its name stays with the name.
   if (found === null) return;
   if (known !== null && known.name !== found.name) await followName(world, found, known.name);
   const next = afterwards(job.change, known, found);
-  if (next.releases > (known?.releases ?? 0)) await recordRelease(world, found, next.releases);
+  if (next.releases > (known?.releases ?? 0)) await recordRelease(world, projectKey, found, next.releases);
   await world.gateVersions.remember(next);
 }
 
@@ -59,11 +59,16 @@ async function followName(world: World, version: JiraVersion, former: string): P
 }
 
 /** @param which the how-manieth release of this version it is, so that it is written down once */
-async function recordRelease(world: World, version: JiraVersion, which: number): Promise<void> {
+async function recordRelease(
+  world: World,
+  projectKey: string,
+  version: JiraVersion,
+  which: number,
+): Promise<void> {
   const release = `release ${String(which)} of ${version.id}`;
   const moment = freshnessAt(world.clock.now());
   const readings = await world.releaseGates.readOfProject(version.projectId, moment, version.name);
-  const asked = { service: version.projectId, version: version.name };
+  const asked = { service: projectKey, version: version.name };
   await recordDecisions(world, { kind: 'release', id: version.id }, asked, readings, (part) =>
     uuidOf(world, `${release}: ${part}`),
   );

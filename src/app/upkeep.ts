@@ -11,8 +11,7 @@ import { completePageLinks } from './page-links';
 import { tellBylines } from './release-gate-bylines';
 import type { World } from './ports';
 import { keepGateLog } from './release-gate-decisions';
-import { followProjectKeys } from './release-gate-project-keys';
-import { lookUpReleases } from './release-gate-versions';
+import { keepGateInJira } from './release-gate-upkeep';
 
 /** Hourly: the schema, the log, the claims of functions that died, the links that failed. Each on its own. */
 export async function hourlyUpkeep(world: World): Promise<void> {
@@ -28,8 +27,7 @@ export async function hourlyUpkeep(world: World): Promise<void> {
     () => watchClaims(world),
     () => startIdleOrders(world),
     () => watchProjects(world),
-    () => followProjectKeys(world),
-    () => lookUpReleases(world),
+    () => keepGateInJira(world),
     () => startDueWrites(world),
     () => reviewDoubles(world),
     () => completePageLinks(world),

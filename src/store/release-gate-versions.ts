@@ -3,6 +3,7 @@ import type { GateVersions } from '../app/ports';
 import { GATE_CODES, VERDICTS } from '../domain/release-gate';
 import { flagColumn, instantColumn, numberColumn, toSqlInstant } from './columns';
 import { commitUpdate, TABLES } from './commit';
+import { projectsIn } from './release-gate-projects';
 import { select, write } from './sql';
 
 /** As long as its column; Jira takes no longer name. */
@@ -12,7 +13,8 @@ const SHOWN = 50;
 const LOOKED_UP = 20;
 
 const knownRow = v.object({
-  concerned: flagColumn,
+  project_ids: v.nullable(v.string()),
+  project_keys: v.nullable(v.string()),
   id: v.nullable(v.string()),
   project_id: v.nullable(v.string()),
   name: v.nullable(v.string()),
@@ -44,16 +46,19 @@ const HOLDS = 'w.release_version IS NOT NULL AND w.ended_at IS NULL AND w.ends_a
 export const gateVersions: GateVersions = {
   async known(projectId, versionId) {
     const [row] = await select(
-      `SELECT EXISTS (SELECT 1 FROM gate_projects gp WHERE FIND_IN_SET(?, gp.project_ids) > 0) AS concerned,
-         k.id AS id, k.project_id AS project_id, k.name AS name, k.released AS released, k.releases AS releases
-       FROM (SELECT 1 AS one) o LEFT JOIN gate_versions k ON k.id = ?`,
+      `SELECT gp.project_ids AS project_ids, gp.project_keys AS project_keys, k.id AS id, k.project_id AS project_id,
+         k.name AS name, k.released AS released, k.releases AS releases
+       FROM (SELECT 1 AS one) o LEFT JOIN gate_projects gp ON FIND_IN_SET(?, gp.project_ids) > 0
+         LEFT JOIN gate_versions k ON k.id = ? LIMIT 1`,
       [projectId, versionId],
       knownRow,
     );
-    if (!row) return { concerned: false, version: null };
-    const { concerned, id, project_id: project, name, released, releases } = row;
-    if (id === null || project === null || name === null) return { concerned, version: null };
-    return { concerned, version: { id, projectId: project, name, released, releases: releases ?? 0 } };
+    const projects = projectsIn(row?.project_ids ?? null, row?.project_keys ?? null);
+    const projectKey = projects.find(({ id }) => id === projectId)?.key ?? null;
+    if (!row || row.id === null || row.project_id === null || row.name === null)
+      return { projectKey, version: null };
+    const { id, project_id: project, name, released, releases } = row;
+    return { projectKey, version: { id, projectId: project, name, released, releases: releases ?? 0 } };
   },
 
   async remember({ id, projectId, name, released, releases }) {

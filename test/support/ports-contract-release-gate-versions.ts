@@ -36,12 +36,12 @@ export function describeGateVersions(open: () => TestWorld): void {
     it('concerns the gate when a service is released in its project, and is remembered', async () => {
       const world = open();
       await aService(world, 'Checkout', [OTHER, PROJECT]);
-      expect(await world.gateVersions.known('1000', '1')).toEqual({ concerned: false, version: null });
-      expect(await world.gateVersions.known('10000', '1')).toEqual({ concerned: true, version: null });
+      expect(await world.gateVersions.known('1000', '1')).toEqual({ projectKey: null, version: null });
+      expect(await world.gateVersions.known('10000', '1')).toEqual({ projectKey: 'OPS', version: null });
       await world.gateVersions.remember(aVersion());
       const after = aVersion({ name: '1.0.1', released: true, releases: 1 });
       await world.gateVersions.remember(after);
-      expect(await world.gateVersions.known('10000', '10200')).toEqual({ concerned: true, version: after });
+      expect(await world.gateVersions.known('10000', '10200')).toEqual({ projectKey: 'OPS', version: after });
     });
 
     it('has the waivers that hold for a release by name, of services of its project', async () => {

@@ -15,8 +15,9 @@ export function memoryGateVersions(db: MemoryDatabase, gates: MemoryGates): Gate
     });
   return {
     async known(projectId, versionId) {
-      const concerned = [...gates.projects.rows.keys()].some((id) => projectsOf(id).includes(projectId));
-      return { concerned, version: versions.get(versionId) ?? null };
+      const projects = [...gates.projects.rows.values()].flatMap(({ value }) => value);
+      const projectKey = projects.find(({ id }) => id === projectId)?.key ?? null;
+      return { projectKey, version: versions.get(versionId) ?? null };
     },
     async remember(version) {
       versions.set(version.id, version);

@@ -93,11 +93,13 @@ export interface ReleasedAnyway {
 }
 
 export interface GateVersions {
-  /** Whether any service is released in the project, and the version as it is remembered. One statement. */
+  /**
+   * The project's key, null when no service is released in it, and the version as it is remembered. One statement.
+   */
   known(
     projectId: string,
     versionId: string,
-  ): Promise<{ readonly concerned: boolean; readonly version: KnownVersion | null }>;
+  ): Promise<{ readonly projectKey: string | null; readonly version: KnownVersion | null }>;
   /** Repeating it changes nothing. */
   remember(version: KnownVersion): Promise<void>;
   /** Of services that are released in the project. @param now UTC instant */
