@@ -7,7 +7,11 @@ import { serviceVerdict } from './release-gate-project';
  * What the gate says of the release that an issue belongs to, to somebody who may see the issue: of its one fix version,
  * else of anything that is released in its project.
  */
-export async function gateOfIssue(world: World, issue: IssueInProject): Promise<IssueGate> {
+export async function gateOfIssue(
+  world: World,
+  issue: IssueInProject,
+  siteUrl: string | null,
+): Promise<IssueGate> {
   const { project, fixVersions } = issue;
   const [only = null] = fixVersions.length === 1 ? fixVersions : [];
   const moment = freshnessAt(world.clock.now());
@@ -20,7 +24,7 @@ export async function gateOfIssue(world: World, issue: IssueInProject): Promise<
     project: { key: project.key, name: project.name },
     release: only,
     ...strictest(readings.map(({ facts }) => decide(facts))),
-    services: readings.map(serviceVerdict),
+    services: readings.map((reading) => serviceVerdict(world, siteUrl, reading)),
     blockers: known,
     others: known.length < blockers.length,
   };

@@ -4,16 +4,21 @@ import type {
   ServiceVerdict,
   VersionVerdict,
 } from '../contract/release-gate-jira';
-import { InvalidInput, NotAllowed, NotFound, ReadOnly } from '../domain/failure';
+import { NotAllowed, NotFound, ReadOnly } from '../domain/failure';
 import { projectPagePath } from '../domain/release-gate-project-page';
 import { decide, type Decision, freshnessAt, strictest } from '../domain/release-gate';
 import type { Caller, GateReading, JiraProject, JiraVersion, ReleaseWaiver, World } from './ports';
+import { gatePageAddress } from './release-gate-address';
 
 /** Versions with waivers of their own; each is one more statement. What is left out shows the verdict without them. */
 const MOST_WAIVED = 10;
 
 /** What the gate says in a project, to somebody who may browse it. */
-export async function gateOfProject(world: World, project: JiraProject): Promise<ProjectGate> {
+export async function gateOfProject(
+  world: World,
+  project: JiraProject,
+  siteUrl: string | null,
+): Promise<ProjectGate> {
   const moment = freshnessAt(world.clock.now());
   const [readings, waivers, released, versions] = await Promise.all([
     world.releaseGates.readOfProject(project.id, moment, null),
@@ -25,7 +30,7 @@ export async function gateOfProject(world: World, project: JiraProject): Promise
   return {
     project: { key: project.key, name: project.name },
     ...all,
-    services: readings.map(serviceVerdict),
+    services: readings.map((reading) => serviceVerdict(world, siteUrl, reading)),
     versions: await versionVerdicts(world, project, versions, waivers, all),
     released: released.map(({ versionId, release, serviceName, at, verdict, code }) => ({
       versionId,
@@ -38,15 +43,14 @@ export async function gateOfProject(world: World, project: JiraProject): Promise
   };
 }
 
-export function serviceVerdict({
-  serviceId,
-  serviceName,
-  facts,
-  policy,
-  waivers,
-}: GateReading): ServiceVerdict {
-  const waivedUntil = latest(waivers);
-  return { serviceId, serviceName, ...decide(facts), policy, waivedUntil };
+/** @param siteUrl without a slash at the end; null: not known */
+export function serviceVerdict(
+  world: World,
+  siteUrl: string | null,
+  { serviceId, serviceName, facts, policy, waivers }: GateReading,
+): ServiceVerdict {
+  const gatePage = siteUrl === null ? null : gatePageAddress(world, siteUrl, serviceId);
+  return { serviceId, serviceName, ...decide(facts), policy, gatePage, waivedUntil: latest(waivers) };
 }
 
 const latest = (waivers: readonly { readonly endsAt: string }[]) =>
@@ -90,13 +94,13 @@ export async function linkVersion(
   world: World,
   caller: Caller,
   project: JiraProject,
-  { siteUrl, versionId }: { readonly siteUrl: string | null; readonly versionId: string },
+  versionId: string,
 ): Promise<LinkedVersion> {
   if (!caller.licensed) throw new ReadOnly();
-  if (siteUrl === null) throw new InvalidInput('The address of this site is not known. Reload the page.');
   const version = await world.jiraReleases.version('user', versionId);
   if (version?.projectId !== project.id) throw noVersion();
-  const url = `${siteUrl}${projectPagePath(project, world.site.macroHome())}`;
+  const site = await world.releaseGateJira.siteAddress();
+  const url = `${site}${projectPagePath(project, world.site.macroHome())}`;
   const links = await world.jiraReleases.linksOf(versionId);
   if (links === null) throw noVersion();
   if (links.includes(url)) return { outcome: 'there' };

@@ -9,6 +9,8 @@ export interface ServiceVerdict {
   readonly code: GateCode;
   /** What holds a release of this service. */
   readonly policy: GatePolicy;
+  /** Address of its gate's page in Confluence; null where the site's own is not known. */
+  readonly gatePage: string | null;
   /** UTC; until when a waiver lets it through. Null: there is none. */
   readonly waivedUntil: string | null;
 }

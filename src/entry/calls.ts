@@ -147,10 +147,10 @@ export const HANDLERS: { readonly [N in CallName]: Handler<N> } = {
   'release-gate.decisions': (by, input) => gateDecisions(by.world, input),
   'release-gate.log-retention': (by) => readGateLogRetention(by.world),
   'release-gate.save-log-retention': (by, input) => saveGateLogRetention(by.world, by.caller, input),
-  'release-gate.of-project': (by) => gateOfProject(by.world, projectOf(by)),
+  'release-gate.of-project': (by) => gateOfProject(by.world, projectOf(by), by.siteUrl),
   'release-gate.link-version': (by, input) =>
-    linkVersion(by.world, by.caller, projectOf(by), { siteUrl: by.siteUrl, versionId: input.versionId }),
-  'release-gate.of-issue': (by) => gateOfIssue(by.world, issueOf(by)),
+    linkVersion(by.world, by.caller, projectOf(by), input.versionId),
+  'release-gate.of-issue': (by) => gateOfIssue(by.world, issueOf(by), by.siteUrl),
   'release-gate.services': (by) => knownServices(by.world),
   'release-gate.waivers': (by) => gateWaivers(by.world),
   'release-gate.give-waiver': (by, input) => giveGateWaiver(by.world, by.caller, input),

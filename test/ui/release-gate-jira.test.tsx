@@ -12,6 +12,7 @@ const SERVICE = {
   verdict: 'prevented',
   code: 'OVERDUE',
   policy: DEFAULT_POLICY,
+  gatePage: 'https://example.atlassian.net/wiki/apps/a/e/debrief/gate/1',
   waivedUntil: null,
 } as const;
 const GATE: ProjectGate = {
@@ -80,6 +81,8 @@ describe('the page of a project', () => {
     const services = screen.getByRole('list', { name: 'Services' });
     expect(services).toHaveTextContent('Checkout');
     expect(services).toHaveTextContent('At least one of them is past its due date.');
+    const link = within(services).getByRole('link', { name: /Gate of Checkout in Confluence/ });
+    expect(link).toHaveAttribute('href', SERVICE.gatePage);
     const versions = screen.getByRole('table', { name: 'Unreleased versions' });
     expect(within(versions).getAllByRole('row')[1]).toHaveTextContent(/2\.4\.0.*prevented/);
     expect(within(versions).getAllByRole('row')[2]).toHaveTextContent(

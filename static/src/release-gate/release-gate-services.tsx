@@ -1,5 +1,6 @@
 import Lozenge from '@atlaskit/lozenge/lozenge';
 import type { ServiceVerdict } from '../../../src/contract/release-gate-jira';
+import { SiteLink } from '../shared/site-link';
 import { gateJiraTexts } from '../texts/release-gate-jira';
 import { VERDICT_LOOKS } from '../texts/release-gate-log';
 import { gatePolicyTexts } from '../texts/release-gate-policy';
@@ -18,6 +19,11 @@ export function ServiceVerdicts({ services }: { readonly services: readonly Serv
             <strong className="written">{service.serviceName}</strong>
           </div>
           <p>{reasonFor(service)}</p>
+          {service.gatePage !== null && (
+            <p>
+              <SiteLink href={service.gatePage}>{gateJiraTexts.gatePage(service.serviceName)}</SiteLink>
+            </p>
+          )}
         </li>
       ))}
     </ul>

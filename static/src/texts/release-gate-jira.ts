@@ -15,6 +15,7 @@ export const gateJiraTexts = {
   noServices:
     'No service is released in it. An administrator of Confluence says in the settings of Debrief which services are.',
   services: 'Services',
+  gatePage: (service: string) => `Gate of ${service} in Confluence`,
   versions: 'Unreleased versions',
   versionsIntro:
     'Jira lets people release a version whatever the gate says. A link on the version leads whoever releases it here.',
