@@ -67,7 +67,7 @@ export function RuleForm({ saved, isUnreadable, isRefused, onRefused }: RuleForm
           <p>{ruleTexts.unreadable}</p>
         </Message>
       )}
-      <fieldset className="plain-fieldset stack" aria-describedby="rule-intro">
+      <fieldset className="panel stack" aria-describedby="rule-intro">
         <legend className="label">{ruleTexts.heading}</legend>
         <p className="subtle" id="rule-intro">
           {ruleTexts.intro}
