@@ -19,7 +19,9 @@ const channelOf = ({ ids }: Pick<World, 'ids'>, { pageId, localId }: Place): str
 export async function tellOpenPages(world: Around, place: Place): Promise<void> {
   if (world.deadline.remainingMs() < KEPT_FOR_ANSWER_MS) return;
   try {
-    await world.liveUpdates.publish(channelOf(world, place), world.clock.now());
+    const became = await world.liveUpdates.publish(channelOf(world, place), world.clock.now());
+    // Expected where much is saved at once: whoever looks asks by itself.
+    if (became === 'too-many') world.log.info('live-updates.not-told', { why: became });
   } catch (error) {
     world.log.error('live-updates.not-told', error);
   }

@@ -7,6 +7,10 @@ import { answered, NoAnswer } from './answer';
 const PATIENCE_MS = 750;
 /** One save in so long is slowed by a platform that says nothing; the others do not ask. */
 const REST_MS = 60_000;
+/** The platform counts what is said in a second; who met its limit waits for the next one. */
+const PAUSE_MS = 1_000;
+/** https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/ */
+const TOO_MANY = 429;
 
 /** Both sides must sign the very same claims to hear each other; the channel's name is in the token anyway. */
 const CLAIMS = { access: 'view-page' };
@@ -39,6 +43,8 @@ class RealtimeRefused extends Error {
 
 /** Until when the platform is not asked. Of the platform, not of a tenant: instances outlive an invocation. */
 let restsUntil = 0;
+/** Until when nothing is said. */
+let quietUntil = 0;
 
 const isResting = (): boolean => Date.now() < restsUntil;
 
@@ -62,11 +68,18 @@ async function sign(channel: string, permission: 'publish' | 'subscribe') {
 
 export const liveUpdates: LiveUpdates = {
   async publish(channel, version) {
-    if (isResting()) return;
-    const { token } = await sign(channel, 'publish');
-    const answer = await inTime(() => publishGlobal(channel, { version }, { token }));
-    const { errors } = v.parse(published, answer);
-    if (errors && errors.length > 0) throw new RealtimeRefused(errors);
+    if (isResting() || Date.now() < quietUntil) return 'not-said';
+    try {
+      const { token } = await sign(channel, 'publish');
+      const answer = await inTime(() => publishGlobal(channel, { version }, { token }));
+      const { errors } = v.parse(published, answer);
+      if (errors && errors.length > 0) throw new RealtimeRefused(errors);
+      return 'said';
+    } catch (error) {
+      if (!(error instanceof RealtimeRefused) || error.status !== TOO_MANY) throw error;
+      quietUntil = Date.now() + PAUSE_MS;
+      return 'too-many';
+    }
   },
   listeningToken: async (channel) => (isResting() ? null : sign(channel, 'subscribe')),
 };

@@ -37,6 +37,15 @@ describe('telling open pages', () => {
     ]);
   });
 
+  it('says in one quiet line that the platform takes no more for the moment', async () => {
+    const world = memoryWorld();
+    world.liveUpdates.limited = true;
+    await tellOpenPages(world, PLACE);
+    expect(world.log.lines).toMatchObject([
+      { level: 'info', event: 'live-updates.not-told', facts: { why: 'too-many' } },
+    ]);
+  });
+
   it('takes no time from an answer that is due', async () => {
     const world = memoryWorld();
     world.deadline.ms = 2_000;

@@ -7,12 +7,16 @@ export class TestLiveUpdates implements LiveUpdates {
   readonly listening: string[] = [];
   broken = false;
   resting = false;
+  limited = false;
 
   constructor(private readonly clock: TestClock) {}
 
-  async publish(channel: string, version: number): Promise<void> {
+  async publish(channel: string, version: number): Promise<'said' | 'not-said' | 'too-many'> {
     if (this.broken) throw new Error('realtime is not there');
-    if (!this.resting) this.said.push({ channel, version });
+    if (this.limited) return 'too-many';
+    if (this.resting) return 'not-said';
+    this.said.push({ channel, version });
+    return 'said';
   }
 
   async listeningToken(channel: string): Promise<ListeningToken | null> {

@@ -10,8 +10,11 @@ export interface ListeningToken {
  * silent for 750 ms a request. After a silence nothing is said, and nobody gets to listen, for a minute.
  */
 export interface LiveUpdates {
-  /** `version` is all that is said. */
-  publish(channel: string, version: number): Promise<void>;
+  /**
+   * `version` is all that is said. `too-many`: the platform takes no more within this second, in which nothing else is
+   * said either.
+   */
+  publish(channel: string, version: number): Promise<'said' | 'not-said' | 'too-many'>;
   /** For somebody who was found to be allowed to see what the channel is about. Null during that minute. */
   listeningToken(channel: string): Promise<ListeningToken | null>;
 }
