@@ -118,6 +118,45 @@ test('a waiver lets it happen, for people and for the app', async () => {
   expect(await start(other, { kind: 'app' })).toMatchObject({ status: 204 });
 });
 
+test('the release that the transition’s screen sets counts, and releasing a version asks no rule', async () => {
+  const serviceId = await checkout();
+  debrief.jira.setWorkflow('WEB', {
+    statuses: [
+      { name: 'Open', category: 'new' },
+      { name: 'Out', category: 'done' },
+    ],
+    transitions: [{ name: 'Ship', to: 'Out', screen: ['fixVersions'] }],
+  });
+  rule({ services: [serviceId] });
+  const [fixed, other] = ['3.6', '3.7'].map(
+    (name) => debrief.jira.addVersion(ADMIN.accountId, 'WEB', { name }).id,
+  );
+  const waiver = {
+    changeId: idFrom('waiver'),
+    serviceId,
+    reason: 'The fix itself',
+    endsAt: new Date(debrief.clock.now() + 3_600_000).toISOString(),
+    release: '3.6',
+    coversNew: false,
+  };
+  await must(debrief, 'release-gate.give-waiver', waiver, ADMIN.accountId);
+  const key = release();
+  const ship = async (versionId = '') => {
+    const body = { transition: { id: '11' }, fields: { fixVersions: [{ id: versionId }] } };
+    const path = `/rest/api/3/issue/${key}/transitions`;
+    return (await debrief.host.request('jira', 'POST', path, { as: user, body })).status;
+  };
+  expect(await ship(other)).toBe(400);
+  expect(debrief.jira.issue(key)?.fields['fixVersions']).toEqual([]);
+  expect(await ship(fixed)).toBe(204);
+  expect(asked()).toMatchObject({ requests: 0, statements: 2 });
+  const before = debrief.host.invocations.filter(({ functionKey }) => functionKey === FUNCTION).length;
+  debrief.jira.editVersion(ADMIN.accountId, fixed ?? '', { released: true });
+  await debrief.host.deliverEvents();
+  await debrief.host.drain();
+  expect(debrief.host.invocations.filter(({ functionKey }) => functionKey === FUNCTION)).toHaveLength(before);
+});
+
 test('a rule about nothing that Debrief knows waits and says who mends it', async () => {
   const key = release();
   const id = rule({ services: 'project' });
