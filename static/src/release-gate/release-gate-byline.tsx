@@ -28,7 +28,7 @@ export function GateByline({ pageId }: { readonly pageId: string }) {
 function PageGatesView({ gates: { services, blockers, open } }: { readonly gates: PageGates }) {
   return (
     <div className="stack">
-      <h1 className="small-heading">{gatePageTexts.heading}</h1>
+      <h1>{gatePageTexts.heading}</h1>
       {services.length === 0 ? (
         <p>{gatePageTexts.noServices}</p>
       ) : (
@@ -46,7 +46,7 @@ function PageGatesView({ gates: { services, blockers, open } }: { readonly gates
       {services.length > 0 && open === 0 && <p>{gatePageTexts.noOwn}</p>}
       {blockers.length > 0 && (
         <>
-          <h2 className="small-heading">{gatePageTexts.ownActions}</h2>
+          <h2>{gatePageTexts.ownActions}</h2>
           <ul aria-label={gatePageTexts.ownActions}>
             {blockers.map(({ actionId, title }) => (
               <li key={actionId} className="written">

@@ -18,7 +18,7 @@ export function GatePages({ siteUrl, serviceId, hasMoved, onGo }: GatePagesProps
     if (hasMoved) top.current?.focus();
   }, [hasMoved, serviceId]);
   return (
-    <div ref={top} tabIndex={-1} className="stack-wide gate-page">
+    <div ref={top} tabIndex={-1} className="stack-wide">
       {serviceId === null ? (
         <GateOverviewPage onGo={onGo} />
       ) : (
