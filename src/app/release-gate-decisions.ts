@@ -8,6 +8,7 @@ import {
   type GateLogRetention,
 } from '../domain/release-gate-retention';
 import type { Caller, NamedBlocker, StoredDecision, World } from './ports';
+import { mustKnow } from './release-gate-page';
 import { readSetting, saveSetting, type SiteSetting } from './site-settings';
 
 /** As many actions as are named in one answer, on as many pages as Confluence is asked about at once. */
@@ -44,6 +45,28 @@ export async function gateDecisions(
   return {
     decisions: decisions.map((decision) => viewOf(decision, shown)),
     next: more && last ? { at: last.at, id: last.id } : null,
+  };
+}
+
+/**
+ * What the gate said of one service, for whoever may know of that service: the verdicts and what they see of the
+ * reasons. Counts, other names in the question, and the tokens' names are for admins.
+ * @throws NotFound
+ */
+export async function gateDecisionsOf(
+  world: World,
+  input: CheckedInput<'release-gate.decisions-of'>,
+): Promise<DecisionsAnswer> {
+  await mustKnow(world, input.serviceId);
+  const { decisions, next } = await gateDecisions(world, input);
+  return {
+    decisions: decisions.map((decision) => ({
+      ...decision,
+      facts: null,
+      asked: { ...decision.asked, service: decision.serviceName ?? '' },
+      caller: { ...decision.caller, name: decision.caller.kind === 'token' ? '' : decision.caller.name },
+    })),
+    next,
   };
 }
 

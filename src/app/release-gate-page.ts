@@ -78,6 +78,14 @@ export async function gatePage(
   return viewOf(reading, around, quiet, seen, asked.now.slice(0, 10));
 }
 
+/** @throws NotFound where the caller may not know of the service, at this moment. One statement and at most one request. */
+export async function mustKnow(world: World, serviceId: string): Promise<void> {
+  const service = (await world.services.known()).find(({ id }) => id === serviceId);
+  if (service?.isPublic === true) return;
+  const seen = await titlesOf(world, service?.pageIds ?? []);
+  if (seen.size === 0) throw new NotFound(NO_SERVICE);
+}
+
 async function titlesOf(world: World, pageIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const distinct = [...new Set(pageIds)].slice(0, MOST_PAGES);
   return distinct.length === 0 ? new Map() : world.pages.titlesForUser(distinct);

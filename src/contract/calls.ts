@@ -123,6 +123,7 @@ export interface CallOutput {
   'release-gate.overview': GateOverview;
   'release-gate.page': GatePage;
   'release-gate.on-page': PageGates;
+  'release-gate.decisions-of': DecisionsAnswer;
   'release-gate.settings': GateSettings;
   'release-gate.save-policy': { readonly version: number };
   'release-gate.save-projects': { readonly version: number };

@@ -3,12 +3,18 @@ import type { Priority } from '../domain/actions';
 import type { GateCode, Verdict } from '../domain/release-gate';
 import type { GatePolicy, PolicySource } from '../domain/release-gate-policy';
 import { numericId, uuid } from './fields';
+import { decisionFilter } from './release-gate-log';
 
 /** Calls of the gate's own pages. Name, what the caller must be allowed, input. */
 export const GATE_PAGE_CALLS = {
   /** The services that the caller may know of, with their verdicts. */
   'release-gate.overview': { access: 'signed-in', input: v.object({}) },
   'release-gate.page': { access: 'signed-in', input: v.object({ serviceId: uuid }) },
+  /** What the gate said of one service; what it was made from is for admins, who may see every page's counts. */
+  'release-gate.decisions-of': {
+    access: 'signed-in',
+    input: v.object({ ...decisionFilter, serviceId: uuid }),
+  },
   /** What the services of one page's postmortems may do, and what that page has to do with it. */
   'release-gate.on-page': { access: 'view-page', input: v.object({ pageId: numericId }) },
 } as const;

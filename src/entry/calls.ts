@@ -33,7 +33,12 @@ import { readSetting, saveSetting } from '../app/site-settings';
 import { saveSection } from '../app/sections';
 import { listTemplates, saveTemplate } from '../app/templates';
 import { addEntries } from '../app/timeline';
-import { gateDecisions, readGateLogRetention, saveGateLogRetention } from '../app/release-gate-decisions';
+import {
+  gateDecisions,
+  gateDecisionsOf,
+  readGateLogRetention,
+  saveGateLogRetention,
+} from '../app/release-gate-decisions';
 import type { Allowed } from '../app/access';
 import type { IssueInProject, JiraProject, PageAccess, World } from '../app/ports';
 import { gateOfIssue } from '../app/release-gate-issue';
@@ -140,6 +145,7 @@ export const HANDLERS: { readonly [N in CallName]: Handler<N> } = {
   'release-gate.overview': (by) => gateOverview(by.world),
   'release-gate.page': (by, input) => gatePage(by.world, input),
   'release-gate.on-page': (by, input) => gatesOnPage(by.world, input.pageId),
+  'release-gate.decisions-of': (by, input) => gateDecisionsOf(by.world, input),
   'release-gate.settings': (by) => gateSettings(by.world),
   'release-gate.save-policy': (by, input) => saveGatePolicy(by.world, by.caller, input),
   'release-gate.try-policy': (by, input) => tryGatePolicy(by.world, input),

@@ -1,12 +1,13 @@
 import {
   gateDecisions,
+  gateDecisionsOf,
   keepGateLog,
   readGateLogRetention,
   saveGateLogRetention,
 } from '../../src/app/release-gate-decisions';
 import { askGate, MOST_QUESTIONS, tokenText } from '../../src/app/release-gate';
 import { createGateToken, gateSettings, revokeGateToken } from '../../src/app/release-gate-settings';
-import { Conflict } from '../../src/domain/failure';
+import { Conflict, NotFound } from '../../src/domain/failure';
 import { aCaller, aChange, anId } from '../support/builders';
 import { savedActions } from '../support/builders-saved';
 import { memoryWorld } from '../support/ports-world';
@@ -26,7 +27,7 @@ async function given(actions: Parameters<typeof savedActions>[1]) {
   });
   const ask = (version = '3.6', text = token) =>
     askGate(world, { token: text, service: 'Checkout', version });
-  return { world, ids, token, tokenId: id, ask };
+  return { world, ids, token, tokenId: id, serviceId: service.id, ask };
 }
 
 it('says why a release was held on a day long gone: by whom asked, for what, by which actions', async () => {
@@ -62,6 +63,28 @@ it('names nothing of pages that the reader may not see, only that there is more'
   const answer = await gateDecisions(world, EVERYTHING);
   expect(answer.decisions[0]).toMatchObject({ blockers: [], isHeldByMore: true });
   expect(JSON.stringify(answer)).not.toContain('A secret');
+});
+
+describe('of one service', () => {
+  const of = (serviceId: string) => ({ ...EVERYTHING, serviceId });
+
+  it('tells the verdicts and what the reader sees of the reasons, no counts and no names of tokens', async () => {
+    const { world, ask, serviceId } = await given([{ title: 'Alert earlier' }]);
+    await ask('3.6');
+    const { decisions } = await gateDecisionsOf(world, of(serviceId));
+    expect(decisions).toMatchObject([
+      { verdict: 'prevented', facts: null, caller: { kind: 'token', name: '' }, isHeldByMore: false },
+    ]);
+    expect(decisions[0]?.blockers.map(({ title }) => title)).toEqual(['Alert earlier']);
+  });
+
+  it('is as unknown as its pages to those who may not see them', async () => {
+    const { world, ask, serviceId } = await given([{ title: 'A secret' }]);
+    await ask('3.6');
+    world.pages.pages.clear();
+    await expect(gateDecisionsOf(world, of(serviceId))).rejects.toThrow(NotFound);
+    await expect(gateDecisionsOf(world, of(anId()))).rejects.toThrow(NotFound);
+  });
 });
 
 it('asks Confluence nothing when nothing was held', async () => {

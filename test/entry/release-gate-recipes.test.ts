@@ -96,9 +96,9 @@ describe('Argo Rollouts', () => {
     async ({ status, body }) => {
       // Anything but 2xx is an error of the measurement, which fails it after a few.
       if (status !== 200) {
-      expect(body.allowed).toBe(false);
-      return;
-    }
+        expect(body.allowed).toBe(false);
+        return;
+      }
       const jsonPath = /^\{(.*)\}$/.exec(metric.provider.web.jsonPath)?.[1] ?? '';
       const [result] = JSONPath<unknown[]>({ path: jsonPath, json: body });
       const says = (condition: string) => new Jexl().eval(condition, { result });

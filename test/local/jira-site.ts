@@ -138,6 +138,8 @@ export const ELSEWHERE = [
   '/rest/api/3/data-policy/project',
   '/rest/api/3/issue/limit/report',
   '/rest/api/3/version',
+  '/rest/api/3/version/{id}/mergeto/{moveIssuesTo}',
+  '/rest/api/3/version/{id}/removeAndSwap',
 ];
 
 /**

@@ -13,23 +13,30 @@ import { historyTexts } from '../texts/history';
 import { Decision } from './release-gate-decision';
 import { DecisionsExport } from './release-gate-decisions-export';
 import '../history/history.css';
-import { type DecisionFilters, NO_DECISION_FILTERS, useDecisions } from './use-release-gate-decisions';
+import {
+  type DecisionFilters,
+  type DecisionsOf,
+  NO_DECISION_FILTERS,
+  useDecisions,
+} from './use-release-gate-decisions';
 
 interface DecisionsProps {
+  readonly of: DecisionsOf;
   readonly siteUrl: string;
-  readonly services: readonly { readonly id: string; readonly name: string }[];
+  /** To choose from; none where they are of one. */
+  readonly services?: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** What the gate has said, the latest first, with filters and export. */
-export function Decisions({ siteUrl, services }: DecisionsProps) {
+export function Decisions({ of, siteUrl, services = [] }: DecisionsProps) {
   const [filters, setFilters] = useState(NO_DECISION_FILTERS);
   const release = useSettled(filters.release);
-  const read = useDecisions({ ...filters, release });
+  const read = useDecisions(of, { ...filters, release });
   const decisions = (read.data?.pages ?? []).flatMap((page) => page.decisions);
   const failure = read.error && decisions.length === 0 ? failureOf(read.error) : null;
   return (
     <div className="stack">
-      <p className="subtle">{gateLogTexts.intro}</p>
+      <p className="subtle">{of === 'site' ? gateLogTexts.intro : gateLogTexts.introOfOne}</p>
       <Filters filters={filters} services={services} onChange={setFilters} />
       <p className="small subtle">{historyTexts.zone(zoneName())}</p>
       {failure ? (
@@ -64,7 +71,7 @@ export function Decisions({ siteUrl, services }: DecisionsProps) {
   );
 }
 
-interface FiltersProps extends Pick<DecisionsProps, 'services'> {
+interface FiltersProps extends Required<Pick<DecisionsProps, 'services'>> {
   readonly filters: DecisionFilters;
   readonly onChange: (filters: DecisionFilters) => void;
 }
@@ -75,15 +82,17 @@ function Filters({ filters, services, onChange }: FiltersProps) {
     <fieldset className="history-filters">
       <legend className="unseen">{gateLogTexts.filters}</legend>
       <div className="fields">
-        <Choice
-          label={gateLogTexts.service}
-          value={filters.serviceId ?? ''}
-          onChange={(id) => change({ serviceId: id === '' ? null : id })}
-          options={[
-            { value: '', label: gateLogTexts.allServices },
-            ...services.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
+        {services.length > 0 && (
+          <Choice
+            label={gateLogTexts.service}
+            value={filters.serviceId ?? ''}
+            onChange={(id) => change({ serviceId: id === '' ? null : id })}
+            options={[
+              { value: '', label: gateLogTexts.allServices },
+              ...services.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+        )}
         <TextLine
           label={gateLogTexts.release}
           value={filters.release}

@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import type { GatePage } from '../../../src/contract/release-gate-page';
 import { call, failureOf } from '../backend';
 import { agoInWords } from '../shared/ago';
+import { Disclosure } from '../shared/disclosure';
 import { readable } from '../shared/instants';
 import { FailedState, LoadingState } from '../shared/screen-states';
+import { gateLogTexts } from '../texts/release-gate-log';
 import { gatePageTexts } from '../texts/release-gate-page';
 import { policyWords } from '../texts/release-gate-policy';
 import { Blockers } from './release-gate-blockers';
@@ -12,6 +15,8 @@ import { askAgain } from './release-gate-asking';
 import { VerdictLozenge } from './release-gate-lozenge';
 import { QuietIncidents, WaiversThatHold } from './release-gate-around';
 import { reasonFor } from './release-gate-reason';
+
+const Decisions = lazy(async () => ({ default: (await import('./release-gate-decisions')).Decisions }));
 
 interface GateServicePageProps {
   readonly serviceId: string;
@@ -70,6 +75,13 @@ function Gate({ gate, siteUrl }: { readonly gate: GatePage; readonly siteUrl: st
         <p>{policyWords(policy)}</p>
         <p className="subtle">{gatePageTexts.policySource[policySource]}</p>
       </section>
+      <Disclosure title={gateLogTexts.heading} note="" headingLevel="h2" isOpenAtFirst={false}>
+        {() => (
+          <Suspense fallback={<LoadingState label={gateLogTexts.loading} />}>
+            <Decisions of={{ serviceId: gate.serviceId }} siteUrl={siteUrl} />
+          </Suspense>
+        )}
+      </Disclosure>
     </>
   );
 }

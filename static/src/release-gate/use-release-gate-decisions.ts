@@ -21,8 +21,11 @@ export const NO_DECISION_FILTERS: DecisionFilters = {
   until: null,
 };
 
+/** Whose decisions: of the whole site, for admins, or of one service, for whoever may know of it. */
+export type DecisionsOf = 'site' | { readonly serviceId: string };
+
 /** What the gate has said, page by page. */
-export function useDecisions({ serviceId, release, verdict, from, until }: DecisionFilters) {
+export function useDecisions(of: DecisionsOf, { serviceId, release, verdict, from, until }: DecisionFilters) {
   const asked = {
     serviceId,
     release: release.trim() === '' ? null : release.trim(),
@@ -31,8 +34,13 @@ export function useDecisions({ serviceId, release, verdict, from, until }: Decis
     until: dayBegins(until, 1),
   };
   return useInfiniteQuery({
-    queryKey: ['release-gate-decisions', asked],
-    queryFn: ({ pageParam }) => call('release-gate.decisions', { ...asked, after: pageParam }),
+    queryKey: ['release-gate-decisions', of, asked],
+    queryFn: ({ pageParam }) => {
+      const input = { ...asked, after: pageParam };
+      return of === 'site'
+        ? call('release-gate.decisions', input)
+        : call('release-gate.decisions-of', { ...input, serviceId: of.serviceId });
+    },
     initialPageParam: null as DecisionsAnswer['next'],
     getNextPageParam: ({ next }) => next,
     staleTime: 0,

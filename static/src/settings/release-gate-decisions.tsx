@@ -22,7 +22,7 @@ export function SiteDecisions({ siteUrl, settings }: SiteDecisionsProps) {
     <Disclosure title={gateLogTexts.heading} note="" headingLevel="h2" isOpenAtFirst={false}>
       {() => (
         <Suspense fallback={<LoadingState label={gateLogTexts.loading} />}>
-          <Decisions siteUrl={siteUrl} services={settings.services} />
+          <Decisions of="site" siteUrl={siteUrl} services={settings.services} />
           <GateRetention />
         </Suspense>
       )}

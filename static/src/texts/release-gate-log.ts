@@ -6,6 +6,8 @@ export const gateLogTexts = {
   heading: 'What the gate has said',
   intro:
     'Every answer to a pipeline, to a transition in Jira and about a version that was released, with what it was made from at that time. Titles are today’s, and only from pages that you may see.',
+  introOfOne:
+    'Every answer about this service: to pipelines, to transitions in Jira, and when a version was released in Jira whatever the gate said. Titles are today’s, and only from pages that you may see.',
   loading: 'Reading what the gate has said',
   filters: 'Which answers',
   service: 'Service',
