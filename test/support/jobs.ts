@@ -6,6 +6,7 @@ import { lookUp, watchClaims } from '../../src/app/look-up';
 import { markAgain } from '../../src/app/mark-again';
 import { completePageLinks } from '../../src/app/page-links';
 import type { SyncJob } from '../../src/app/ports';
+import { lookAtVersion } from '../../src/app/release-gate-versions';
 import type { TestWorld } from './ports-world';
 
 /** Runs one job of the sync queue, as its consumer does. */
@@ -23,6 +24,8 @@ export async function runJob(world: TestWorld, job: SyncJob): Promise<void> {
       return continueOrder(world, job.orderId);
     case 'mark':
       return markAgain(world, job.actionIds);
+    case 'version':
+      return lookAtVersion(world, job);
     case 'page-links':
       await completePageLinks(world);
       return;

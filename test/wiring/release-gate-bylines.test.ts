@@ -107,7 +107,7 @@ it('follows what only time changes, with the hour', async () => {
 it('goes with the last service of the page', async () => {
   await withAction();
   await debrief.host.drain();
-  const [service] = (await must(debrief, 'services.list', { place: place(debrief) }, as)) ?? [];
+  const [service] = await must(debrief, 'services.list', { place: place(debrief) }, as);
   await must(
     debrief,
     'services.detach',
