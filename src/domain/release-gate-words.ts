@@ -75,7 +75,7 @@ function detailWords(facts: GateFacts): string {
       counted(facts.unreachable, 'issue cannot be reached in Jira', 'issues cannot be reached in Jira'),
     facts.untracked > 0 && counted(facts.untracked, 'has no issue in Jira', 'have no issue in Jira'),
   ].filter((part) => part !== false);
-  return parts.length === 0 ? '' : ` Of them ${parts.join(', ')}.`;
+  return parts.length === 0 ? '' : ` Of these, ${parts.join(', ')}.`;
 }
 
 const counted = (count: number, one: string, many: string): string =>

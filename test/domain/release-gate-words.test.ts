@@ -28,19 +28,19 @@ describe('why a transition does not happen', () => {
     ],
     [
       held({ openLinked: 13, openUnlinked: 2, untracked: 2, overdue: 3 }, { issueKeys: keys(13) }),
-      `Checkout: 15 open actions of past incidents hold the release: ${keys(10).join(', ')} and 3 more. Of them 3 are past their due date, 2 have no issue in Jira.`,
+      `Checkout: 15 open actions of past incidents hold the release: ${keys(10).join(', ')} and 3 more. Of these, 3 are past their due date, 2 have no issue in Jira.`,
     ],
     [
       held({ openUnlinked: 1, untracked: 1 }),
-      'Checkout: 1 open action of a past incident holds the release. Of them 1 has no issue in Jira.',
+      'Checkout: 1 open action of a past incident holds the release. Of these, 1 has no issue in Jira.',
     ],
     [
       held({ openLinked: 2, unassigned: 1 }, { issueKeys: keys(2) }),
-      'Checkout: 2 open actions of past incidents hold the release: OPS-1, OPS-2. Of them 1 has no owner.',
+      'Checkout: 2 open actions of past incidents hold the release: OPS-1, OPS-2. Of these, 1 has no owner.',
     ],
     [
       held({ openLinked: 1, unreachable: 1 }, { issueKeys: keys(1) }),
-      'Checkout: 1 open action of a past incident holds the release: OPS-1. Of them 1 issue cannot be reached in Jira.',
+      'Checkout: 1 open action of a past incident holds the release: OPS-1. Of these, 1 issue cannot be reached in Jira.',
     ],
     [held({ openLinked: 1, unverified: 1 }), 'Checkout: Jira has not confirmed for hours'],
     [held({ quiet: 1 }), 'Checkout: an incident goes on or ended only a short time ago'],

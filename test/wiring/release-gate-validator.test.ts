@@ -226,7 +226,7 @@ test('without the address of the site the reasons are said all the same', async 
   for (const kind of ['error', 'status', 'timeout'] as const) {
     debrief.host.faults.inject({ at: 1, of: 'request', kind, in: FUNCTION, on: /serverInfo/ });
     expect((await start(key)).message).toBe(
-      'Checkout: 1 open action of a past incident holds the release. Of them 1 has no issue in Jira.',
+      'Checkout: 1 open action of a past incident holds the release. Of these, 1 has no issue in Jira.',
     );
     debrief.host.faults.clear();
   }
