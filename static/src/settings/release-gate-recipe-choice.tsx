@@ -34,7 +34,12 @@ export function RecipeChoice({ settings: { url, services } }: { readonly setting
       {recipe && (
         <>
           <p className="small subtle">{settingsTexts.recipeFile(recipe.file)}</p>
-          <pre className="code-line code-file" tabIndex={0} aria-label={recipe.tool} data-testid="gate-recipe">
+          <pre
+            className="code-line code-file"
+            tabIndex={0}
+            aria-label={recipe.tool}
+            data-testid="gate-recipe"
+          >
             {recipe.text}
           </pre>
           <div>
