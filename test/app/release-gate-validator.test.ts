@@ -55,7 +55,9 @@ describe('a transition in Jira', () => {
 
   it('says how many actions Jira knows nothing of, and which are late', async () => {
     const { ask } = await given([{ dueOn: '2020-01-01' }, { dueOn: '2020-01-01' }, {}]);
-    expect(await ask()).toEqual(held(saying('Of these, 2 are past their due date, 3 have no issue in Jira.')));
+    expect(await ask()).toEqual(
+      held(saying('Of these, 2 are past their due date, 3 have no issue in Jira.')),
+    );
   });
 
   it('asks only about the services that the rule names, and all of them', async () => {
