@@ -167,7 +167,9 @@ describe('the list of services', () => {
     const row = within(await screen.findByRole('table', { name: /Services and whether/ })).getAllByRole(
       'row',
     )[1];
-    expect(row).toHaveTextContent('CheckoutRelease HeldWhy Open actions hold it, at least one has no owner.');
+    expect(row).toHaveTextContent(
+      'CheckoutRelease preventedWhy Open actions hold it, at least one has no owner.',
+    );
     expect(screen.getByText('There are more services than fit here.')).toBeVisible();
     expect(host().path).toBe('/gate');
     await user.click(screen.getByRole('link', { name: 'Checkout' }));
@@ -206,7 +208,7 @@ describe('what the byline opens', () => {
     host().calls = { 'release-gate.on-page': () => ok(gates({ open: 3 })) };
     openApp(host());
     expect(await screen.findByRole('list', { name: /Services/ })).toHaveTextContent(
-      'Checkout HeldOpen actions hold it.',
+      'Checkout preventedOpen actions hold it.',
     );
     expect(screen.getByRole('list', { name: /Open actions of this page/ })).toHaveTextContent(
       'Rehearse the restore',

@@ -1,18 +1,11 @@
 import type { ActionView } from '../../../src/contract/postmortem';
 import type { GateBanner } from '../../../src/contract/release-gate';
-import type { Verdict } from '../../../src/contract/rules';
 import { GateNames } from '../release-gate/release-gate-names';
+import { GATE_LOOKS } from '../release-gate/release-gate-looks';
 import { reasonFor } from '../release-gate/release-gate-reason';
 import { Message } from '../shared/message';
 import { gateTexts } from '../texts/release-gate';
 import { ActionLink } from './action-link';
-
-const APPEARANCES = {
-  allowed: 'success',
-  prevented: 'error',
-  awaiting: 'warning',
-  waived: 'discovery',
-} as const satisfies Record<Verdict, string>;
 
 interface GatesProps {
   readonly gates: readonly GateBanner[];
@@ -51,7 +44,7 @@ function GateGroup({
   const reason = reasonFor(gate, several);
   return (
     <div data-testid="gate" data-verdict={gate.verdict}>
-      <Message look={APPEARANCES[gate.verdict]} title={gateTexts.title(names, gate.verdict)}>
+      <Message look={GATE_LOOKS[gate.verdict]} title={gateTexts.title(names, gate.verdict)}>
         <div className="stack">
           <p>{reason}</p>
           {gate.blockers.length > 0 && (

@@ -1,10 +1,10 @@
-import Lozenge from '@atlaskit/lozenge/lozenge';
 import type { DecisionView } from '../../../src/contract/release-gate-log';
 import { readable } from '../shared/instants';
 import { issueAddress, pageAddress } from '../shared/site-addresses';
 import { SiteLink } from '../shared/site-link';
-import { factWords, gateLogTexts, VERDICT_LOOKS } from '../texts/release-gate-log';
-import { codeWords, gatePolicyTexts } from '../texts/release-gate-policy';
+import { factWords, gateLogTexts } from '../texts/release-gate-log';
+import { codeWords } from '../texts/release-gate-policy';
+import { VerdictLozenge } from './release-gate-lozenge';
 
 interface DecisionProps {
   readonly decision: DecisionView;
@@ -18,7 +18,7 @@ export function Decision({ decision, siteUrl }: DecisionProps) {
   return (
     <li className="panel stack">
       <div className="row">
-        <Lozenge appearance={VERDICT_LOOKS[verdict]}>{gatePolicyTexts.verdictOf[verdict]}</Lozenge>
+        <VerdictLozenge verdict={verdict} />
         <strong className="written">{gateLogTexts.title(nameOf(decision), asked.version)}</strong>
         <span className="small subtle">{code}</span>
       </div>

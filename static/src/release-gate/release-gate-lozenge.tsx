@@ -1,6 +1,6 @@
 import Lozenge from '@atlaskit/lozenge/lozenge';
 import type { Verdict } from '../../../src/contract/rules';
-import { gatePageTexts } from '../texts/release-gate-page';
+import { gatePolicyTexts } from '../texts/release-gate-policy';
 
 const APPEARANCES = {
   allowed: 'success',
@@ -9,6 +9,7 @@ const APPEARANCES = {
   waived: 'new',
 } as const satisfies Record<Verdict, string>;
 
+/** A verdict in the word that pipelines hear. */
 export function VerdictLozenge({ verdict }: { readonly verdict: Verdict }) {
-  return <Lozenge appearance={APPEARANCES[verdict]}>{gatePageTexts.lozenge[verdict]}</Lozenge>;
+  return <Lozenge appearance={APPEARANCES[verdict]}>{gatePolicyTexts.verdictOf[verdict]}</Lozenge>;
 }

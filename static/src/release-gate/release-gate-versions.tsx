@@ -1,5 +1,4 @@
 import Button from '@atlaskit/button/default/button';
-import Lozenge from '@atlaskit/lozenge/lozenge';
 import { useState } from 'react';
 import type { VersionVerdict } from '../../../src/contract/release-gate-jira';
 import { call, failureOf } from '../backend';
@@ -8,8 +7,7 @@ import { CardTable, type CardColumn } from '../shared/card-table';
 import { readable, readableDate } from '../shared/instants';
 import { Problem } from '../shared/problem';
 import { gateJiraTexts } from '../texts/release-gate-jira';
-import { VERDICT_LOOKS } from '../texts/release-gate-log';
-import { gatePolicyTexts } from '../texts/release-gate-policy';
+import { VerdictLozenge } from './release-gate-lozenge';
 
 const { columns } = gateJiraTexts;
 const COLUMNS: readonly CardColumn<keyof typeof columns | 'buttons'>[] = [
@@ -55,7 +53,7 @@ function Said({ version: { verdict, waivedUntil } }: { readonly version: Version
   return (
     <div className="stack">
       <span>
-        <Lozenge appearance={VERDICT_LOOKS[verdict]}>{gatePolicyTexts.verdictOf[verdict]}</Lozenge>
+        <VerdictLozenge verdict={verdict} />
       </span>
       {waivedUntil !== null && <span className="small">{gateJiraTexts.waived(readable(waivedUntil))}</span>}
     </div>

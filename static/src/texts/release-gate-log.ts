@@ -1,4 +1,4 @@
-import type { GateFacts, Verdict } from '../../../src/contract/rules';
+import type { GateFacts } from '../../../src/contract/rules';
 import type { GateCallerKind } from '../../../src/contract/release-gate-log';
 
 /** Texts of what the gate has said. */
@@ -83,11 +83,3 @@ export function factWords(facts: GateFacts): string {
     ...counted(facts.waived, 'waived', 'waived'),
   ].join(', ');
 }
-
-/** For a lozenge. */
-export const VERDICT_LOOKS = {
-  allowed: 'success',
-  prevented: 'removed',
-  awaiting: 'moved',
-  waived: 'inprogress',
-} as const satisfies Record<Verdict, string>;

@@ -1,4 +1,4 @@
-import type { GateCode, Verdict } from '../../../src/contract/rules';
+import type { GateCode } from '../../../src/contract/rules';
 
 /** Texts of the gate's own pages, and of what the byline opens. */
 export const gatePageTexts = {
@@ -13,12 +13,6 @@ export const gatePageTexts = {
   back: 'All services',
   home: 'Back to Debrief',
   ofService: (service: string) => `Release gate of ${service}`,
-  lozenge: {
-    allowed: 'Allowed',
-    prevented: 'Held',
-    awaiting: 'Waiting',
-    waived: 'Waived',
-  } satisfies Record<Verdict, string>,
   why: {
     ALLOWED: 'No open action holds it.',
     CRITICAL_OPEN: 'Open actions hold it.',
