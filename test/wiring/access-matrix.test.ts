@@ -48,6 +48,7 @@ const SIGNED_IN = [
   'release-gate.services',
   'release-gate.overview',
   'release-gate.page',
+  'release-gate.decisions-of',
   'reminders.mine',
   'reminders.mute',
   'controls.lists',
