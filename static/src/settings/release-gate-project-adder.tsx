@@ -38,6 +38,7 @@ export function ProjectAdder({ without, onAdd }: ProjectAdderProps) {
       </div>
     );
   if (!data) return <LoadingState label={targetTexts.loadingProjects} />;
+  if (data.values.length === 0 && words === '') return <p role="alert">{gateJiraTexts.noProjects}</p>;
   const offered = data.values.filter(({ id }) => !without.includes(id));
   return (
     <div className="stack">

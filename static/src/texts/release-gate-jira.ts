@@ -46,6 +46,8 @@ export const gateJiraTexts = {
   close: 'Close',
   changeOf: (service: string) => `Change where ${service} is released`,
   projectsOf: (service: string) => `Jira projects of ${service}`,
+  noProjects:
+    'You see no project in Jira. Ask a Jira admin for access to those in which this service is released.',
   add: 'Add a project',
   remove: 'Remove',
   removeOf: (project: string) => `Remove ${project}`,
