@@ -1,5 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
+import type { RunOptions } from 'axe-core';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
+import { violationsOf } from '../support/accessibility';
 import { launchBrowser } from '../support/browser';
 import { browserSite, type BrowserSite } from './confluence-browser-site';
 
@@ -39,11 +40,8 @@ export class Visit {
   }
 
   async expectAccessible(rules?: string[]): Promise<void> {
-    const axe = new AxeBuilder({ page: this.page }).exclude('iframe');
-    const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
-      [],
-    );
+    const options: RunOptions = rules ? { runOnly: { type: 'rule', values: rules } } : {};
+    expect(await violationsOf(this.page, options, { exclude: ['iframe'] })).toEqual([]);
   }
 }
 

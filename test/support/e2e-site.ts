@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { HostClock } from '../../local/clock';
 import { createDefaultSite, type DefaultSite } from '../../local/default-site';
@@ -8,6 +7,7 @@ import { createHost, type Host } from '../../local/host';
 import { type HostServer, serve } from '../../local/http';
 import type { Person } from '../../local/site/protocol';
 import { seedSite, type Seeded } from '../../local/site/seed';
+import { violationsOf } from './accessibility';
 import { launchBrowser } from './browser';
 
 /** The whole thing as a person has it in front of them: the site over HTTP and a browser. */
@@ -35,6 +35,7 @@ export interface Visit {
   violations(): Promise<string[]>;
 }
 
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const PICTURES = path.resolve(__dirname, '..', '..', 'test-output', 'e2e');
 
 export async function startE2eSite(): Promise<E2eSite> {
@@ -78,14 +79,7 @@ export async function startE2eSite(): Promise<E2eSite> {
       async picture(name) {
         await page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage: true });
       },
-      async violations() {
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-          .analyze();
-        return violations.map(
-          (found) => `${found.id}: ${found.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
-        );
-      },
+      violations: () => violationsOf(page, { runOnly: { type: 'tag', values: WCAG } }),
     };
   }
 
