@@ -1,6 +1,7 @@
 import type { Access } from '../contract/calls';
 import { NotAllowed, NotFound, NotSignedIn, ReadOnly } from '../domain/failure';
 import type { Caller, IssueInProject, JiraProject, PageAccess, World } from './ports';
+import { waiverRulesOf } from './release-gate-waiving';
 
 const NO_PAGE =
   'There is no published page here that you may see. If the page is new, publish it first; otherwise ask whoever owns it for access.';
@@ -9,12 +10,14 @@ const NO_PROJECT =
   'There is no project here that you may browse in Jira. Ask an administrator of the project for access.';
 const NO_ISSUE =
   'There is no issue here that you may see in Jira. Ask an administrator of its project for access.';
+const NO_SERVICE = 'This service does not exist any more. Reload the page and choose again.';
 
 /** What a call is about, as its input names it. */
 export interface Where {
   readonly pageId?: string | null;
   readonly projectId?: string | null;
   readonly issueId?: string | null;
+  readonly serviceId?: string | null;
 }
 
 export interface Allowed {
@@ -31,10 +34,10 @@ export interface Allowed {
  * @throws NotSignedIn, NotFound (no such page, project or issue for them), NotAllowed, ReadOnly
  */
 export async function authorise(
-  world: Pick<World, 'pages' | 'administrators' | 'jiraReleases'>,
+  world: Pick<World, 'pages' | 'administrators' | 'jiraReleases' | 'releaseGates' | 'people'>,
   access: Access,
   caller: Caller | null,
-  { pageId = null, projectId = null, issueId = null }: Where,
+  { pageId = null, projectId = null, issueId = null, serviceId = null }: Where,
 ): Promise<Allowed> {
   if (caller === null) throw new NotSignedIn();
   const nothing = { caller, page: null, project: null, issue: null };
@@ -53,6 +56,16 @@ export async function authorise(
       const issue = issueId === null ? null : await world.jiraReleases.issue(issueId);
       if (issue === null) throw new NotFound(NO_ISSUE);
       return { ...nothing, issue };
+    }
+    case 'waive-release': {
+      const rules = serviceId === null ? null : await waiverRulesOf(world, serviceId);
+      if (rules?.by.includes(caller.accountId)) return nothing;
+      if (!(await world.administrators.mayAdminister(caller.accountId)))
+        throw new NotAllowed(
+          'Only people whom the policy of this service names, and people who administer Confluence, may do this. Ask one of them.',
+        );
+      if (rules === null) throw new NotFound(NO_SERVICE);
+      return nothing;
     }
     default:
       return { ...nothing, page: await pageFor(world, access, caller, pageId) };

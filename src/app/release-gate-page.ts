@@ -125,8 +125,9 @@ function viewOf(
       resolvedAt,
     })),
     heldByOthers: hidden,
-    waivers: around.waivers.map(({ id, reason, by, endsAt, release, coversNew }) => ({
+    waivers: around.waivers.map(({ id, version, reason, by, endsAt, release, coversNew }) => ({
       id,
+      version,
       reason,
       by,
       endsAt,

@@ -1,21 +1,27 @@
 import type { CheckedInput } from '../contract/calls';
 import type { GateSettings, NewToken, TriedPolicy } from '../contract/release-gate';
 import { Conflict, InvalidInput } from '../domain/failure';
+import { SITE_MENTIONS } from '../domain/mentions';
 import { decide, freshnessAt } from '../domain/release-gate';
+import type { SetPolicy } from '../domain/release-gate-policy';
+import { keptPeople } from './people-in';
 import type { Caller, Change, Commit, World } from './ports';
 import { tokenText } from './release-gate';
+import { mapWaivers, shownPolicy } from './release-gate-waiving';
 
 const NO_SERVICE = 'This service does not exist any more. Reload the settings and choose again.';
 const RELOAD = 'Somebody else changed this a moment ago. Reload the settings and try again.';
 
 export async function gateSettings(world: World): Promise<GateSettings> {
   const stored = await world.releaseGates.settings();
+  const people = await world.people.mentioned(SITE_MENTIONS);
+  const { version, value } = stored.defaultPolicy;
   return {
     url: await world.site.gateUrl(),
-    defaultPolicy: stored.defaultPolicy,
+    defaultPolicy: { version, value: shownPolicy(value, people) },
     services: stored.services.map(({ policyVersion, policy, ...service }) => ({
       ...service,
-      policy: { version: policyVersion, value: policy },
+      policy: { version: policyVersion, value: policy && shownPolicy(policy, people) },
     })),
     tokens: stored.tokens,
     refusals: stored.refusals,
@@ -33,9 +39,19 @@ export async function saveGatePolicy(
   const own = before.services.find(({ id }) => id === input.serviceId);
   if (input.serviceId !== null && !own) throw new InvalidInput(NO_SERVICE);
   const now = own ? own.policy : before.defaultPolicy.value;
+  const policy = input.policy && (await keptPolicy(world, now, input.policy));
 
-  const change = await changeBy(world, caller, input.changeId, 'gate-policy-edited', input.policy, now);
-  return done(await world.releaseGates.savePolicy(input.serviceId, input.version, input.policy, change));
+  const change = await changeBy(world, caller, input.changeId, 'gate-policy-edited', policy, now);
+  return done(await world.releaseGates.savePolicy(input.serviceId, input.version, policy, change));
+}
+
+/** With `people.id`s: nobody's account id stands in a policy. */
+async function keptPolicy(world: World, before: SetPolicy | null, policy: SetPolicy): Promise<SetPolicy> {
+  const known = before && { value: before, people: await world.people.mentioned(SITE_MENTIONS) };
+  const { value } = await keptPeople(world, known, policy, mapWaivers);
+  // First, so that nobody stands there whom nobody can look up.
+  await world.people.mention(SITE_MENTIONS, value.waivers.by);
+  return value;
 }
 
 /**

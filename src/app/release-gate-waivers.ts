@@ -13,12 +13,14 @@ export async function gateWaivers(world: World): Promise<readonly WaiverView[]> 
 }
 
 function viewOf(waiver: StoredWaiver, now: string): WaiverView {
-  const { id, version, serviceName, reason, by, givenAt, endsAt, endedAt, release, coversNew } = waiver;
+  const { id, version, serviceId, serviceName, reason, by, givenAt, endsAt, endedAt, release, coversNew } =
+    waiver;
   const holds = isWaived(waiver, now, release);
   const covered = waiver.covers.length;
   return {
     id,
     version,
+    serviceId,
     serviceName,
     reason,
     by,
@@ -41,13 +43,15 @@ export async function giveGateWaiver(
   world: World,
   caller: Caller,
   input: CheckedInput<'release-gate.give-waiver'>,
-): Promise<readonly WaiverView[]> {
+): Promise<{ version: number }> {
   const now = world.clock.now();
-  const why = whyNotUntil(input.endsAt, now);
+  const given = (await world.releaseGates.waivers()).find(({ id }) => id === input.changeId);
+  if (given !== undefined) return { version: given.version };
+  const rules = await world.releaseGates.waiverRules(input.serviceId);
+  if (rules === null)
+    throw new InvalidInput('This service does not exist any more. Reload the page and choose again.');
+  const why = whyNotUntil(input.endsAt, rules.mostDays, now);
   if (why !== null) throw new InvalidInput(why);
-  if ((await world.releaseGates.waivers()).some(({ id }) => id === input.changeId)) return gateWaivers(world);
-  if (!(await world.services.list()).some(({ id }) => id === input.serviceId))
-    throw new InvalidInput('This service does not exist any more. Reload the settings and choose again.');
   const covers = await world.releaseGates.coverable(input.serviceId, freshnessAt(now));
   if (covers.length === 0 && !input.coversNew)
     throw new InvalidInput('Nothing holds a release of this service now, so there is nothing to waive.');
@@ -72,7 +76,7 @@ export async function giveGateWaiver(
   if (committed.kind === 'conflict')
     throw new Conflict('This waiver was given already. Reload the page.', null);
   if (release !== null) await knowRelease(world);
-  return gateWaivers(world);
+  return { version: committed.version };
 }
 
 /** So that it goes on holding when the version gets another name; should Jira not answer, the next hour asks again. */
@@ -87,8 +91,8 @@ export async function endGateWaiver(
   world: World,
   caller: Caller,
   input: CheckedInput<'release-gate.end-waiver'>,
-): Promise<readonly WaiverView[]> {
-  const committed = await world.releaseGates.endWaiver(input.id, input.version, {
+): Promise<{ version: number }> {
+  const committed = await world.releaseGates.endWaiver(input.id, input.serviceId, input.version, {
     id: input.changeId,
     by: await world.people.idOf(caller.accountId),
     at: new Date(world.clock.now()).toISOString(),
@@ -97,6 +101,6 @@ export async function endGateWaiver(
     after: null,
   });
   if (committed.kind === 'conflict')
-    throw new Conflict('This waiver has ended already. Reload the settings to see how things stand.', null);
-  return gateWaivers(world);
+    throw new Conflict('This waiver has ended already. Reload the page to see how things stand.', null);
+  return { version: committed.version };
 }

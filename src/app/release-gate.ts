@@ -100,7 +100,7 @@ export async function gateBanners(
       policySource: 'product',
       blockers: [],
       heldByOthers: false,
-      waivedUntil: null,
+      waived: null,
     }));
   }
 }
@@ -115,7 +115,7 @@ function banner(reading: GateReading, stored: StoredPostmortem, now: number): Ga
       countsForGate(policy, { ...action.fields, addedAt: action.addedAt }, severity, now),
   );
   const { verdict, code } = decide(facts);
-  const ends = reading.waivers.map(({ endsAt }) => endsAt).sort();
+  const waiver = [...reading.waivers].sort((a, b) => (a.endsAt < b.endsAt ? -1 : 1)).at(-1);
   return {
     serviceId: reading.serviceId,
     serviceName: reading.serviceName,
@@ -125,6 +125,6 @@ function banner(reading: GateReading, stored: StoredPostmortem, now: number): Ga
     policySource,
     blockers: own.map((action) => action.id),
     heldByOthers: verdict === 'prevented' && facts.openUnlinked + facts.openLinked > own.length,
-    waivedUntil: ends.at(-1) ?? null,
+    waived: waiver ? { until: waiver.endsAt, reason: waiver.reason } : null,
   };
 }

@@ -18,7 +18,7 @@ import type { DecisionsAnswer, GateLogState } from './release-gate-log';
 import { RELEASE_GATE_JIRA_CALLS } from './release-gate-jira-calls';
 import type { IssueGate, LinkedVersion, ProjectGate } from './release-gate-jira';
 import { GATE_PAGE_CALLS, type GateOverview, type GatePage, type PageGates } from './release-gate-page';
-import type { WaiverView } from './release-gate-waiver';
+import type { WaiverView, Waiving } from './release-gate-waiver';
 import type { MailSwitch, MyReminders } from './reminders';
 import type { ControlTags } from '../domain/control-tags';
 import type { ControlList, EvidenceAnswer } from './controls';
@@ -41,9 +41,11 @@ export { issueTarget, macroConfig, mappingScope, type IssueTarget, type MacroCon
  * What a caller must be allowed to do, checked on the server before anything else happens.
  * `view-page` / `edit-page`: may read / update the published page named in `input.place` or as `input.pageId`.
  * `view-project` / `view-issue`: may browse the Jira project `input.projectId` / see the issue `input.issueId`.
+ * `waive-release`: is named by the policy of the service `input.serviceId`, or may administer Confluence.
  * `administer`: may administer Confluence. `signed-in`: is anybody of this site.
  */
-export type Access = 'view-page' | 'edit-page' | 'view-project' | 'view-issue' | 'administer' | 'signed-in';
+export type Access =
+  'view-page' | 'edit-page' | 'view-project' | 'view-issue' | 'waive-release' | 'administer' | 'signed-in';
 
 /** The calls table: every question the browser may ask. Name, input, what the caller must be allowed. */
 export const CALLS = {
@@ -136,8 +138,9 @@ export interface CallOutput {
   'release-gate.of-issue': IssueGate;
   'release-gate.services': readonly ServiceView[];
   'release-gate.waivers': readonly WaiverView[];
-  'release-gate.give-waiver': readonly WaiverView[];
-  'release-gate.end-waiver': readonly WaiverView[];
+  'release-gate.waiving': Waiving;
+  'release-gate.give-waiver': { readonly version: number };
+  'release-gate.end-waiver': { readonly version: number };
   'release-gate.create-token': NewToken;
   'release-gate.revoke-token': { readonly version: number };
   'review-deadlines.read': Versioned<DeadlineRules>;

@@ -4,6 +4,7 @@ import type { GateCode, Verdict } from '../domain/release-gate';
 import type { GatePolicy, PolicySource } from '../domain/release-gate-policy';
 import { numericId, uuid } from './fields';
 import { decisionFilter } from './release-gate-log';
+import { endedWaiver, givenWaiver } from './release-gate-waiver';
 
 /** Calls of the gate's own pages. Name, what the caller must be allowed, input. */
 export const GATE_PAGE_CALLS = {
@@ -15,6 +16,10 @@ export const GATE_PAGE_CALLS = {
     access: 'signed-in',
     input: v.object({ ...decisionFilter, serviceId: uuid }),
   },
+  /** Who may let releases of a service through: asked apart, as it needs a request of its own. */
+  'release-gate.waiving': { access: 'signed-in', input: v.object({ serviceId: uuid }) },
+  'release-gate.give-waiver': { access: 'waive-release', input: givenWaiver },
+  'release-gate.end-waiver': { access: 'waive-release', input: endedWaiver },
   /** What the services of one page's postmortems may do, and what that page has to do with it. */
   'release-gate.on-page': { access: 'view-page', input: v.object({ pageId: numericId }) },
 } as const;
@@ -59,6 +64,7 @@ export interface QuietIncident {
 
 export interface HoldingWaiver {
   readonly id: string;
+  readonly version: number;
   readonly reason: string;
   /** Account id; '' for a closed account. */
   readonly by: string;

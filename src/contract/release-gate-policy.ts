@@ -1,12 +1,14 @@
 import * as v from 'valibot';
 import { ACTION_TYPES } from '../domain/actions';
-import { PAST_DAYS_MOST, QUIET_HOURS_MOST } from '../domain/release-gate-policy';
+import { MOST_WAIVER_DAYS, PAST_DAYS_MOST, QUIET_HOURS_MOST } from '../domain/release-gate-policy';
 import { SEVERITIES } from '../domain/postmortem';
-import { priority } from './fields';
+import { accountId, priority } from './fields';
 
 export {
   DEFAULT_POLICY,
+  DEFAULT_WAIVER_RULES,
   heldAfterDays,
+  MOST_WAIVER_DAYS,
   PAST_DAYS_MOST,
   QUIET_HOURS_MOST,
   type GatePolicy,
@@ -14,6 +16,8 @@ export {
   PAST_WEEKS,
   type PastPriority,
   type PolicySource,
+  type SetPolicy,
+  type WaiverRules,
 } from '../domain/release-gate-policy';
 
 const pastDays = v.nullable(
@@ -39,4 +43,27 @@ export const gatePolicy = v.object({
     v.minValue(0, 'Hours cannot be negative.'),
     v.maxValue(QUIET_HOURS_MOST, `At most ${String(QUIET_HOURS_MOST)} hours, which is 30 days.`),
   ),
+});
+
+/** More people than that are everybody. */
+export const MOST_WAIVERS_BY = 50;
+
+/** A policy with who may waive, by account id; '' stays for whoever closed their account. */
+export const setPolicy = v.object({
+  ...gatePolicy.entries,
+  waivers: v.object({
+    by: v.pipe(
+      v.array(v.union([accountId, v.literal('')])),
+      v.maxLength(MOST_WAIVERS_BY, `At most ${String(MOST_WAIVERS_BY)} people.`),
+    ),
+    mostDays: v.pipe(
+      v.number('Give a number of days.'),
+      v.integer('Give whole days.'),
+      v.minValue(1, 'Give one day at least.'),
+      v.maxValue(
+        MOST_WAIVER_DAYS,
+        `At most ${String(MOST_WAIVER_DAYS)} days: what lasts longer is a policy.`,
+      ),
+    ),
+  }),
 });

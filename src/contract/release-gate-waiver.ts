@@ -1,8 +1,6 @@
 import * as v from 'valibot';
 import { changeId, instant, line, uuid, version } from './fields';
 
-export { MOST_WAIVER_DAYS } from '../domain/release-gate-waiver';
-
 /** Permission to release in spite of the verdict. */
 export const givenWaiver = v.object({
   changeId,
@@ -15,12 +13,22 @@ export const givenWaiver = v.object({
   coversNew: v.boolean(),
 });
 
-export const endedWaiver = v.object({ changeId, id: uuid, version });
+/** Whoever ends it must be allowed to give one for this service. */
+export const endedWaiver = v.object({ changeId, serviceId: uuid, id: uuid, version });
+
+/** Who may let releases of a service through, and whether the caller is one of them. */
+export interface Waiving {
+  readonly may: boolean;
+  /** Account ids of those whom the policy names, beside the people who administer Confluence. */
+  readonly by: readonly string[];
+  readonly mostDays: number;
+}
 
 /** A waiver as people read it. */
 export interface WaiverView {
   readonly id: string;
   readonly version: number;
+  readonly serviceId: string;
   readonly serviceName: string;
   readonly reason: string;
   /** Account id; '' for a closed account. */

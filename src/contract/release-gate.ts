@@ -1,4 +1,4 @@
-import type { GatePolicy, PolicySource } from '../domain/release-gate-policy';
+import type { GatePolicy, PolicySource, SetPolicy } from '../domain/release-gate-policy';
 import type { GateProject } from '../domain/release-gate-projects';
 import type { GateCode, Verdict } from '../domain/release-gate';
 
@@ -14,8 +14,8 @@ export interface GateBanner {
   /** Actions of this postmortem that hold the service back. Other pages are not named: the reader may not see them. */
   readonly blockers: readonly string[];
   readonly heldByOthers: boolean;
-  /** UTC; until when a waiver lets all releases of the service through. Null: there is none. */
-  readonly waivedUntil: string | null;
+  /** The waiver that lets all releases of the service through for longest. Null: there is none. */
+  readonly waived: { readonly until: string; readonly reason: string } | null;
 }
 
 export interface ServiceSetting {
@@ -24,7 +24,7 @@ export interface ServiceSetting {
   readonly key: string;
   readonly version: number;
   /** null: the site's default policy applies. */
-  readonly policy: { readonly version: number; readonly value: GatePolicy | null };
+  readonly policy: { readonly version: number; readonly value: SetPolicy | null };
   /** Jira projects in which it is released. */
   readonly projects: { readonly version: number; readonly value: readonly GateProject[] };
 }
@@ -50,7 +50,7 @@ export interface GateRefusals {
 
 export interface GateSettings {
   readonly url: string;
-  readonly defaultPolicy: { readonly version: number; readonly value: GatePolicy };
+  readonly defaultPolicy: { readonly version: number; readonly value: SetPolicy };
   readonly services: readonly ServiceSetting[];
   readonly tokens: readonly TokenSetting[];
   /** Questions with tokens that nobody knows; of the last 30 days. */

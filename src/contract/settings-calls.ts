@@ -3,8 +3,7 @@ import { issueTarget, mappingScope } from './edits';
 import { MOST_PROJECTS } from '../domain/release-gate-projects';
 import { changeId, fieldInputs, numericId, serviceName, tokenName, uuid, version } from './fields';
 import { decisionFilter, savedGateLogRetention } from './release-gate-log';
-import { gatePolicy } from './release-gate-policy';
-import { endedWaiver, givenWaiver } from './release-gate-waiver';
+import { gatePolicy, setPolicy } from './release-gate-policy';
 import { savedApprovalRules } from './lifecycle';
 import { deadlineRules } from './review';
 import { template, templateScope } from './templates';
@@ -58,7 +57,7 @@ export const SETTINGS_CALLS = {
       serviceId: v.nullable(uuid),
       version,
       /** null, for a service only: back to the default. */
-      policy: v.nullable(gatePolicy),
+      policy: v.nullable(setPolicy),
     }),
   },
   /** A dry run: what the policy would say now of the service, or of all that have none of their own. */
@@ -86,8 +85,6 @@ export const SETTINGS_CALLS = {
   /** Services that whoever sets up a rule on a transition in Jira may know of. */
   'release-gate.services': { access: 'signed-in', input: v.object({}) },
   'release-gate.waivers': { access: 'administer', input: v.object({}) },
-  'release-gate.give-waiver': { access: 'administer', input: givenWaiver },
-  'release-gate.end-waiver': { access: 'administer', input: endedWaiver },
   'release-gate.create-token': {
     access: 'administer',
     input: v.object({

@@ -19,6 +19,23 @@ export interface GatePolicy {
   readonly quietHours: number;
 }
 
+/** Who may let a release through all the same, and for how long. */
+export interface WaiverRules {
+  /** People who may, beside those who administer Confluence: account ids outside, `people.id`s where it is kept. */
+  readonly by: readonly string[];
+  /** Days after which a waiver ends at the latest. */
+  readonly mostDays: number;
+}
+
+/** A policy as an admin sets it. */
+export interface SetPolicy extends GatePolicy {
+  readonly waivers: WaiverRules;
+}
+
+/** A waiver that outlives a fortnight is a policy. */
+export const MOST_WAIVER_DAYS = 14;
+export const DEFAULT_WAIVER_RULES: WaiverRules = { by: [], mostDays: MOST_WAIVER_DAYS };
+
 export const DEFAULT_POLICY: GatePolicy = {
   lowestBlocking: 'critical',
   pastDays: { high: null, medium: null, low: null },

@@ -16,8 +16,6 @@ export interface Waiver {
   readonly coversNew: boolean;
 }
 
-/** A waiver that outlives a fortnight is a policy. */
-export const MOST_WAIVER_DAYS = 14;
 /** More than that is no exception to be looked through one by one. */
 export const MOST_COVERED = 2_000;
 
@@ -31,11 +29,15 @@ export function isWaived(waiver: Waiver, now: string, release: string | null): b
 export const coversIt = ({ covers, coversNew }: Waiver, id: string): boolean =>
   coversNew || covers.includes(id);
 
-/** Null when the end may be that, else a sentence for the person. */
-export function whyNotUntil(endsAt: string, now: number): string | null {
+/**
+ * Null when the end may be that, else a sentence for the person.
+ * @param mostDays as the policy of the service says
+ * @param now milliseconds since the epoch
+ */
+export function whyNotUntil(endsAt: string, mostDays: number, now: number): string | null {
   const end = Date.parse(endsAt);
   if (end <= now) return 'A waiver ends in the future. Choose a later time.';
-  return end > now + MOST_WAIVER_DAYS * 86_400_000
-    ? `A waiver ends within ${String(MOST_WAIVER_DAYS)} days. Choose an earlier time, or change the policy.`
-    : null;
+  if (end <= now + mostDays * 86_400_000) return null;
+  const days = mostDays === 1 ? 'a day' : `${String(mostDays)} days`;
+  return `A waiver of this service ends within ${days}. Choose an earlier time.`;
 }

@@ -46,6 +46,7 @@ import { gateOfProject, linkVersion } from '../app/release-gate-project';
 import { gatesOnPage } from '../app/release-gate-on-page';
 import { gateOverview, gatePage } from '../app/release-gate-page';
 import { endGateWaiver, gateWaivers, giveGateWaiver } from '../app/release-gate-waivers';
+import { whoMayWaive } from '../app/release-gate-waiving';
 import {
   createGateToken,
   gateSettings,
@@ -159,6 +160,7 @@ export const HANDLERS: { readonly [N in CallName]: Handler<N> } = {
   'release-gate.of-issue': (by) => gateOfIssue(by.world, issueOf(by), by.siteUrl),
   'release-gate.services': (by) => knownServices(by.world),
   'release-gate.waivers': (by) => gateWaivers(by.world),
+  'release-gate.waiving': (by, input) => whoMayWaive(by.world, by.caller, input),
   'release-gate.give-waiver': (by, input) => giveGateWaiver(by.world, by.caller, input),
   'release-gate.end-waiver': (by, input) => endGateWaiver(by.world, by.caller, input),
   'release-gate.create-token': (by, input) => createGateToken(by.world, by.caller, input),

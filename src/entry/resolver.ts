@@ -4,7 +4,7 @@ import { authorise } from '../app/access';
 import { waitAfter } from '../app/jira-asking';
 import { CALLS, type CallName, type CallOutput } from '../contract/calls';
 import type { Answer } from '../contract/failure';
-import { numericId, place } from '../contract/fields';
+import { numericId, place, uuid } from '../contract/fields';
 import { JiraLimited, Preparing } from '../domain/failure';
 import { world } from '../wiring';
 import { type Authorised, HANDLERS } from './calls';
@@ -19,6 +19,7 @@ const scoped = v.object({
   pageId: v.optional(numericId),
   projectId: v.optional(numericId),
   issueId: v.optional(numericId),
+  serviceId: v.optional(v.nullable(uuid)),
 });
 
 /** Every browser call: identity, schema, access, capability; failures translated once. */
@@ -36,6 +37,7 @@ async function answer<N extends CallName>(
       pageId: at.place?.pageId ?? at.pageId ?? null,
       projectId: at.projectId ?? null,
       issueId: at.issueId ?? null,
+      serviceId: at.serviceId ?? null,
     });
     const by: Authorised = { world, siteUrl: siteUrlOf(request.context), ...authorised };
     const value = await HANDLERS[name](by, parsed.output);

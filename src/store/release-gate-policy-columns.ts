@@ -1,20 +1,36 @@
 import * as v from 'valibot';
 import { ACTION_TYPES, PRIORITIES, priorityRank } from '../domain/actions';
-import { DEFAULT_POLICY, type GatePolicy, leastRank } from '../domain/release-gate-policy';
+import {
+  DEFAULT_POLICY,
+  DEFAULT_WAIVER_RULES,
+  type GatePolicy,
+  leastRank,
+} from '../domain/release-gate-policy';
 import { SEVERITIES } from '../domain/postmortem';
 import { jsonColumn } from './columns';
 import type { Values } from './commit';
 
 const days = v.nullable(v.number());
 
-/** A policy as its row keeps it. */
-export const policyColumn = jsonColumn(
+const policy = v.object({
+  lowestBlocking: v.picklist(PRIORITIES),
+  pastDays: v.object({ high: days, medium: days, low: days }),
+  severities: v.array(v.picklist(SEVERITIES)),
+  types: v.array(v.picklist(ACTION_TYPES)),
+  quietHours: v.number(),
+});
+
+/** Of a policy as its row keeps it what holds a release: all that readers of a verdict are told. */
+export const policyColumn = jsonColumn(policy);
+
+/** All of it, with who may waive. */
+export const setPolicyColumn = jsonColumn(
   v.object({
-    lowestBlocking: v.picklist(PRIORITIES),
-    pastDays: v.object({ high: days, medium: days, low: days }),
-    severities: v.array(v.picklist(SEVERITIES)),
-    types: v.array(v.picklist(ACTION_TYPES)),
-    quietHours: v.number(),
+    ...policy.entries,
+    waivers: v.optional(v.object({ by: v.array(v.string()), mostDays: v.number() }), () => ({
+      by: [...DEFAULT_WAIVER_RULES.by],
+      mostDays: DEFAULT_WAIVER_RULES.mostDays,
+    })),
   }),
 );
 

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Change, Commit, Refusals, StoredGateSettings } from '../app/ports';
-import { DEFAULT_POLICY, type GatePolicy } from '../domain/release-gate-policy';
+import { DEFAULT_POLICY, DEFAULT_WAIVER_RULES, type SetPolicy } from '../domain/release-gate-policy';
 import { flagColumn, instantColumn, numberColumn } from './columns';
 import { commitInsert, commitUpdate, TABLES } from './commit';
-import { policyColumn, policyValues } from './release-gate-policy-columns';
+import { policyValues, setPolicyColumn } from './release-gate-policy-columns';
 import { projectsIn } from './release-gate-projects';
 import { serviceIds } from './release-gate-tokens';
 import { select } from './sql';
@@ -24,7 +24,7 @@ export async function readGateSettings(): Promise<StoredGateSettings> {
       service_key: v.string(),
       version: numberColumn,
       policy_version: numberColumn,
-      policy: v.nullable(policyColumn),
+      policy: v.nullable(setPolicyColumn),
       projects_version: numberColumn,
       project_ids: v.nullable(v.string()),
       project_keys: v.nullable(v.string()),
@@ -33,7 +33,7 @@ export async function readGateSettings(): Promise<StoredGateSettings> {
   const [standard] = await select(
     `SELECT g.version AS version, g.body AS policy FROM gate_policies g WHERE g.id = 'default'`,
     [],
-    v.object({ version: numberColumn, policy: v.nullable(policyColumn) }),
+    v.object({ version: numberColumn, policy: v.nullable(setPolicyColumn) }),
   );
   const tokens = await select(
     `SELECT t.id AS id, t.name AS name, t.version AS version, t.service_ids AS service_ids, t.created_at AS created_at,
@@ -63,7 +63,7 @@ export async function readGateSettings(): Promise<StoredGateSettings> {
     refusals: refusalsOf(''),
     defaultPolicy: {
       version: standard?.version ?? 0,
-      value: standard?.policy ?? DEFAULT_POLICY,
+      value: standard?.policy ?? { ...DEFAULT_POLICY, waivers: DEFAULT_WAIVER_RULES },
     },
     services: services.map((row) => ({
       id: row.id,
@@ -90,7 +90,7 @@ export async function readGateSettings(): Promise<StoredGateSettings> {
 export async function savePolicy(
   serviceId: string | null,
   version: number,
-  policy: GatePolicy | null,
+  policy: SetPolicy | null,
   change: Change,
 ): Promise<Commit> {
   const id = serviceId ?? DEFAULT_ID;

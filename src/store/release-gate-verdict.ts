@@ -26,7 +26,8 @@ export function partsOf(asked: string): string {
   return `WITH sweep AS (SELECT MAX(w.completed_at) AS completed_at FROM sweeps w WHERE w.id = 'actions'),
    asked AS (${asked}),
    waivers AS (
-     SELECT w.id AS id, w.service_id AS service_id, w.covers AS covers, w.covers_new AS covers_new, w.ends_at AS ends_at
+     SELECT w.id AS id, w.service_id AS service_id, w.covers AS covers, w.covers_new AS covers_new, w.ends_at AS ends_at,
+       w.reason AS reason
      FROM asked q JOIN gate_waivers w ON w.service_id = q.service_id AND w.ended_at IS NULL AND w.ends_at > ?
        AND (w.release_version IS NULL OR w.release_version = ?)),
    counted AS (
@@ -101,7 +102,7 @@ export const verdictOf = (asked: string): string => `${partsOf(asked)}
      r.page_id, r.local_id, r.priority, r.issue_key, o.account_id, r.due_on, r.added_at
    FROM ranked r LEFT JOIN people o ON o.id = r.owner_id WHERE r.place <= ${String(MAX_BLOCKERS)}
    UNION ALL
-   SELECT 'waiver', w.service_id, '', 0, NULL, NULL, 0, 0, 0, 0, 0, 0, 0, 0, 0, w.id, NULL, NULL, w.ends_at,
+   SELECT 'waiver', w.service_id, '', 0, NULL, NULL, 0, 0, 0, 0, 0, 0, 0, 0, 0, w.id, NULL, w.reason, w.ends_at,
      NULL, NULL, NULL, NULL, NULL, NULL, NULL
    FROM waivers w`;
 

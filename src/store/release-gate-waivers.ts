@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import type { Change, Commit, GateMoment, GivenWaiver, StoredWaiver } from '../app/ports';
+import { DEFAULT_WAIVER_RULES, type WaiverRules } from '../domain/release-gate-policy';
 import { MOST_COVERED } from '../domain/release-gate-waiver';
 import { flagColumn, instantColumn, numberColumn, toSqlInstant } from './columns';
 import { commitInsert, commitUpdate, TABLES } from './commit';
-import { POLICY_COLUMNS, STORED_POLICY } from './release-gate-policy-columns';
+import { POLICY_COLUMNS, setPolicyColumn, STORED_POLICY } from './release-gate-policy-columns';
 import { coverableOf, momentParams } from './release-gate-verdict';
 import { select } from './sql';
 
@@ -44,7 +45,12 @@ export function giveWaiver(waiver: GivenWaiver, change: Change): Promise<Commit>
   );
 }
 
-export async function endWaiver(id: string, version: number, change: Change): Promise<Commit> {
+export async function endWaiver(
+  id: string,
+  serviceId: string,
+  version: number,
+  change: Change,
+): Promise<Commit> {
   const [row] = await select(
     `SELECT EXISTS (SELECT 1 FROM changes c WHERE c.subject = 'gate-waiver' AND c.subject_id = t.id AND c.version = t.version) AS logged
      FROM gate_waivers t WHERE t.id = ?`,
@@ -56,8 +62,17 @@ export async function endWaiver(id: string, version: number, change: Change): Pr
     { id, version, logged: row?.logged ?? true },
     { ended_at: toSqlInstant(change.at) },
     change,
-    { sql: ' AND ended_at IS NULL', params: [] },
+    { sql: ' AND ended_at IS NULL AND service_id = ?', params: [serviceId] },
   );
+}
+
+export async function waiverRules(serviceId: string): Promise<WaiverRules | null> {
+  const [row] = await select(
+    `SELECT g.body AS policy FROM services s ${STORED_POLICY} WHERE s.id = ?`,
+    [serviceId],
+    v.object({ policy: v.nullable(setPolicyColumn) }),
+  );
+  return row ? (row.policy?.waivers ?? DEFAULT_WAIVER_RULES) : null;
 }
 
 /** A waiver as a statement reads it: `WAIVER_COLUMNS` in this order. */

@@ -10,7 +10,7 @@ import { logDecisions } from './release-gate-log';
 import { saveProjects } from './release-gate-projects';
 import { createToken, readToken, revokeToken } from './release-gate-tokens';
 import { momentParams, verdictOf } from './release-gate-verdict';
-import { coverable, endWaiver, giveWaiver, listWaivers } from './release-gate-waivers';
+import { coverable, endWaiver, giveWaiver, listWaivers, waiverRules } from './release-gate-waivers';
 import { marks, type Param, select } from './sql';
 
 /** As many services as a policy is tried on. */
@@ -114,7 +114,7 @@ async function read(
         part.service_id === service.service_id &&
         part.action_id !== null &&
         part.ends_at !== null
-          ? [{ id: part.action_id, endsAt: part.ends_at }]
+          ? [{ id: part.action_id, endsAt: part.ends_at, reason: part.title ?? '' }]
           : [],
       ),
     }));
@@ -161,6 +161,7 @@ export const releaseGates: ReleaseGates = {
   coverable,
   giveWaiver,
   endWaiver,
+  waiverRules,
   waivers: listWaivers,
   token: readToken,
   createToken,

@@ -131,7 +131,7 @@ async function given({ policy, priority, old, status, sync, waiver }: Row) {
       aSettlement({ issue, readAt: clock.iso(-hoursAgo * HOUR) }),
     );
   const own = POLICIES[policy]!.policy;
-  if (own) await gates.savePolicy(service.id, 0, own, aChange());
+  if (own) await gates.savePolicy(service.id, 0, aPolicy(own), aChange());
   if (waiver !== 'none') {
     const one = aWaiver({
       serviceId: service.id,
@@ -142,7 +142,7 @@ async function given({ policy, priority, old, status, sync, waiver }: Row) {
       endsAt: clock.iso(waiver === 'for it, over' ? 0 : HOUR),
     });
     await gates.giveWaiver(one, aChange());
-    if (waiver === 'for it, ended early') await gates.endWaiver(one.id, 1, aChange());
+    if (waiver === 'for it, ended early') await gates.endWaiver(one.id, service.id, 1, aChange());
   }
   const made = { changeId: anId(), name: 'ci', serviceIds: [service.id] };
   const token = await createGateToken(world, aCaller(), made);

@@ -34,7 +34,8 @@ async function given(actions: Parameters<typeof savedActions>[1]) {
 test('a waiver lets a release through, is logged with its decision, and ends by itself', async () => {
   const { world, ask, input } = await given([{}]);
   expect(await ask()).toMatchObject({ verdict: 'prevented' });
-  const [waiver] = await giveGateWaiver(world, aCaller(), input());
+  await giveGateWaiver(world, aCaller(), input());
+  const [waiver] = await gateWaivers(world);
   expect(waiver).toMatchObject({ serviceName: 'Checkout', by: EDITOR, covered: 1, holds: true });
   expect(await ask()).toEqual({ verdict: 'waived', code: 'OVERRIDDEN' });
   expect(world.releaseGates.decisionsMade.at(-1)).toMatchObject({ waiverId: waiver?.id, blockers: [] });
@@ -68,10 +69,14 @@ test('said twice it is one waiver; ended once, and then it holds nothing', async
   const { world, ask, input } = await given([{}]);
   const once = input();
   await giveGateWaiver(world, aCaller(), once);
-  expect(await giveGateWaiver(world, aCaller(), once)).toHaveLength(1);
-  const end = { changeId: anId(), id: once.changeId, version: 1 };
-  expect(await endGateWaiver(world, aCaller(), end)).toMatchObject([{ holds: false }]);
-  expect(await endGateWaiver(world, aCaller(), end)).toHaveLength(1);
+  expect(await giveGateWaiver(world, aCaller(), once)).toEqual({ version: 1 });
+  expect(await gateWaivers(world)).toHaveLength(1);
+  const end = { changeId: anId(), serviceId: once.serviceId, id: once.changeId, version: 1 };
+  const elsewhere = { ...end, changeId: anId(), serviceId: anId() };
+  await expect(endGateWaiver(world, aCaller(), elsewhere)).rejects.toThrow(Conflict);
+  expect(await endGateWaiver(world, aCaller(), end)).toEqual({ version: 2 });
+  expect(await endGateWaiver(world, aCaller(), end)).toEqual({ version: 2 });
+  expect(await gateWaivers(world)).toMatchObject([{ holds: false }]);
   await expect(endGateWaiver(world, aCaller(), { ...end, changeId: anId() })).rejects.toThrow(Conflict);
   expect(await ask()).toMatchObject({ verdict: 'prevented' });
   expect(world.db.log.map(({ change }) => change.what).filter((what) => /waiver/.test(what))).toEqual([

@@ -139,9 +139,9 @@ describe('the gate in one statement', () => {
         for (const world of worlds) {
           const ids = await given(world, ['Checkout', 'Search'], actions);
           await given(world, ['Search'], others, { ...PLACE, localId: 'other' });
-          if (standard) await world.releaseGates.savePolicy(null, 0, standard, aChange());
+          if (standard) await world.releaseGates.savePolicy(null, 0, aPolicy(standard), aChange());
           const { id } = await world.services.findOrCreate('Checkout', anId(), aChange());
-          if (own) await world.releaseGates.savePolicy(id, 0, own, aChange());
+          if (own) await world.releaseGates.savePolicy(id, 0, aPolicy(own), aChange());
           if (sweepHoursAgo !== null)
             await world.upkeep.sweepCompleted(world.clock.iso(-sweepHoursAgo * HOUR));
           const covers = [
@@ -247,14 +247,15 @@ describe('the gate in one statement', () => {
     const all = aWaiver({ serviceId, covers, ...fromNow(world) });
     await gates.giveWaiver(all, aChange());
     expect([await verdict('3.7'), await verdict(null)]).toEqual(['waived', 'waived']);
-    expect((await ask(world))?.waivers).toEqual([{ id: all.id, endsAt: all.endsAt }]);
+    expect((await ask(world))?.waivers).toEqual([{ id: all.id, endsAt: all.endsAt, reason: all.reason }]);
     await given(world, ['Checkout'], [unlinked()], { ...PLACE, localId: 'later' });
     expect(await verdict(null)).toBe('prevented');
     const brief = aWaiver({ serviceId, coversNew: true, ...fromNow(world) });
     await gates.giveWaiver(brief, aChange());
     expect(await verdict(null)).toBe('waived');
-    expect(await gates.endWaiver(brief.id, 1, aChange())).toEqual({ kind: 'done', version: 2 });
-    expect(await gates.endWaiver(brief.id, 2, aChange())).toEqual({ kind: 'conflict' });
+    expect(await gates.endWaiver(brief.id, anId(), 1, aChange())).toEqual({ kind: 'conflict' });
+    expect(await gates.endWaiver(brief.id, serviceId, 1, aChange())).toEqual({ kind: 'done', version: 2 });
+    expect(await gates.endWaiver(brief.id, serviceId, 2, aChange())).toEqual({ kind: 'conflict' });
     expect(await verdict(null)).toBe('prevented');
     await gates.giveWaiver(aWaiver({ serviceId, coversNew: true, ...fromNow(world) }), aChange());
     expect(await verdict(null)).toBe('waived');

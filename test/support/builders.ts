@@ -1,4 +1,4 @@
-import { DEFAULT_POLICY, type GatePolicy } from '../../src/domain/release-gate-policy';
+import { DEFAULT_POLICY, DEFAULT_WAIVER_RULES, type SetPolicy } from '../../src/domain/release-gate-policy';
 import type { Edit } from '../../src/app/edit';
 import type { Caller, Change, GivenWaiver, LoggedDecision, PageAccess, PageRef } from '../../src/app/ports';
 import { type ActionFields, type IssueLink, UNLINKED } from '../../src/domain/actions';
@@ -31,7 +31,11 @@ export const aHeader = (some: Partial<Header> = {}): Header => ({
 });
 
 /** The product's own policy, but for what is said here. */
-export const aPolicy = (some: Partial<GatePolicy> = {}): GatePolicy => ({ ...DEFAULT_POLICY, ...some });
+export const aPolicy = (some: Partial<SetPolicy> = {}): SetPolicy => ({
+  ...DEFAULT_POLICY,
+  waivers: DEFAULT_WAIVER_RULES,
+  ...some,
+});
 
 /** A waiver of everything that a service is released with, for an hour. */
 export const aWaiver = (some: Partial<GivenWaiver> = {}): GivenWaiver => ({

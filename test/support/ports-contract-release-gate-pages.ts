@@ -68,7 +68,7 @@ export function describeGatePages(open: () => TestWorld): void {
       const later = await given({ endsAt: world.clock.iso(2 * DAY), release: '3.6' });
       const first = await given({ covers: [ended.postmortemId] });
       const gone = await given({});
-      await world.releaseGates.endWaiver(gone, 1, aChange());
+      await world.releaseGates.endWaiver(gone, serviceId, 1, aChange());
       await world.upkeep.sweepCompleted(now);
       const around = await world.gatePages.around(serviceId, now, world.clock.iso(-4 * DAY));
       expect(around.waivers.map(({ id }) => id)).toEqual([first, later]);

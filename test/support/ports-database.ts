@@ -22,7 +22,7 @@ import type { ReportLink } from '../../src/domain/links';
 import type { Template, TemplateScope } from '../../src/domain/templates';
 import { type ActionFields, type IssueLink, UNLINKED } from '../../src/domain/actions';
 import type { Cause } from '../../src/domain/causes';
-import type { GatePolicy } from '../../src/domain/release-gate-policy';
+import type { SetPolicy } from '../../src/domain/release-gate-policy';
 import type { SyncBase } from '../../src/domain/jira-sync';
 import type { TimelineEntry } from '../../src/domain/timeline';
 import { type LoggedChange, MemoryRows } from './ports-rows';
@@ -101,7 +101,7 @@ export class MemoryDatabase {
   readonly actions = new MemoryRows<ActionRecord>('action', this.log);
   readonly services = new MemoryRows<{ key: string; name: string }>('service', this.log);
   readonly serviceLinks = new MemoryRows<{ serviceId: string }>('service-link', this.log);
-  readonly policies = new MemoryRows<GatePolicy | null>('gate-policy', this.log);
+  readonly policies = new MemoryRows<SetPolicy | null>('gate-policy', this.log);
   lastSweep: string | null = null;
   pausedUntil: string | null = null;
   nearLimitAt: string | null = null;

@@ -5,6 +5,7 @@ import {
   DEFAULT_POLICY,
   type GatePolicy,
   isQuiet,
+  type SetPolicy,
 } from '../../src/domain/release-gate-policy';
 import { coversIt, type Waiver } from '../../src/domain/release-gate-waiver';
 import { hasIssue } from './ports-actions';
@@ -16,11 +17,14 @@ type Row = MemoryRow<ActionRecord>;
 const isLinked = ({ value: { issue } }: Row) => issue.state !== 'none' && issue.state !== 'queued';
 const isOpenRow = ({ value }: Row) => isOpen(value.fields, value.issue);
 
+/** Who may waive is no reader's business. */
+const heldBy = ({ waivers: _waivers, ...policy }: SetPolicy): GatePolicy => policy;
+
 /** The policy of a service and what it looks at, by the domain's own rules. */
 function lookedAt(db: MemoryDatabase, serviceId: string, needed: GateMoment, tried?: GatePolicy) {
   const own = db.policies.rows.get(serviceId);
   const applied = own?.value ? own : db.policies.rows.get('default');
-  const policy = tried ?? applied?.value ?? DEFAULT_POLICY;
+  const policy = tried ?? (applied?.value ? heldBy(applied.value) : DEFAULT_POLICY);
   const now = Date.parse(needed.now);
   const attached = [...db.postmortems.rows.values()].filter(
     ({ id, removed }) =>
@@ -90,7 +94,7 @@ export function readingOf(
         counted.filter((row) => isCovered(row) && (isOpenRow(row) || isUnsure(row))).length +
         quiet.filter(isCovered).length,
     },
-    waivers: waivers.map(({ id, endsAt }) => ({ id, endsAt })),
+    waivers: waivers.map(({ id, endsAt, reason }) => ({ id, endsAt, reason })),
     blockers: [...open]
       .sort((a, b) => rank(b) - rank(a) || (a.id < b.id ? -1 : 1))
       .slice(0, 50)

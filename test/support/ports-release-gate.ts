@@ -11,7 +11,7 @@ import type {
   StoredWaiver,
   TokenRecord,
 } from '../../src/app/ports';
-import { DEFAULT_POLICY, type GatePolicy } from '../../src/domain/release-gate-policy';
+import { DEFAULT_POLICY, DEFAULT_WAIVER_RULES, type GatePolicy } from '../../src/domain/release-gate-policy';
 import type { GateProject } from '../../src/domain/release-gate-projects';
 import { isWaived, MOST_COVERED, type Waiver } from '../../src/domain/release-gate-waiver';
 import type { MemoryDatabase } from './ports-database';
@@ -165,7 +165,7 @@ export class MemoryGates implements ReleaseGates {
       refusals: this.refusalsOf(null),
       defaultPolicy: {
         version: standard?.version ?? 0,
-        value: standard?.value ?? DEFAULT_POLICY,
+        value: standard?.value ?? { ...DEFAULT_POLICY, waivers: DEFAULT_WAIVER_RULES },
       },
       services: [...this.db.services.rows.values()]
         .map((row) => ({
@@ -216,10 +216,18 @@ export class MemoryGates implements ReleaseGates {
     return this.given.insert(null, waiver.id, { ...waiver, endedAt: null, by: change.by }, change);
   }
 
-  async endWaiver(...[id, version, change]: Parameters<ReleaseGates['endWaiver']>) {
+  async endWaiver(...[id, serviceId, version, change]: Parameters<ReleaseGates['endWaiver']>) {
     return this.given.update(id, version, change, ({ value }) =>
-      value.endedAt === null ? { value: { ...value, endedAt: change.at } } : null,
+      value.endedAt === null && value.serviceId === serviceId
+        ? { value: { ...value, endedAt: change.at } }
+        : null,
     );
+  }
+
+  async waiverRules(serviceId: string) {
+    if (!this.db.services.rows.has(serviceId)) return null;
+    const own = this.db.policies.rows.get(serviceId)?.value ?? this.db.policies.rows.get('default')?.value;
+    return own?.waivers ?? DEFAULT_WAIVER_RULES;
   }
 
   async waivers(): Promise<readonly StoredWaiver[]> {

@@ -45,7 +45,10 @@ function at(path: string) {
 
 async function opened(gate: GatePage) {
   at(`/gate/${SERVICE}`);
-  host().calls = { 'release-gate.page': () => ok(gate) };
+  host().calls = {
+    'release-gate.page': () => ok(gate),
+    'release-gate.waiving': () => ok({ may: false, by: [], mostDays: 14 }),
+  };
   openApp(host());
   return screen.findByTestId('gate');
 }
@@ -97,7 +100,15 @@ describe('the page of a service', () => {
           { pageId: '78', pageTitle: 'Another', startedAt: null, resolvedAt: '2026-03-01T09:00:00.000Z' },
         ],
         waivers: [
-          { id: 'w', reason: 'The fix itself', by: '', endsAt: ends, release: '3.6', coversNew: false },
+          {
+            id: 'w',
+            version: 1,
+            reason: 'The fix itself',
+            by: '',
+            endsAt: ends,
+            release: '3.6',
+            coversNew: false,
+          },
         ],
         sweptAt: new Date(Date.now() - 7_200_000).toISOString(),
       }),
@@ -160,6 +171,7 @@ describe('the list of services', () => {
           more: true,
         }),
       'release-gate.page': () => ok(page()),
+      'release-gate.waiving': () => ok({ may: false, by: [], mostDays: 14 }),
     };
     openApp(host());
     const user = userEvent.setup();

@@ -8,6 +8,7 @@ const host = freshHost();
 const WAIVER: WaiverView = {
   id: '01890000-0000-7000-8000-000000000901',
   version: 1,
+  serviceId: SERVICE,
   serviceName: 'Checkout',
   reason: 'The fix itself',
   by: '',
@@ -24,8 +25,14 @@ test('a waiver is given with its reason and end, stands in the list, and is ende
   atSettings(host());
   let stand: readonly WaiverView[] = [];
   host().calls['release-gate.waivers'] = () => ok(stand);
-  host().calls['release-gate.give-waiver'] = () => ok((stand = [WAIVER]));
-  host().calls['release-gate.end-waiver'] = () => ok((stand = [{ ...WAIVER, version: 2, holds: false }]));
+  host().calls['release-gate.give-waiver'] = () => {
+    stand = [WAIVER];
+    return ok({ version: 1 });
+  };
+  host().calls['release-gate.end-waiver'] = () => {
+    stand = [{ ...WAIVER, version: 2, holds: false }];
+    return ok({ version: 2 });
+  };
   openApp(host());
   const user = userEvent.setup();
   const section = await screen.findByRole('region', { name: 'Waivers' });
@@ -50,7 +57,9 @@ test('a waiver is given with its reason and end, stands in the list, and is ende
   });
   await user.click(within(section).getByRole('button', end));
   await waitFor(() => expect(within(section).queryByRole('button', { name: /^End the waiver/ })).toBeNull());
-  expect(host().inputsOf('release-gate.end-waiver')).toMatchObject([{ id: WAIVER.id, version: 1 }]);
+  expect(host().inputsOf('release-gate.end-waiver')).toMatchObject([
+    { serviceId: SERVICE, id: WAIVER.id, version: 1 },
+  ]);
 });
 
 test('one that is refused says why and keeps what was typed', async () => {

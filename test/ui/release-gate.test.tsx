@@ -16,7 +16,7 @@ const gate = (serviceName: string, part: Partial<GateBanner> = {}): GateBanner =
   policySource: 'product',
   blockers: [action.id],
   heldByOthers: false,
-  waivedUntil: null,
+  waived: null,
   ...part,
 });
 

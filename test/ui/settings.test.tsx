@@ -83,12 +83,13 @@ test('the policy of a service is tried, saved as its own, and can go back to the
   expect(within(group).getByRole('button', { name: 'Save policy' })).toBeDisabled();
   await user.type(within(group).getByLabelText(/^Days for low priority/), '90');
   await user.click(within(group).getByLabelText('SEV1'));
+  await user.selectOptions(within(group).getByLabelText('A waiver ends at the latest'), 'in 3 days');
   await user.click(within(group).getByRole('button', { name: 'What would it hold now?' }));
   expect(await within(group).findByText(/Checkout: prevented, 3 open actions hold it/)).toBeVisible();
   await user.click(within(group).getByRole('button', { name: 'Save policy' }));
   await waitFor(() =>
     expect(screen.getByRole('group', { name: 'Policy of Checkout' })).toHaveTextContent(
-      'Open actions of SEV1 incidents of critical priority, or of high priority after 4 weeks, or of low priority after 90 days prevent a release.',
+      'Open actions of SEV1 incidents of critical priority, or of high priority after 4 weeks, or of low priority after 90 days prevent a release.Only people who administer Confluence may waive it, for at most 3 days.',
     ),
   );
   await user.click(screen.getByRole('button', { name: 'Change: Policy of Checkout' }));
@@ -99,6 +100,7 @@ test('the policy of a service is tried, saved as its own, and can go back to the
   );
   const policy = {
     ...DEFAULT_POLICY,
+    waivers: { by: [], mostDays: 3 },
     pastDays: { high: 28, medium: null, low: 90 },
     severities: ['SEV1'],
   };

@@ -49,6 +49,7 @@ const SIGNED_IN = [
   'release-gate.overview',
   'release-gate.page',
   'release-gate.decisions-of',
+  'release-gate.waiving',
   'reminders.mine',
   'reminders.mute',
   'controls.lists',
@@ -130,7 +131,7 @@ function expected(name: CallName, who: Who, where: Where): string {
 
 /** Sentences with which the one place that says no says it; a capability refuses in words of its own. */
 const NO =
-  /^(Log in to Confluence|There is no published page here|There is no project here|There is no issue here|You may read this page but not edit it|Only people who administer Confluence)/;
+  /^(Log in to Confluence|There is no published page here|There is no project here|There is no issue here|You may read this page but not edit it|Only people who administer Confluence|Only people whom the policy)/;
 
 function verdictOf(answer: Answer<unknown>): string {
   if (answer.ok || !NO.test(answer.failure.message)) return 'yes';

@@ -15,6 +15,7 @@ const HIGH = {
   severities: [],
   types: [],
   quietHours: 0,
+  waivers: { by: [] as string[], mostDays: 14 },
 };
 const ID = idFrom('gate');
 const EXAMPLES = path.resolve(__dirname, '..', '..', 'src', 'contract', 'samples');
@@ -159,7 +160,6 @@ test('a waiver lets a release through, in three statements, and a new action hol
     release: null,
     coversNew: false,
   };
-  expect(await debrief.host.call('release-gate.give-waiver', input, { as })).toMatchObject({ ok: false });
   await must(debrief, 'release-gate.give-waiver', input, ADMIN.accountId);
   expect(await gate(token, 'Checkout')).toMatchObject({
     status: 200,
@@ -233,4 +233,56 @@ test('etcd 3.5: exactly the actions that held release 3.6 hold it here', async (
       'Documented recovery',
     ].sort(),
   );
+});
+
+test('whom a policy names gives and ends waivers of its service, and of no other', async () => {
+  const token = await checkoutWith();
+  const admin = ADMIN.accountId;
+  const other = await must(debrief, 'services.create', { changeId: idFrom('other'), name: 'Search' }, admin);
+  const { services } = await must(debrief, 'release-gate.settings', {}, admin);
+  const serviceId = services.find(({ name }) => name === 'Checkout')?.id ?? '';
+  const endsAt = new Date(debrief.clock.now() + HOUR).toISOString();
+  const waiver = (id: string, some: { serviceId?: string; coversNew?: boolean } = {}) => ({
+    changeId: idFrom('waiver', id),
+    serviceId,
+    reason: 'The fix itself',
+    endsAt,
+    release: null,
+    coversNew: false,
+    ...some,
+  });
+  const refused = { ok: false, failure: { code: 'NOT_ALLOWED' } };
+  expect(await debrief.host.call('release-gate.give-waiver', waiver('early'), { as })).toMatchObject(refused);
+  const policy = { ...HIGH, waivers: { by: [as], mostDays: 3 } };
+  await must(
+    debrief,
+    'release-gate.save-policy',
+    { changeId: idFrom('named'), serviceId, version: 0, policy },
+    admin,
+  );
+  expect(await must(debrief, 'release-gate.waiving', { serviceId }, as)).toEqual({
+    may: true,
+    by: [as],
+    mostDays: 3,
+  });
+  expect(debrief.host.lastInvocation).toMatchObject({ requests: 0, statements: 2 });
+  await must(debrief, 'release-gate.give-waiver', waiver('own'), as);
+  expect(await gate(token, 'Checkout')).toMatchObject({ body: { allowed: true, code: 'OVERRIDDEN' } });
+
+  const elsewhere = waiver('elsewhere', { serviceId: other.id, coversNew: true });
+  expect(await debrief.host.call('release-gate.give-waiver', elsewhere, { as })).toMatchObject(refused);
+  await must(debrief, 'release-gate.give-waiver', elsewhere, admin);
+  const end = { changeId: idFrom('end'), serviceId: other.id, id: elsewhere.changeId, version: 1 };
+  expect(await debrief.host.call('release-gate.end-waiver', end, { as })).toMatchObject(refused);
+  const disguised = { ...end, serviceId };
+  expect(await debrief.host.call('release-gate.end-waiver', disguised, { as })).toMatchObject({
+    ok: false,
+    failure: { code: 'CONFLICT' },
+  });
+  expect(await must(debrief, 'release-gate.waivers', {}, admin)).toMatchObject([
+    { holds: true },
+    { holds: true },
+  ]);
+  await must(debrief, 'release-gate.end-waiver', { ...disguised, id: idFrom('waiver', 'own') }, as);
+  expect(await gate(token, 'Checkout')).toMatchObject({ body: { allowed: false } });
 });

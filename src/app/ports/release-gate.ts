@@ -1,6 +1,6 @@
 import type { Priority } from '../../domain/actions';
 import type { GateProject } from '../../domain/release-gate-projects';
-import type { GatePolicy, PolicySource } from '../../domain/release-gate-policy';
+import type { GatePolicy, PolicySource, SetPolicy, WaiverRules } from '../../domain/release-gate-policy';
 import type { Waiver } from '../../domain/release-gate-waiver';
 import type { Decision, Freshness, GATE_CALLERS, GateFacts, Verdict } from '../../domain/release-gate';
 import type { Change, Commit } from './edits';
@@ -14,7 +14,7 @@ export interface GateReading {
   readonly policyVersion: number;
   readonly facts: GateFacts;
   /** Waivers that hold at this moment, whatever they cover. */
-  readonly waivers: readonly { readonly id: string; readonly endsAt: string }[];
+  readonly waivers: readonly { readonly id: string; readonly endsAt: string; readonly reason: string }[];
   /** Open actions that the policy looks at and no waiver covers, worst first, at most 50. */
   readonly blockers: readonly GateBlocker[];
 }
@@ -153,7 +153,10 @@ export interface ReleaseGates {
   /** Ids of actions and incidents that hold a release now; `MOST_COVERED` + 1 when there are more. */
   coverable(serviceId: string, asked: GateMoment): Promise<readonly string[]>;
   giveWaiver(waiver: GivenWaiver, change: Change): Promise<Commit>;
-  endWaiver(id: string, version: number, change: Change): Promise<Commit>;
+  /** Conflicts where the waiver is of another service, or has ended. */
+  endWaiver(id: string, serviceId: string, version: number, change: Change): Promise<Commit>;
+  /** What the policy of a service says of them, with `people.id`s; null: no such service. */
+  waiverRules(serviceId: string): Promise<WaiverRules | null>;
   /** The latest, newest first. */
   waivers(): Promise<readonly StoredWaiver[]>;
   /** @param since UTC instant, for `recent` */
@@ -181,7 +184,7 @@ export interface ReleaseGates {
   savePolicy(
     serviceId: string | null,
     version: number,
-    policy: GatePolicy | null,
+    policy: SetPolicy | null,
     change: Change,
   ): Promise<Commit>;
   createToken(
@@ -191,8 +194,9 @@ export interface ReleaseGates {
   revokeToken(id: string, version: number, change: Change): Promise<Commit>;
 }
 
+/** Who may waive is named by `people.id`. */
 export interface StoredGateSettings {
-  readonly defaultPolicy: { readonly version: number; readonly value: GatePolicy };
+  readonly defaultPolicy: { readonly version: number; readonly value: SetPolicy };
   readonly services: readonly {
     readonly id: string;
     readonly name: string;
@@ -200,7 +204,7 @@ export interface StoredGateSettings {
     readonly version: number;
     readonly policyVersion: number;
     /** Null: the default holds. */
-    readonly policy: GatePolicy | null;
+    readonly policy: SetPolicy | null;
     /** Jira projects in which it is released; version 0: never said. */
     readonly projects: { readonly version: number; readonly value: readonly GateProject[] };
   }[];

@@ -17,8 +17,8 @@ export function Gates({ gates, actions }: GatesProps) {
   if (gates.length === 0) return null;
   const groups = new Map<string, [GateBanner, ...GateBanner[]]>();
   for (const gate of gates) {
-    const { verdict, code, policy, blockers, heldByOthers, waivedUntil } = gate;
-    const why = JSON.stringify([verdict, code, policy, blockers, heldByOthers, waivedUntil]);
+    const { verdict, code, policy, blockers, heldByOthers, waived } = gate;
+    const why = JSON.stringify([verdict, code, policy, blockers, heldByOthers, waived]);
     groups.set(why, [...(groups.get(why) ?? []), gate] as [GateBanner, ...GateBanner[]]);
   }
   return (

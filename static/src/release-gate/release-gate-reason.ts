@@ -8,13 +8,14 @@ interface Reasoned {
   readonly verdict: Verdict;
   readonly code: GateCode;
   readonly policy: GatePolicy;
-  /** UTC instant. */
-  readonly waivedUntil: string | null;
+  /** The waiver for all releases that ends last (UTC instant), and why it was given where that is said; null: there is none. */
+  readonly waived: { readonly until: string; readonly reason: string | null } | null;
 }
 
 /** Why the gate says so, as sentences for people. @param several services are spoken of at once */
-export function reasonFor({ verdict, code, policy, waivedUntil }: Reasoned, several = false): string {
-  if (verdict === 'waived' && waivedUntil !== null) return gateTexts.waivedUntil(readable(waivedUntil));
+export function reasonFor({ verdict, code, policy, waived }: Reasoned, several = false): string {
+  if (verdict === 'waived' && waived !== null)
+    return gateTexts.waivedUntil(readable(waived.until), waived.reason);
   if (code === 'QUIET') return gateTexts.quiet(policy.quietHours);
   if (verdict === 'allowed') return gateTexts.allowed(policy, several);
   if (verdict !== 'prevented') return gateTexts[verdict];

@@ -13,8 +13,9 @@ import { Blockers } from './release-gate-blockers';
 import { GateLink } from './release-gate-link';
 import { askAgain } from './release-gate-asking';
 import { VerdictLozenge } from './release-gate-lozenge';
-import { QuietIncidents, WaiversThatHold } from './release-gate-around';
+import { QuietIncidents } from './release-gate-around';
 import { reasonFor } from './release-gate-reason';
+import { GateWaivers, pageKey } from './release-gate-waiving';
 
 const Decisions = lazy(async () => ({ default: (await import('./release-gate-decisions')).Decisions }));
 
@@ -27,7 +28,7 @@ interface GateServicePageProps {
 /** The gate of one service, as far as the reader may see what holds it. */
 export function GateServicePage({ serviceId, siteUrl, onGo }: GateServicePageProps) {
   const { data, error, refetch } = useQuery({
-    queryKey: ['release-gate', 'page', serviceId],
+    queryKey: pageKey(serviceId),
     queryFn: () => call('release-gate.page', { serviceId }),
     refetchInterval: askAgain,
   });
@@ -47,12 +48,14 @@ export function GateServicePage({ serviceId, siteUrl, onGo }: GateServicePagePro
       ) : (
         <Gate gate={data} siteUrl={siteUrl} />
       )}
+      {data && <GateWaivers gate={data} isOld={failure !== null} />}
+      {data && !failure && <Behind gate={data} siteUrl={siteUrl} />}
     </>
   );
 }
 
 function Gate({ gate, siteUrl }: { readonly gate: GatePage; readonly siteUrl: string }) {
-  const { serviceName, verdict, policy, policySource, heldByOthers, sweptAt } = gate;
+  const { serviceName, verdict, heldByOthers, sweptAt } = gate;
   return (
     <>
       <section className="stack" data-testid="gate" data-verdict={verdict} aria-labelledby="heading-gate">
@@ -60,7 +63,7 @@ function Gate({ gate, siteUrl }: { readonly gate: GatePage; readonly siteUrl: st
           <h1 id="heading-gate">{gatePageTexts.ofService(serviceName)}</h1>
           <VerdictLozenge verdict={verdict} />
         </div>
-        <p>{reasonFor({ ...gate, waivedUntil: waivedUntil(gate) }, false)}</p>
+        <p>{reasonFor({ ...gate, waived: waivedBy(gate) }, false)}</p>
         <Since gate={gate} />
         {heldByOthers && <p>{gatePageTexts.othersHold}</p>}
         <p className="small subtle">
@@ -69,7 +72,15 @@ function Gate({ gate, siteUrl }: { readonly gate: GatePage; readonly siteUrl: st
       </section>
       <Blockers blockers={gate.blockers} siteUrl={siteUrl} />
       <QuietIncidents incidents={gate.quiet} siteUrl={siteUrl} />
-      <WaiversThatHold waivers={gate.waivers} />
+    </>
+  );
+}
+
+/** What the verdict follows from, and what it was before. */
+function Behind({ gate, siteUrl }: { readonly gate: GatePage; readonly siteUrl: string }) {
+  const { policy, policySource } = gate;
+  return (
+    <>
       <section className="stack" aria-labelledby="heading-policy">
         <h2 id="heading-policy">{gatePageTexts.policy}</h2>
         <p>{policyWords(policy)}</p>
@@ -86,9 +97,11 @@ function Gate({ gate, siteUrl }: { readonly gate: GatePage; readonly siteUrl: st
   );
 }
 
-/** Until when all releases are let through; null: no waiver is for all of them. */
-const waivedUntil = ({ waivers }: GatePage): string | null =>
-  waivers.flatMap(({ release, endsAt }) => (release === null ? [endsAt] : [])).at(-1) ?? null;
+/** What lets all releases through for longest; null: no waiver is for all of them. */
+function waivedBy({ waivers }: GatePage) {
+  const waiver = waivers.filter(({ release }) => release === null).at(-1);
+  return waiver ? { until: waiver.endsAt, reason: waiver.reason } : null;
+}
 
 function Since({ gate: { verdict, heldSince } }: { readonly gate: GatePage }) {
   if (heldSince === null || verdict === 'allowed' || verdict === 'waived') return null;

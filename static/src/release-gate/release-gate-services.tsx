@@ -14,7 +14,7 @@ export function ServiceVerdicts({ services }: { readonly services: readonly Serv
             <VerdictLozenge verdict={service.verdict} />
             <strong className="written">{service.serviceName}</strong>
           </div>
-          <p>{reasonFor(service)}</p>
+          <p>{reasonFor({ ...service, waived: waivedIn(service) })}</p>
           {service.gatePage !== null && (
             <p>
               <SiteLink href={service.gatePage}>{gateJiraTexts.gatePage(service.serviceName)}</SiteLink>
@@ -25,3 +25,7 @@ export function ServiceVerdicts({ services }: { readonly services: readonly Serv
     </ul>
   );
 }
+
+/** Without its reason: that may speak of what stands on a page, and this is Jira. */
+const waivedIn = ({ waivedUntil }: ServiceVerdict) =>
+  waivedUntil === null ? null : { until: waivedUntil, reason: null };

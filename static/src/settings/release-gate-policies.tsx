@@ -1,8 +1,11 @@
 import Button from '@atlaskit/button/default/button';
 import { useState } from 'react';
-import type { GatePolicy } from '../../../src/contract/release-gate-policy';
+import type { SetPolicy, WaiverRules } from '../../../src/contract/release-gate-policy';
 import type { GateSettings } from '../../../src/contract/release-gate';
+import { usePeople } from '../postmortem/people';
+import { nameIn } from '../review/person';
 import { gatePolicyTexts, policyWords } from '../texts/release-gate-policy';
+import { waiverTexts } from '../texts/release-gate-waiver';
 import { settingsTexts } from '../texts/settings';
 import { PolicyForm } from './release-gate-policy-form';
 
@@ -32,9 +35,9 @@ interface PolicyProps {
   readonly serviceId: string | null;
   readonly version: number;
   /** Null: the default holds. */
-  readonly value: GatePolicy | null;
+  readonly value: SetPolicy | null;
   /** What the default says; null where this is the default. */
-  readonly standard: GatePolicy | null;
+  readonly standard: SetPolicy | null;
 }
 
 function Policy({ label, serviceId, version, value, standard }: PolicyProps) {
@@ -53,6 +56,7 @@ function Policy({ label, serviceId, version, value, standard }: PolicyProps) {
         </Button>
       </div>
       <p>{value === null ? gatePolicyTexts.usesDefault : policyWords(value)}</p>
+      {value !== null && <WaiverWords {...value.waivers} />}
       {isOpen && (
         <PolicyForm
           key={version}
@@ -65,5 +69,17 @@ function Policy({ label, serviceId, version, value, standard }: PolicyProps) {
         />
       )}
     </div>
+  );
+}
+
+function WaiverWords({ by, mostDays }: WaiverRules) {
+  const known = usePeople(by.filter((person) => person !== ''));
+  return (
+    <p>
+      {waiverTexts.rules(
+        by.map((person) => nameIn(known, person)),
+        mostDays,
+      )}
+    </p>
   );
 }

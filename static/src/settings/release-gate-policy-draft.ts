@@ -1,17 +1,17 @@
 import {
-  type GatePolicy,
   PAST_DAYS_MOST,
   PAST_PRIORITIES,
   PAST_WEEKS,
   type PastPriority,
   QUIET_HOURS_MOST,
+  type SetPolicy,
 } from '../../../src/contract/release-gate-policy';
 
 /** `never`, `own` for days of one's own, or the days of a preset. */
 export type PastChoice = string;
 
 /** A policy as it is typed. */
-export interface PolicyDraft extends Pick<GatePolicy, 'lowestBlocking' | 'severities' | 'types'> {
+export interface PolicyDraft extends Pick<SetPolicy, 'lowestBlocking' | 'severities' | 'types' | 'waivers'> {
   readonly past: Readonly<Record<PastPriority, { readonly choice: PastChoice; readonly days: string }>>;
   readonly quietHours: string;
 }
@@ -26,10 +26,10 @@ function pastOf(days: number | null) {
   };
 }
 
-export function draftOf(policy: GatePolicy): PolicyDraft {
-  const { lowestBlocking, severities, types, pastDays, quietHours } = policy;
+export function draftOf(policy: SetPolicy): PolicyDraft {
+  const { lowestBlocking, severities, types, pastDays, quietHours, waivers } = policy;
   const past = { high: pastOf(pastDays.high), medium: pastOf(pastDays.medium), low: pastOf(pastDays.low) };
-  return { lowestBlocking, severities, types, past, quietHours: String(quietHours) };
+  return { lowestBlocking, severities, types, past, quietHours: String(quietHours), waivers };
 }
 
 const numberIn = (text: string, least: number, most: number): number | null => {
@@ -48,10 +48,10 @@ export const hoursIn = ({ quietHours }: PolicyDraft): number | null =>
   numberIn(quietHours, 0, QUIET_HOURS_MOST);
 
 /** Null while something typed is no number. */
-export function policyIn(draft: PolicyDraft): GatePolicy | null {
+export function policyIn(draft: PolicyDraft): SetPolicy | null {
   const quietHours = hoursIn(draft);
   const [high, medium, low] = PAST_PRIORITIES.map((priority) => daysIn(draft.past[priority]));
   if (quietHours === null || high === undefined || medium === undefined || low === undefined) return null;
-  const { lowestBlocking, severities, types } = draft;
-  return { lowestBlocking, pastDays: { high, medium, low }, severities, types, quietHours };
+  const { lowestBlocking, severities, types, waivers } = draft;
+  return { lowestBlocking, pastDays: { high, medium, low }, severities, types, quietHours, waivers };
 }

@@ -2,12 +2,13 @@ import Button from '@atlaskit/button/default/button';
 import { type FormEvent, useState } from 'react';
 import {
   DEFAULT_POLICY,
-  type GatePolicy,
+  DEFAULT_WAIVER_RULES,
   heldAfterDays,
   PAST_DAYS_MOST,
   PAST_PRIORITIES,
   PAST_WEEKS,
   QUIET_HOURS_MOST,
+  type SetPolicy,
 } from '../../../src/contract/release-gate-policy';
 import { ACTION_TYPES, PRIORITIES, SEVERITIES } from '../../../src/contract/rules';
 import { call } from '../backend';
@@ -24,10 +25,12 @@ import {
   policyIn,
 } from './release-gate-policy-draft';
 import { PolicyTrial } from './release-gate-policy-trial';
+import { PolicyWaivers } from './release-gate-policy-waivers';
 import { SomeOf } from './some-of';
 import { useSettingsChange } from './use-settings-changed';
 
 const PRIORITY_OPTIONS = PRIORITIES.map((value) => ({ value, label: priorityNames[value] }));
+const NEW_POLICY: SetPolicy = { ...DEFAULT_POLICY, waivers: DEFAULT_WAIVER_RULES };
 const PAST_OPTIONS: readonly { readonly value: PastChoice; readonly label: string }[] = [
   { value: 'never', label: gatePolicyTexts.never },
   ...PAST_WEEKS.map((weeks) => ({
@@ -37,29 +40,33 @@ const PAST_OPTIONS: readonly { readonly value: PastChoice; readonly label: strin
   { value: 'own', label: gatePolicyTexts.own },
 ];
 
+const sent = ({ severities, types, waivers: { by, mostDays }, ...policy }: SetPolicy) => ({
+  ...policy,
+  severities: [...severities],
+  types: [...types],
+  waivers: { by: [...by], mostDays },
+});
+
 interface PolicyFormProps {
   readonly label: string;
   readonly serviceId: string | null;
   readonly version: number;
-  readonly value: GatePolicy | null;
-  readonly standard: GatePolicy | null;
+  readonly value: SetPolicy | null;
+  readonly standard: SetPolicy | null;
   readonly onSaved: () => void;
 }
 
 /** A policy to be changed, tried before it is saved, and for a service given up for the default. */
 export function PolicyForm({ label, serviceId, version, value, standard, onSaved }: PolicyFormProps) {
   const [isOwn, setOwn] = useState(value !== null);
-  const [draft, setDraft] = useState<PolicyDraft>(() => draftOf(value ?? standard ?? DEFAULT_POLICY));
+  const [draft, setDraft] = useState<PolicyDraft>(() => draftOf(value ?? standard ?? NEW_POLICY));
   const change = useSettingsChange();
   const typed = policyIn(draft);
   const set = (some: Partial<PolicyDraft>) => setDraft({ ...draft, ...some });
   const save = async (event: FormEvent) => {
     event.preventDefault();
     if (isOwn && typed === null) return;
-    const policy =
-      isOwn && typed !== null
-        ? { ...typed, severities: [...typed.severities], types: [...typed.types] }
-        : null;
+    const policy = isOwn && typed !== null ? sent(typed) : null;
     await change.make(
       `${String(version)} ${JSON.stringify(policy)}`,
       settingsTexts.saved(label),
@@ -135,6 +142,7 @@ export function PolicyForm({ label, serviceId, version, value, standard, onSaved
             error={hours === null ? gatePolicyTexts.quietWrong(QUIET_HOURS_MOST) : undefined}
             onChange={(quietHours) => set({ quietHours })}
           />
+          <PolicyWaivers value={draft.waivers} onChange={(waivers) => set({ waivers })} />
           <PolicyTrial serviceId={serviceId} policy={typed} />
         </>
       )}

@@ -2,7 +2,7 @@ import Button from '@atlaskit/button/default/button';
 import Lozenge from '@atlaskit/lozenge/lozenge';
 import { useQuery } from '@tanstack/react-query';
 import type { WaiverView } from '../../../src/contract/release-gate-waiver';
-import type { ServiceSetting } from '../../../src/contract/release-gate';
+import type { GateSettings } from '../../../src/contract/release-gate';
 import { call } from '../backend';
 import { useNames } from '../postmortem/people';
 import { CardTable, type CardColumn } from '../shared/card-table';
@@ -12,7 +12,7 @@ import { waiverTexts } from '../texts/release-gate-waiver';
 import { postmortemTexts } from '../texts/postmortem';
 import { SettingsSection, whilePreparing } from './settings-section';
 import { useSettingsChange } from './use-settings-changed';
-import { WaiverForm } from './release-gate-waiver-form';
+import { WaiverForm } from '../release-gate/release-gate-waiver-form';
 
 const waiversKey = ['release-gate', 'waivers'] as const;
 
@@ -28,7 +28,7 @@ const COLUMNS: readonly CardColumn<keyof typeof columns | 'buttons'>[] = [
 ];
 
 /** Who may release what in spite of open actions, until when, and why. */
-export function Waivers({ services }: { readonly services: readonly ServiceSetting[] }) {
+export function Waivers({ settings: { services, defaultPolicy } }: { readonly settings: GateSettings }) {
   const query = useQuery({
     queryKey: waiversKey,
     queryFn: () => call('release-gate.waivers', {}),
@@ -45,7 +45,16 @@ export function Waivers({ services }: { readonly services: readonly ServiceSetti
       {(waivers) => (
         <div className="stack">
           {waivers.length === 0 ? <p>{waiverTexts.none}</p> : <WaiverTable waivers={waivers} />}
-          {services.length > 0 && <WaiverForm services={services} changed={waiversKey} />}
+          {services.length > 0 && (
+            <WaiverForm
+              services={services.map(({ id, name, policy }) => ({
+                id,
+                name,
+                mostDays: (policy.value ?? defaultPolicy.value).waivers.mostDays,
+              }))}
+              changed={waiversKey}
+            />
+          )}
         </div>
       )}
     </SettingsSection>
@@ -55,9 +64,9 @@ export function Waivers({ services }: { readonly services: readonly ServiceSetti
 function WaiverTable({ waivers }: { readonly waivers: readonly WaiverView[] }) {
   const nameOf = useNames(waivers.map(({ by }) => by).filter((by) => by !== ''));
   const change = useSettingsChange(waiversKey);
-  const end = ({ id, version }: WaiverView) =>
+  const end = ({ id, version, serviceId }: WaiverView) =>
     change.make(`${id} ${String(version)}`, waiverTexts.endDone, async (changeId) => {
-      await call('release-gate.end-waiver', { changeId, id, version });
+      await call('release-gate.end-waiver', { changeId, serviceId, id, version });
     });
   return (
     <div className="stack">

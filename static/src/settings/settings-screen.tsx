@@ -43,7 +43,7 @@ export function SettingsScreen({ siteUrl }: { readonly siteUrl: string }) {
       <OwnControls />
       <Policies settings={data} />
       <ReleaseProjects services={data.services} />
-      <Waivers services={data.services} />
+      <Waivers settings={data} />
       <Tokens settings={data} />
       <GateAddress settings={data} />
       <SiteDecisions siteUrl={siteUrl} settings={data} />

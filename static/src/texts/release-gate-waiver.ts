@@ -1,10 +1,17 @@
+const inOneSentence = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
 /** Texts of waivers: permissions to release in spite of the verdict. */
 export const waiverTexts = {
   heading: 'Waivers',
   intro:
     'A waiver lets a service be released although open actions hold it: for the ones that are open now, until it ends. Whatever comes up later holds again. Each waiver, and each release that went through by one, is recorded.',
   loading: 'Loading waivers',
+  loadingWho: 'Loading who may give a waiver',
   none: 'No waiver was given yet.',
+  noneHolds: 'No waiver holds now.',
+  whoMay: (names: readonly string[]) =>
+    `Who may let a release through all the same: ${inOneSentence.format([...names, 'people who administer Confluence'])}.`,
+  alsoNew: 'It also covers what comes up later',
   listLabel: 'Waivers, the latest first',
   give: 'Give a waiver',
   service: 'Service',
@@ -40,4 +47,8 @@ export const waiverTexts = {
     by: 'Given by',
   },
   buttons: 'What to do',
+  mayWaive: 'Who may let a release through, beside people who administer Confluence',
+  mostDays: 'A waiver ends at the latest',
+  rules: (names: readonly string[], days: number) =>
+    `${names.length === 0 ? 'Only people who administer Confluence' : inOneSentence.format(names)} may waive it, for at most ${days === 1 ? 'a day' : `${String(days)} days`}.`,
 } as const;

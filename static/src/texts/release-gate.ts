@@ -20,7 +20,8 @@ export const gateTexts = {
   awaiting:
     'Debrief cannot tell right now whether all actions are done, so releases wait. It asks Jira again by itself.',
   waived: 'Open actions are left; a waiver lets the release through.',
-  waivedUntil: (when: string) => `Open actions are left; a waiver lets the release through until ${when}.`,
+  waivedUntil: (when: string, reason: string | null) =>
+    `Open actions are left; a waiver lets the release through until ${when}.${reason === null ? '' : ` Its reason: ${reason}`}`,
   blockers: 'From this postmortem:',
   heldByOthers: (several: boolean) => `Other postmortems hold ${several ? 'them' : 'it'} too.`,
 };

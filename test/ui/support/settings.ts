@@ -18,7 +18,7 @@ export const APPROVAL: ApprovalRulesInput = {
 export function settings(part: Partial<GateSettings> = {}): GateSettings {
   return {
     url: 'https://gate.example/x1/abc',
-    defaultPolicy: { version: 1, value: DEFAULT_POLICY },
+    defaultPolicy: { version: 1, value: { ...DEFAULT_POLICY, waivers: { by: [], mostDays: 14 } } },
     services: [
       {
         id: SERVICE,

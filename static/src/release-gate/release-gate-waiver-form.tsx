@@ -1,20 +1,28 @@
 import Button from '@atlaskit/button/default/button';
 import type { QueryKey } from '@tanstack/react-query';
 import { useState } from 'react';
-import { MOST_WAIVER_DAYS } from '../../../src/contract/release-gate-waiver';
-import type { ServiceSetting } from '../../../src/contract/release-gate';
 import { call } from '../backend';
 import { Choice, TextLine } from '../shared/controls';
 import { Problem } from '../shared/problem';
 import { waiverTexts } from '../texts/release-gate-waiver';
-import { useSettingsChange } from './use-settings-changed';
+import { useSettingsChange } from '../settings/use-settings-changed';
 
-/** Hours from now; the longest is the most that there may be, a minute less for clocks that differ. */
-const HOURS = [1, 4, 24, 72, 168, MOST_WAIVER_DAYS * 24] as const;
+const HOURS = [1, 4, 24, 72, 168];
 const MINUTE_MS = 60_000;
 
+/** A minute less than the most that there may be, for clocks that differ. */
+const endIn = (hours: number) => new Date(Date.now() + hours * 60 * MINUTE_MS - MINUTE_MS).toISOString();
+
+export interface WaivedService {
+  readonly id: string;
+  readonly name: string;
+  /** Days after which a waiver ends at the latest. */
+  readonly mostDays: number;
+}
+
 interface WaiverFormProps {
-  readonly services: readonly ServiceSetting[];
+  /** At least one. */
+  readonly services: readonly WaivedService[];
   /** What is read again afterwards. */
   readonly changed: QueryKey;
 }
@@ -23,23 +31,25 @@ interface WaiverFormProps {
 export function WaiverForm({ services, changed }: WaiverFormProps) {
   const [serviceId, setServiceId] = useState(services[0]?.id ?? '');
   const [reason, setReason] = useState('');
-  const [hours, setHours] = useState('24');
+  const [chosenHours, setHours] = useState(24);
   const [release, setRelease] = useState('');
   const [coversNew, setCoversNew] = useState(false);
   const change = useSettingsChange(changed);
+  const service = services.find(({ id }) => id === serviceId);
+  const most = (service?.mostDays ?? 1) * 24;
+  const offered = [...HOURS.filter((count) => count < most), most];
+  const hours = Math.min(chosenHours, most);
   const give = async () => {
     if (reason.trim() === '') {
       change.complain(waiverTexts.reasonMissing);
       return;
     }
-    const name = services.find(({ id }) => id === serviceId)?.name ?? '';
-    const endsAt = new Date(Date.now() + Number(hours) * 60 * MINUTE_MS - MINUTE_MS).toISOString();
     const said = { serviceId, reason, release: release.trim() === '' ? null : release, coversNew };
     const done = await change.make(
       JSON.stringify([said, hours]),
-      waiverTexts.given(name),
+      waiverTexts.given(service?.name ?? ''),
       async (changeId) => {
-        await call('release-gate.give-waiver', { changeId, endsAt, ...said });
+        await call('release-gate.give-waiver', { changeId, endsAt: endIn(hours), ...said });
       },
     );
     if (!done) return;
@@ -58,17 +68,19 @@ export function WaiverForm({ services, changed }: WaiverFormProps) {
       }}
     >
       <div className="fields">
-        <Choice
-          label={waiverTexts.service}
-          value={serviceId}
-          options={services.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={setServiceId}
-        />
+        {services.length > 1 && (
+          <Choice
+            label={waiverTexts.service}
+            value={serviceId}
+            options={services.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={setServiceId}
+          />
+        )}
         <Choice
           label={waiverTexts.ends}
-          value={hours}
-          options={HOURS.map((count) => ({ value: String(count), label: waiverTexts.after(count) }))}
-          onChange={setHours}
+          value={String(hours)}
+          options={offered.map((count) => ({ value: String(count), label: waiverTexts.after(count) }))}
+          onChange={(count) => setHours(Number(count))}
         />
       </div>
       <TextLine label={waiverTexts.reason} value={reason} onChange={setReason} />
