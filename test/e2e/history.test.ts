@@ -5,13 +5,13 @@ import { ADMIN, EDITOR, PEOPLE } from '../../local/site/people';
 import { macroNode } from '../../local/site/seed';
 import type { CallInput, CallName } from '../../src/contract/calls';
 import type { Visit } from '../support/e2e-site';
+import { openSettings } from '../support/e2e-settings';
 import { expectPage } from '../support/expect-page';
 import { freshE2eSite } from '../support/fresh-e2e-site';
 
 jest.setTimeout(300_000);
 
 const MACRO = '0190aaaa-0000-7000-8000-000000000077';
-const SETTINGS = '/wiki/admin/debrief';
 const site = freshE2eSite();
 const visits: Visit[] = [];
 let pageId = '';
@@ -129,9 +129,11 @@ test('the history of a postmortem is read, filtered and exported on its page', a
 });
 
 test('an admin has the log checked: it is whole, and what somebody altered is found', async () => {
-  const { visit, app } = await open(ADMIN, SETTINGS);
   await call('services.create', { changeId: idFrom('history-service'), name: 'Checkout' }, ADMIN);
-  await openHistory(app, /^History of settings/);
+  const visit = await site.person(ADMIN);
+  visits.push(visit);
+  const app = await openSettings(visit, 'History');
+  await expectPage(changes(app).first()).toBeVisible();
   const check = app.getByTestId('chain-check');
   await check.getByRole('button', { name: 'Check everything now' }).click();
   await expectPage(check).toContainText('All is in order');

@@ -5,11 +5,11 @@ import { ADMIN, EDITOR } from '../../local/site/people';
 import { SEEDED_MACRO } from '../../local/site/seed';
 import { TEAM } from '../support/builders-projects';
 import { freshE2eSite } from '../support/fresh-e2e-site';
+import { openSettings } from '../support/e2e-settings';
 import { expectPage } from '../support/expect-page';
 
 jest.setTimeout(120_000);
 
-const SETTINGS = '/wiki/admin/debrief';
 const LOOKS = [
   ['light', {}],
   ['dark', { dark: true }],
@@ -47,7 +47,7 @@ const sync = (app: FrameLocator) => app.getByRole('region', { name: 'Sync with J
 
 test('an admin sets up where issues go, seeing what becomes of an action there', async () => {
   const admin = await site.person(ADMIN);
-  const app = await admin.open(SETTINGS);
+  const app = await openSettings(admin, 'Jira');
   const { keyboard } = admin.page;
   await expectPage(places(app).getByText('Nothing is set up yet.')).toBeVisible();
 
@@ -139,7 +139,7 @@ test('an admin sees what is stuck, in light and dark, wide and narrow, and has i
 
   for (const [name, options] of LOOKS) {
     const visit = await site.person(ADMIN, options);
-    const app = await visit.open(SETTINGS);
+    const app = await openSettings(visit, 'Jira');
     await expectPage(sync(app).getByRole('heading', { name: 'Paused' })).toBeVisible();
     await expectPage(sync(app).getByText('Europe/Berlin')).toBeVisible();
     await expectPage(sync(app).getByRole('link', { name: /^OPS-/ })).toHaveCount(3);
@@ -157,7 +157,7 @@ test('an admin sees what is stuck, in light and dark, wide and narrow, and has i
   host.site.jira.unlimit();
   host.site.jira.setAppAccess('OPS', true);
   const admin = await site.person(ADMIN);
-  const app = await admin.open(SETTINGS);
+  const app = await openSettings(admin, 'Jira');
   await sync(app).getByRole('button', { name: 'Try everything again now' }).click();
   await expectPage(sync(app).getByText('3 tries are started.')).toBeVisible();
   await host.drain();

@@ -1,6 +1,7 @@
 import { idFrom } from '../../local/incident';
 import { ADMIN, EDITOR, RESPONDER, STRANGER } from '../../local/site/people';
 import { actionInput, createInput, must, place } from '../support/debrief';
+import { openSettings } from '../support/e2e-settings';
 import { expectPage } from '../support/expect-page';
 import { freshE2eSite } from '../support/fresh-e2e-site';
 
@@ -34,7 +35,7 @@ const projectPage = async (visit: Awaited<ReturnType<typeof site.person>>) => {
 
 test('an admin ties a service to a project; its page shows the gate and puts its link on a version', async () => {
   const admin = await site.person(ADMIN);
-  const settings = await admin.open('/wiki/admin/debrief');
+  const settings = await openSettings(admin, 'Release gate');
   const group = settings.getByRole('group', { name: `Jira projects of ${SERVICE}` });
   await group.getByRole('button', { name: `Change where ${SERVICE} is released` }).press('Enter');
   await group.getByLabel('Add a project').selectOption({ label: 'Operations (OPS)' });

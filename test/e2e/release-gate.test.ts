@@ -3,12 +3,12 @@ import { GITLAB_2017, readIncident } from '../../local/incident';
 import { writeIncident } from '../../local/seed-app';
 import { ADMIN, EDITOR } from '../../local/site/people';
 import { SEEDED_MACRO } from '../../local/site/seed';
+import { openSettings } from '../support/e2e-settings';
 import { expectPage } from '../support/expect-page';
 import { freshE2eSite } from '../support/fresh-e2e-site';
 
 jest.setTimeout(120_000);
 
-const SETTINGS = '/wiki/admin/debrief';
 const LOOKS = [
   ['light', {}],
   ['dark', { dark: true }],
@@ -30,7 +30,7 @@ const openPolicy = (app: FrameLocator, name: string) =>
 
 test('an admin tries a policy before it holds, saves it, and the page of the postmortem follows', async () => {
   const admin = await site.person(ADMIN);
-  const app = await admin.open(SETTINGS);
+  const app = await openSettings(admin, 'Release gate');
   await expectPage(policy(app, DEFAULT)).toContainText(
     'Open actions of critical priority prevent a release.',
   );
@@ -59,7 +59,7 @@ test('an admin tries a policy before it holds, saves it, and the page of the pos
 
 test('a waiver lets the release through for a while; page and pipeline say so', async () => {
   const admin = await site.person(ADMIN);
-  const app = await admin.open(SETTINGS);
+  const app = await openSettings(admin, 'Release gate');
   const waivers = app.getByRole('region', { name: 'Waivers' });
   await expectPage(waivers.getByText('No waiver was given yet.')).toBeVisible();
   await waivers.getByLabel('Service').selectOption({ label: 'PostgreSQL' });
@@ -73,7 +73,7 @@ test('a waiver lets the release through for a while; page and pipeline say so', 
     'a waiver lets the release through until',
   );
   await admin.picture('64-gate-waived');
-  const again = await admin.open(SETTINGS);
+  const again = await openSettings(admin, 'Release gate');
   await again.getByRole('button', { name: /^End the waiver for PostgreSQL/ }).press('Enter');
   await expectPage(
     again.getByRole('region', { name: 'Waivers' }).getByText('Ended', { exact: true }),
@@ -83,7 +83,7 @@ test('a waiver lets the release through for a while; page and pipeline say so', 
 
 test.each(LOOKS)('what holds a release reads well, %s', async (name, look) => {
   const admin = await site.person(ADMIN, look);
-  const app = await admin.open(SETTINGS);
+  const app = await openSettings(admin, 'Release gate');
   const second = app.getByRole('region', { name: 'What holds a release' }).getByRole('group').nth(1);
   await second.getByRole('button', { name: /^Change/ }).click();
   await second.getByLabel('Which policy holds').selectOption({ label: 'One of its own' });

@@ -4,6 +4,7 @@ import { SEEDED_MACRO } from '../../local/site/seed';
 import type { CallInput } from '../../src/contract/calls';
 import { addDays } from '../../src/domain/plain-date';
 import { freshE2eSite } from '../support/fresh-e2e-site';
+import { openSettings } from '../support/e2e-settings';
 import { expectPage } from '../support/expect-page';
 
 jest.setTimeout(120_000);
@@ -84,7 +85,7 @@ test('whoever owns nothing is told so, and an admin switches the mails of the si
   const admin = await site.person(ADMIN);
   const home = await admin.open(HOME);
   await expectPage(home.getByText('You own no open action.')).toBeVisible();
-  const settings = await admin.open('/wiki/admin/debrief');
+  const settings = await openSettings(admin, 'Reviews and reminders');
   const region = settings.getByRole('region', { name: 'Reminders by mail' });
   await region.getByRole('checkbox', { name: 'Send reminders by mail' }).uncheck();
   await expectPage(settings.getByTestId('announcements')).toContainText('No reminders are sent by mail');

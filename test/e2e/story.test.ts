@@ -4,6 +4,7 @@ import { writeIncident } from '../../local/seed-app';
 import { ADMIN, EDITOR, STRANGER, VIEWER } from '../../local/site/people';
 import { SEEDED_MACRO } from '../../local/site/seed';
 import { freshE2eSite } from '../support/fresh-e2e-site';
+import { openSettings } from '../support/e2e-settings';
 import { expectPage } from '../support/expect-page';
 
 jest.setTimeout(120_000);
@@ -83,7 +84,7 @@ test('from an empty page to an allowed release', async () => {
 
   // The admin's settings: a token for a pipeline.
   const admin = await site.person(ADMIN);
-  const settings = await admin.open('/wiki/admin/debrief');
+  const settings = await openSettings(admin, 'Pipelines');
   await settings.getByLabel('Name of the token').fill('Deploy pipeline');
   await settings.getByRole('checkbox', { name: 'PostgreSQL' }).check();
   await settings.getByRole('button', { name: 'Create token' }).click();

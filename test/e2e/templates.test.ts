@@ -2,11 +2,11 @@ import type { FrameLocator } from 'playwright-core';
 import { ADMIN, EDITOR, VIEWER } from '../../local/site/people';
 import { macroNode } from '../../local/site/seed';
 import { freshE2eSite } from '../support/fresh-e2e-site';
+import { openSettings } from '../support/e2e-settings';
 import { expectPage } from '../support/expect-page';
 
 jest.setTimeout(240_000);
 
-const SETTINGS = '/wiki/admin/debrief';
 const MACRO = '0190aaaa-0000-7000-8000-000000000009';
 const site = freshE2eSite();
 
@@ -18,7 +18,7 @@ const headings = async (app: FrameLocator) =>
 
 test('an admin arranges the template of a space; new postmortems follow it, old ones keep theirs', async () => {
   const admin = await site.person(ADMIN);
-  const app = await admin.open(SETTINGS);
+  const app = await openSettings(admin, 'Services and templates');
   const { keyboard } = admin.page;
 
   // By keyboard alone.
@@ -96,7 +96,7 @@ test.each([
   ['narrow', { width: 320 }],
 ] as const)('the editor of a template is legible and accessible: %s', async (name, options) => {
   const admin = await site.person(ADMIN, options);
-  const app = await admin.open(SETTINGS);
+  const app = await openSettings(admin, 'Services and templates');
   await region(app).getByRole('button', { name: 'Add a template' }).click();
   await app.getByLabel('It holds for').selectOption('The whole site');
   await app.getByRole('button', { name: 'Continue' }).click();

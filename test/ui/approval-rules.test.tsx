@@ -8,7 +8,7 @@ const REVIEWER = { user: { accountId: 'acc-grace', displayName: 'Grace Reviewer'
 const host = freshHost();
 
 test('admins say how many approve, and whether somebody else must', async () => {
-  atSettings(host());
+  atSettings(host(), 'reviews');
   let stands = { version: 0, value: APPROVAL };
   host().calls['approval.rules'] = () => ok(stands);
   host().calls['approval.save-rules'] = ({ version, value }) => {

@@ -131,8 +131,6 @@ describe('in the settings', () => {
   async function open() {
     const user = userEvent.setup();
     openPart(host(), <SiteHistory siteUrl="https://example.atlassian.net" />);
-    expect(host().sent).toEqual([]);
-    await user.click(screen.getByRole('button', { name: /^History of settings/ }));
     await screen.findByRole('button', { name: 'Check everything now' });
     return user;
   }

@@ -53,7 +53,7 @@ const SPACES = [
 
 beforeEach(() => {
   mappings = [];
-  atSettings(host());
+  atSettings(host(), 'jira');
   host().calls['jira-mapping.list'] = () => ok(mappings);
   host().calls['jira-mapping.check'] = () => checked();
   host().jira = (path) => {
@@ -103,7 +103,7 @@ test('a list that cannot be read says so in its own place, and is read again on 
   openApp(host());
   const section = await screen.findByRole('region', { name: 'Where issues go' });
   expect(await within(section).findByTestId('failed')).toHaveTextContent('Confluence did not answer.');
-  expect(screen.getByTestId('service')).toBeVisible();
+  expect(await screen.findByTestId('sync-state')).toBeVisible();
   host().calls['jira-mapping.list'] = () => ok([site]);
   await userEvent.setup().click(within(section).getByRole('button', { name: 'Try again' }));
   expect(await within(section).findByText('Operations (OPS), issue type Task')).toBeVisible();

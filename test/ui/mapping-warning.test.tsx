@@ -23,7 +23,7 @@ beforeEach(() => {
   mappings = [];
   appLacks = [];
   unsupported = [];
-  atSettings(host());
+  atSettings(host(), 'jira');
   host().calls['jira-mapping.list'] = () => ok(mappings);
   host().calls['jira-mapping.check'] = () =>
     ok({

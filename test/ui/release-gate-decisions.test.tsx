@@ -7,7 +7,7 @@ import { atSettings, SERVICE, settings } from './support/settings';
 
 const host = freshHost();
 beforeEach(() => {
-  atSettings(host());
+  atSettings(host(), 'pipelines');
   host().calls['release-gate.log-retention'] = () => ok({ version: 0, value: { days: 400 } });
 });
 

@@ -4,7 +4,7 @@ import { failed, freshHost, ok, openApp } from './support/fake-host';
 import { atSettings, SERVICE, settings } from './support/settings';
 
 const host = freshHost();
-beforeEach(() => atSettings(host()));
+beforeEach(() => atSettings(host(), 'gate'));
 
 const found = [
   { id: '10000', key: 'OPS', name: 'Operations' },

@@ -22,7 +22,7 @@ const WAIVER: WaiverView = {
 };
 
 test('a waiver is given with its reason and end, stands in the list, and is ended', async () => {
-  atSettings(host());
+  atSettings(host(), 'gate');
   let stand: readonly WaiverView[] = [];
   host().calls['release-gate.waivers'] = () => ok(stand);
   host().calls['release-gate.give-waiver'] = () => {
@@ -63,7 +63,7 @@ test('a waiver is given with its reason and end, stands in the list, and is ende
 });
 
 test('one that is refused says why and keeps what was typed', async () => {
-  atSettings(host());
+  atSettings(host(), 'gate');
   host().calls['release-gate.give-waiver'] = () =>
     failed('INVALID_INPUT', 'Nothing holds a release of this service now.');
   openApp(host());

@@ -177,7 +177,7 @@ describe('my own mails', () => {
 
 describe('mails of the site', () => {
   const section = () => screen.findByRole('region', { name: 'Reminders by mail' });
-  beforeEach(() => atSettings(host()));
+  beforeEach(() => atSettings(host(), 'reviews'));
 
   test('are switched by an admin', async () => {
     let mails = { version: 0, on: true };
@@ -215,6 +215,6 @@ describe('mails of the site', () => {
     host().calls['reminders.settings'] = () => failed('UNEXPECTED', 'No answer.');
     openApp(host());
     expect(await within(await section()).findByTestId('failed', {}, { timeout: 8000 })).toBeVisible();
-    expect(screen.getByTestId('service')).toBeVisible();
+    expect(await screen.findByRole('button', { name: 'Save deadlines' })).toBeVisible();
   });
 });

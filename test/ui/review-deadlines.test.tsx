@@ -8,7 +8,7 @@ const host = freshHost();
 
 test('an admin starts from a preset, changes it, and is told what is no deadline', async () => {
   let kept: { version: number; value: DeadlineRules } = { version: 0, value: DEFAULT_DEADLINES };
-  atSettings(host());
+  atSettings(host(), 'reviews');
   host().calls['review-deadlines.read'] = () => ok(kept);
   host().calls['review-deadlines.save'] = ({ version, value }) => {
     kept = { version: version + 1, value };

@@ -6,7 +6,7 @@ import { failed, freshHost, ok, openApp } from './support/fake-host';
 import { atSettings, SERVICE, settings, TOKEN } from './support/settings';
 
 const host = freshHost();
-beforeEach(() => atSettings(host()));
+beforeEach(() => atSettings(host(), 'pipelines'));
 
 test('people who may not administer are told so', async () => {
   host().calls = { 'release-gate.settings': () => failed('NOT_ALLOWED', 'Only Confluence admins see this.') };
@@ -56,6 +56,7 @@ test('a token is revoked after one question', async () => {
 });
 
 test('the policy of a service is tried, saved as its own, and can go back to the default', async () => {
+  atSettings(host(), 'gate');
   let version = 0;
   host().calls['release-gate.save-policy'] = ({ policy }) => {
     version += 1;
@@ -111,6 +112,7 @@ test('the policy of a service is tried, saved as its own, and can go back to the
 });
 
 test('a rename that fails keeps the name and says why; the retry is the same change', async () => {
+  atSettings(host(), 'services');
   const answers = [failed('UNEXPECTED', 'No answer.')];
   host().calls['services.rename'] = ({ name }) => answers.shift() ?? ok({ id: SERVICE, name, version: 3 });
   openApp(host());

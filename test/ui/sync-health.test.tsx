@@ -9,7 +9,7 @@ const host = freshHost();
 let answer: SyncHealth;
 
 beforeEach(() => {
-  atSettings(host());
+  atSettings(host(), 'jira');
   answer = health();
   host().calls['jira-sync.health'] = () => ok(answer);
 });
@@ -160,5 +160,5 @@ test.each([
   const section = await openSection();
   expect(await within(section).findByTestId(testId)).toHaveTextContent('Why it is so.');
   expect(within(section).queryByRole('button', { name: 'Try everything again now' })).toBeNull();
-  expect(screen.getByTestId('service')).toBeVisible();
+  expect(await screen.findByRole('button', { name: 'Add mapping' })).toBeVisible();
 });

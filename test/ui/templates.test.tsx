@@ -12,7 +12,7 @@ let templates: TemplateView[] = [];
 
 beforeEach(() => {
   templates = [];
-  atSettings(host());
+  atSettings(host(), 'services');
   host().calls['templates.list'] = () => ok(templates);
 });
 

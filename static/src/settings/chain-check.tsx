@@ -23,7 +23,7 @@ export function ChainCheck({
   const check = useChainCheck();
   return (
     <section aria-labelledby="heading-chain" className="stack" data-testid="chain-check">
-      <h3 id="heading-chain">{historyTexts.chainHeading}</h3>
+      <h2 id="heading-chain">{historyTexts.chainHeading}</h2>
       <p className="subtle">{historyTexts.chainIntro}</p>
       {check.state === 'idle' && (
         <>
@@ -59,7 +59,7 @@ function Found({
   if (count === 0) return <p>{historyTexts.chainWhole(looked)}</p>;
   const hidden = count - Math.min(SHOWN, breaks.length);
   return (
-    <Message look="warning" title={historyTexts.chainBroken(count)} headingLevel="h3">
+    <Message look="warning" title={historyTexts.chainBroken(count)} headingLevel="h2">
       <ul aria-label={historyTexts.chainFindings}>
         {breaks.slice(0, SHOWN).map((found) => (
           <li key={`${found.kind} ${found.subject} ${found.id} ${String(found.version)}`}>

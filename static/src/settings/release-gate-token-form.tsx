@@ -52,6 +52,7 @@ export function TokenForm({ services }: { readonly services: readonly ServiceSet
       />
       <fieldset className="panel">
         <legend className="label">{settingsTexts.tokenServices}</legend>
+        {services.length === 0 && <p>{settingsTexts.noTokenServices}</p>}
         {services.map((service) => (
           <Checkbox
             key={service.id}

@@ -26,7 +26,7 @@ export function RetentionForm({ retention }: { readonly retention: HistoryState[
     });
   return (
     <section aria-labelledby="heading-retention" className="stack">
-      <h3 id="heading-retention">{historyTexts.retentionHeading}</h3>
+      <h2 id="heading-retention">{historyTexts.retentionHeading}</h2>
       <p className="subtle">{historyTexts.retentionIntro}</p>
       <form
         className="stack"

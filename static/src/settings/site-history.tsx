@@ -1,23 +1,17 @@
-import { lazy, Suspense } from 'react';
-import { Disclosure } from '../shared/disclosure';
-import { LoadingState } from '../shared/screen-states';
-import { siteHistoryHeading } from '../texts/history-heading';
-
-const HistoryView = lazy(async () => ({
-  default: (await import('../history/history-view')).HistoryView,
-}));
-const ChangeLogState = lazy(async () => ({ default: (await import('./change-log-state')).ChangeLogState }));
+import { HistoryView } from '../history/history-view';
+import { historyTexts } from '../texts/history';
+import type { AreaProps } from './area-props';
+import { ChangeLogState } from './change-log-state';
 
 /** What was changed in the settings, whether the log of all changes is whole, and how long they are kept. */
-export function SiteHistory({ siteUrl }: { readonly siteUrl: string }) {
+export function SiteHistory({ siteUrl }: Pick<AreaProps, 'siteUrl'>) {
   return (
-    <Disclosure title={siteHistoryHeading.heading} note="" headingLevel="h2" isOpenAtFirst={false}>
-      {() => (
-        <Suspense fallback={<LoadingState label={siteHistoryHeading.loading} />}>
-          <HistoryView of="site" />
-          <ChangeLogState siteUrl={siteUrl} />
-        </Suspense>
-      )}
-    </Disclosure>
+    <>
+      <section aria-labelledby="heading-site-history" className="stack">
+        <h2 id="heading-site-history">{historyTexts.siteHeading}</h2>
+        <HistoryView of="site" />
+      </section>
+      <ChangeLogState siteUrl={siteUrl} />
+    </>
   );
 }

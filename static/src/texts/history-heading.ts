@@ -1,7 +1,2 @@
 /** What is read before the history is opened; the rest of its texts comes with it. */
 export const historyHeading = { heading: 'History', loading: 'Loading the history' } as const;
-
-export const siteHistoryHeading = {
-  heading: 'History of settings, check of all changes',
-  loading: 'Loading the history',
-} as const;

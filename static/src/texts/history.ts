@@ -1,6 +1,7 @@
 /** Texts of the history of changes, its export and its check. */
 export const historyTexts = {
   intro: 'Every change of this postmortem, the latest first. Nobody can edit one, or take one out.',
+  siteHeading: 'Changes of settings',
   siteIntro:
     'Every change of settings, services, templates, policies and tokens, the latest first. Nobody can edit one, or take one out.',
   loading: 'Loading the history',

@@ -5,7 +5,7 @@ export const ruleTexts = {
     'The transition happens only when the release gate allows every one of these services, or a waiver lets it through. Whenever Debrief cannot know, the transition waits.',
   ofProject: 'Every service that is released in the project of the work item',
   ofProjectHint:
-    'Administrators of Debrief say in its settings, under “Where services are released”, which these are. While there is none, the transition waits.',
+    'Administrators of Debrief say in its settings, at “Release gate”, under “Where services are released”, which these are. While there is none, the transition waits.',
   chosen: 'These services',
   chosenHint: 'Services that you cannot see in Debrief are not listed.',
   loading: 'Loading services',

@@ -22,6 +22,7 @@ export const settingsTexts = {
   noTokens: 'No tokens yet.',
   tokenName: 'Name of the token',
   tokenServices: 'Services it may ask about',
+  noTokenServices: 'There is no service yet. Add one at “Services and templates”, then create the token.',
   createToken: 'Create token',
   nameMissing: 'Give the token a name, for example that of the pipeline.',
   servicesMissing: 'Choose at least one service.',

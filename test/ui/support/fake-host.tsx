@@ -193,6 +193,7 @@ export function freshHost(): () => FakeHost {
   beforeEach(() => {
     host = new FakeHost();
     localStorage.clear();
+    sessionStorage.clear();
   });
   afterEach(() => {
     cleanup();

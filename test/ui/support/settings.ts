@@ -3,6 +3,7 @@ import { DEFAULT_POLICY } from '../../../src/contract/release-gate-policy';
 import type { ApprovalRulesInput } from '../../../src/contract/lifecycle';
 import type { GateSettings } from '../../../src/contract/release-gate';
 import { DEFAULT_DEADLINES } from '../../../src/contract/review';
+import type { Area } from '../../../static/src/settings/use-area';
 import { type FakeHost, ok } from './fake-host';
 
 export const SERVICE = '01890000-0000-7000-8000-000000000201';
@@ -68,8 +69,9 @@ export function health(part: Partial<SyncHealth> = {}): SyncHealth {
   };
 }
 
-/** The host shows the settings, with nothing special in any part of them. */
-export function atSettings(host: FakeHost): void {
+/** The host shows this page of the settings, where the tab was before, with nothing special in any part of them. */
+export function atSettings(host: FakeHost, area: Area): void {
+  sessionStorage.setItem('settings-area', area);
   host.context = {
     ...host.context,
     moduleKey: 'debrief-settings',
