@@ -1,5 +1,5 @@
 import type { GateRule } from '../contract/release-gate-rule';
-import { decide, freshnessAt } from '../domain/release-gate';
+import { freshnessAt, isHeld } from '../domain/release-gate';
 import { HELD_WORDS, heldWords } from '../domain/release-gate-words';
 import { fitted } from '../domain/title-fit';
 import type { GateReading, World } from './ports';
@@ -51,7 +51,7 @@ async function verdictOn(
   const isWhole = readings.length > 0 && isEvery(rule, readings);
   await recordDecisions(world, { kind: 'workflow', id: issueKey }, asked, isWhole ? readings : []);
   if (!isWhole) return held(rule.services === 'project' ? HELD_WORDS.noService : HELD_WORDS.serviceGone);
-  const holding = readings.filter(({ facts }) => !['allowed', 'waived'].includes(decide(facts).verdict));
+  const holding = readings.filter(({ facts }) => isHeld(facts));
   if (holding.length === 0) return { result: true };
   return held(await wordsFor(world, holding));
 }

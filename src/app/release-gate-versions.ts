@@ -1,5 +1,5 @@
-import { decide, freshnessAt } from '../domain/release-gate';
-import type { GateReading, JiraVersion, KnownVersion, VersionJob, World } from './ports';
+import { freshnessAt, isHeld } from '../domain/release-gate';
+import type { JiraVersion, KnownVersion, VersionJob, World } from './ports';
 import { recordDecisions } from './release-gate-log';
 import { tellOwners } from './release-gate-notices';
 import { uuidOf } from './uuid-of';
@@ -72,13 +72,11 @@ async function recordRelease(
   await recordDecisions(world, { kind: 'release', id: version.id }, asked, readings, (part) =>
     uuidOf(world, `${release}: ${part}`),
   );
-  const held = readings.filter(isHeld);
+  const held = readings.filter(({ facts }) => isHeld(facts));
   if (held.length === 0) return;
   world.log.info('release-gate.released-anyway', { version: version.id, services: held.length });
   await tellOwners(world, held, release);
 }
-
-const isHeld = ({ facts }: GateReading): boolean => ['prevented', 'awaiting'].includes(decide(facts).verdict);
 
 /**
  * Hourly: remembers the versions that waivers given by name are for, so that a new name of theirs is noticed.

@@ -103,6 +103,13 @@ export function decide(facts: GateFacts): Decision {
   return { verdict: 'allowed', code: 'ALLOWED' };
 }
 
+/** Whether a release is not let through. What is not known to let it through holds it. */
+export function isHeld(facts: GateFacts): boolean {
+  return !LETS_THROUGH.includes(decide(facts).verdict);
+}
+
+const LETS_THROUGH: readonly Verdict[] = ['allowed', 'waived'];
+
 const FIRMEST = ['prevented', 'awaiting', 'waived', 'allowed'] as const satisfies readonly Verdict[];
 const MOST_URGENT = GATE_CODES.filter((code) => code !== 'CRITICAL_OPEN');
 

@@ -10,6 +10,7 @@ import {
   decide,
   FAILED,
   GATE_CODES,
+  isHeld,
   type GateFacts,
   NOTHING_OPEN,
   strictest,
@@ -41,6 +42,7 @@ describe('the verdict', () => {
     [{ waived: 1, unverified: 1 }, 'awaiting', 'STALE'],
   ] as const)('%j: %s, %s', (some, verdict, code) => {
     expect(decide(facts(some))).toEqual({ verdict, code });
+    expect(isHeld(facts(some))).toBe(verdict === 'prevented' || verdict === 'awaiting');
   });
 
   it('allows only when nothing at all speaks against it', () => {
@@ -60,6 +62,7 @@ describe('the verdict', () => {
         const { verdict, code } = decide(given);
         const against = given.openUnlinked + given.openLinked + given.unverified + given.quiet;
         expect(verdict === 'allowed').toBe(against + given.waived === 0);
+        expect(isHeld(given)).toBe(against > 0);
         expect(verdict === 'waived').toBe(against === 0 && given.waived > 0);
         expect(verdict === 'allowed').toBe(code === 'ALLOWED');
         expect(GATE_CODES).toContain(code);
