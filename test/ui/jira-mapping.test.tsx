@@ -245,6 +245,8 @@ test('on a site with very many spaces one is found by its key', async () => {
   const lists = host().asked.filter((asked) => asked.includes('/spaces?'));
   expect(lists).toHaveLength(4);
   expect(new Set(lists).size).toBe(4);
+  // Each of those answers named it.
+  expect(within(form).getAllByRole('option', { name: 'Engineering (ENG)' })).toHaveLength(1);
 
   await user.type(key, 'nope{Enter}');
   expect(await within(form).findByText(/There is no space with this key/)).toBeVisible();

@@ -35,14 +35,16 @@ const readPage = async (query: string) =>
  * @see https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-space/#api-spaces-get
  */
 export async function readSpaces(): Promise<{ spaces: readonly Space[]; isWhole: boolean }> {
-  const found: Space[] = [];
+  // What is renamed or moved while pages of the list are read can come with two of them.
+  const found = new Map<string, Space>();
   let cursor: string | null = '';
   for (let request = 0; request < MOST_REQUESTS && cursor !== null; request += 1) {
     const { results, _links } = await readPage(cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`);
-    found.push(...results.filter(({ type, status }) => type !== 'personal' && status === 'current'));
+    for (const space of results)
+      if (space.type !== 'personal' && space.status === 'current') found.set(space.id, space);
     cursor = cursorOf(_links.next);
   }
-  return { spaces: found.sort(byName), isWhole: cursor === null };
+  return { spaces: [...found.values()].sort(byName), isWhole: cursor === null };
 }
 
 /** The address of the next page is Confluence's; only its cursor is taken from it. */
