@@ -50,6 +50,33 @@ test('what is refused is said, and nothing is lost', async () => {
   expect(within(group).getByRole('button', { name: 'Remove OPS' })).toBeVisible();
 });
 
+test('an admin who sees no project is told why there is nothing to choose, and may leave it', async () => {
+  host().jira = (path) =>
+    path.startsWith('/rest/api/3/project/search?action=browse&')
+      ? { status: 200, body: { values: [], isLast: true } }
+      : { status: 404 };
+  const { user, group } = await opened();
+  expect(await within(group).findByRole('alert')).toHaveTextContent(/^You see no project in Jira/);
+  expect(within(group).queryByLabelText('Add a project')).toBeNull();
+  expect(within(group).queryByLabelText('Find a project')).toBeNull();
+  await user.click(within(group).getByRole('button', { name: 'Change where Checkout is released' }));
+  expect(within(group).queryByRole('alert')).toBeNull();
+});
+
+test('where there are more projects than Jira names at once, one is found by its name', async () => {
+  host().jira = (path) => {
+    const words = new URL(path, 'https://jira').searchParams.get('query');
+    const values = words === null ? found.slice(0, 1) : found.filter(({ name }) => name.startsWith(words));
+    return { status: 200, body: { values, isLast: words !== null } };
+  };
+  const { user, group } = await opened();
+  await user.type(await within(group).findByLabelText('Find a project'), 'Pay');
+  await within(group).findByRole('option', { name: 'Payments (PAY)' });
+  await user.selectOptions(within(group).getByLabelText('Add a project'), 'Payments (PAY)');
+  expect(within(group).getByRole('button', { name: 'Remove PAY' })).toBeVisible();
+  expect(host().asked.at(-1)).toBe('jira /rest/api/3/project/search?action=browse&query=Pay&maxResults=50');
+});
+
 test('without Jira it says so and offers to ask again', async () => {
   host().jira = () => ({ status: 403 });
   const { group } = await opened();

@@ -22,7 +22,7 @@ export function JiraAbsent({ actions, jira }: JiraAbsentProps) {
   const hasIssues = actions.some(({ issue }) => issue.issueId !== null);
   const { error } = useQuery({
     queryKey: ['may-create-issues'],
-    queryFn: () => readProjects(''),
+    queryFn: () => readProjects('create', ''),
     // With issues on the page, looking at them says it already.
     enabled: mayEdit && !hasIssues && actions.some(mayBecomeIssue),
     staleTime: Infinity,

@@ -19,15 +19,18 @@ export type Project = v.InferOutput<typeof project>;
 const IDS_PER_REQUEST = 50;
 
 /** Projects that the viewer sees, by a query of Jira's; at most 50. */
-export const searchProjects = async (query: string): Promise<Projects> =>
+const searchProjects = async (query: string): Promise<Projects> =>
   v.parse(projects, await askJira(`/rest/api/3/project/search?${query}&maxResults=50`));
 
+/** To see them, or to create issues in them. */
+export type WhatFor = 'browse' | 'create';
+
 /**
- * Projects in which the viewer may create issues; at most 50, narrowed by a part of the name or key.
+ * Projects that the viewer may use for that; at most 50, narrowed by a part of the name or key.
  * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-projects/#api-rest-api-3-project-search-get
  */
-export async function readProjects(words: string): Promise<Projects> {
-  return searchProjects(`action=create${words === '' ? '' : `&query=${encodeURIComponent(words)}`}`);
+export async function readProjects(whatFor: WhatFor, words: string): Promise<Projects> {
+  return searchProjects(`action=${whatFor}${words === '' ? '' : `&query=${encodeURIComponent(words)}`}`);
 }
 
 /** The project if the viewer may create issues there, else null. */

@@ -1,12 +1,9 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import Button from '@atlaskit/button/default/button';
-import { useEffect, useState } from 'react';
-import { ProductRefused } from '../host';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { targetTexts } from '../texts/jira-targets';
-import { sharedTexts } from '../texts/shared';
-import { Choice, TextLine } from './controls';
-import { readIssueTypes, readProjects, readProjectToCreateIn, type Target } from './jira-targets';
-import { LoadingState } from './screen-states';
+import { Choice } from './controls';
+import { readIssueTypes, readProjectToCreateIn, type Projects, type Target } from './jira-targets';
+import { JiraRefused, ProjectChoice, useProjectSearch } from './project-choice';
 
 interface TargetPickerProps {
   readonly value: Partial<Target>;
@@ -15,8 +12,8 @@ interface TargetPickerProps {
 
 /** Project and issue type, from what the viewer's own Jira offers. */
 export function TargetPicker({ value, onChange }: TargetPickerProps) {
-  const [words, setWords] = useState('');
-  const { projects, offered, chosen, types, gone } = useTargets(value, words);
+  const search = useProjectSearch('create');
+  const { offered, chosen, types, gone } = useTargets(value, search.query.data);
   const typeGone =
     types.data !== undefined && !types.data.some(({ id }) => id === value.issueTypeId) && chosen !== null;
   const { issueTypeId } = value;
@@ -26,71 +23,40 @@ export function TargetPicker({ value, onChange }: TargetPickerProps) {
     else if (typeGone && issueTypeId !== undefined) onChange({ projectId: chosen.id });
   }, [gone, typeGone, issueTypeId, chosen, onChange]);
 
-  const error = projects.error ?? types.error;
-  if (error)
-    return (
-      <div className="row" role="alert">
-        <span className="wrong">
-          {error instanceof ProductRefused && error.status < 500
-            ? targetTexts.noAccess
-            : targetTexts.jiraFailed}
-        </span>
-        <Button
-          spacing="compact"
-          onClick={() => void (projects.error ? projects.refetch() : types.refetch())}
-        >
-          {sharedTexts.tryAgain}
-        </Button>
-      </div>
-    );
-  if (!projects.data) return <LoadingState label={targetTexts.loadingProjects} />;
-  if (projects.data.values.length === 0 && words === '') return <p role="alert">{targetTexts.noProjects}</p>;
-  const chooseFirst = { value: '', label: targetTexts.choose };
+  const { error } = types;
+  if (error && !search.query.error) return <JiraRefused error={error} onRetry={() => void types.refetch()} />;
   return (
-    <div className="stack">
-      {(!projects.data.isLast || words !== '') && (
-        <TextLine
-          label={targetTexts.findProject}
-          hint={targetTexts.findProjectHint}
-          value={words}
-          onChange={setWords}
-        />
-      )}
-      <Choice
-        label={targetTexts.project}
-        value={chosen?.id ?? ''}
-        options={[
-          chooseFirst,
-          ...offered.map(({ id, key, name }) => ({ value: id, label: `${name} (${key})` })),
-        ]}
-        onChange={(id) => onChange(id === '' ? {} : { projectId: id })}
-      />
+    <ProjectChoice
+      label={targetTexts.project}
+      search={search}
+      offered={offered}
+      value={chosen?.id ?? ''}
+      none={targetTexts.noProjects}
+      onChange={(project) => onChange(project ? { projectId: project.id } : {})}
+    >
       <Choice
         label={targetTexts.issueType}
         value={types.data && !typeGone ? (issueTypeId ?? '') : ''}
-        options={[chooseFirst, ...(types.data ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
+        options={[
+          { value: '', label: targetTexts.choose },
+          ...(types.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
+        ]}
         onChange={(id) =>
           chosen && onChange(id === '' ? { projectId: chosen.id } : { projectId: chosen.id, issueTypeId: id })
         }
       />
-    </div>
+    </ProjectChoice>
   );
 }
 
 /** What Jira offers. The chosen project is offered too where the first fifty, or a search, leave it out. */
-function useTargets({ projectId }: Partial<Target>, words: string) {
-  const projects = useQuery({
-    queryKey: ['jira-projects', words],
-    queryFn: () => readProjects(words),
-    placeholderData: keepPreviousData,
-    retry: false,
-  });
-  const listed = projects.data?.values ?? [];
+function useTargets({ projectId }: Partial<Target>, found: Projects | undefined) {
+  const listed = found?.values ?? [];
   const isListed = listed.some(({ id }) => id === projectId);
   const single = useQuery({
     queryKey: ['jira-project', projectId],
     queryFn: () => readProjectToCreateIn(projectId ?? ''),
-    enabled: projectId !== undefined && projects.data !== undefined && !isListed,
+    enabled: projectId !== undefined && found !== undefined && !isListed,
     retry: false,
   });
   const offered =
@@ -103,5 +69,5 @@ function useTargets({ projectId }: Partial<Target>, words: string) {
     retry: false,
   });
   const gone = projectId !== undefined && !isListed && single.data === null;
-  return { projects, offered, chosen, types, gone };
+  return { offered, chosen, types, gone };
 }
