@@ -91,7 +91,13 @@ module.exports = {
       setupFiles: ['<rootDir>/test/support/bridge-setup.ts'],
       setupFilesAfterEnv: ['<rootDir>/test/support/screen-setup.ts'],
     },
-    { ...shared, ...patient, displayName: 'e2e', testMatch: inFolder('e2e') },
+    {
+      ...shared,
+      ...patient,
+      displayName: 'e2e',
+      testMatch: inFolder('e2e'),
+      setupFiles: ['<rootDir>/test/support/short-stacks-setup.ts'],
+    },
     { ...shared, displayName: 'start', testMatch: inFolder('start') },
   ],
 };
