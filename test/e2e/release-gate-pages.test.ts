@@ -110,6 +110,19 @@ test('the byline says what holds a release, opens, and follows when the action i
   await expectPage(popup.getByRole('link', { name: /^Cart/ })).toBeVisible();
   await editor.picture('72-gate-byline');
   expect(await editor.violations()).toEqual([]);
+  for (const [name, look] of [
+    ['dark', { dark: true }],
+    ['narrow', { dark: true, width: 320 }],
+  ] as const) {
+    const other = await site.person(VIEWER, look);
+    await other.open(`/wiki/spaces/ENG/pages/${cart.pageId}`);
+    await other.page.getByRole('button', { name: 'Release held · 1 open action' }).press('Enter');
+    const inside = other.page.getByRole('dialog').locator('iframe').contentFrame();
+    await expectPage(inside.getByText(EMPTY)).toBeVisible();
+    await other.picture(`72-gate-byline-${name}`);
+    expect(await other.violations()).toEqual([]);
+    expect(other.problems).toEqual([]);
+  }
   await site.host.call('actions.save', action(cart, EMPTY, 'done', 1), { as });
   await site.host.drain();
   await page.reload();

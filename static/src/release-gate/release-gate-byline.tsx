@@ -27,7 +27,7 @@ export function GateByline({ pageId }: { readonly pageId: string }) {
 
 function PageGatesView({ gates: { services, blockers, open } }: { readonly gates: PageGates }) {
   return (
-    <div className="stack">
+    <div className="stack in-dialog">
       <h1>{gatePageTexts.heading}</h1>
       {services.length === 0 ? (
         <p>{gatePageTexts.noServices}</p>
