@@ -31,7 +31,7 @@ export function Decision({ decision, siteUrl }: DecisionProps) {
       ))}
       {waived !== null && <p>{gateLogTexts.waived(waived)}</p>}
       {blockers.length > 0 && (
-        <ul aria-label={gateLogTexts.blockers}>
+        <ul aria-label={gateLogTexts.blockers} className="stack">
           {blockers.map(({ actionId, title, pageId, issueKey }) => (
             <li key={actionId}>
               <SiteLink href={pageAddress(siteUrl, pageId)}>{title}</SiteLink>

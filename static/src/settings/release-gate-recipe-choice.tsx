@@ -42,7 +42,7 @@ export function RecipeChoice({ settings: { url, services } }: { readonly setting
           >
             {recipe.text}
           </pre>
-          <div>
+          <div className="row">
             <CopyButton
               label={settingsTexts.copyRecipe}
               text={recipe.text}

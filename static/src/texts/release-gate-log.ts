@@ -35,8 +35,8 @@ export const gateLogTexts = {
   heldByMore: 'Held by others as well, on pages that you may not see or that are gone.',
   export: 'Export',
   exportIntro: 'All answers that the filters show, as a table. Times are in UTC.',
-  exportReading: (count: number) => `Reading: ${String(count)} answers so far`,
-  exportReady: (count: number) => `${String(count)} answers are read.`,
+  exportReading: (count: number) => `Reading: ${String(count)} ${count === 1 ? 'answer' : 'answers'} so far`,
+  exportReady: (count: number) => (count === 1 ? '1 answer is read.' : `${String(count)} answers are read.`),
   csv: 'Download as CSV',
   fileName: 'release-gate',
   columns: [
