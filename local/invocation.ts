@@ -5,6 +5,8 @@ import type { InvocationOutcome } from './runtime';
 export interface OutboundCall {
   readonly kind: 'request' | 'statement' | 'publish' | 'other';
   readonly what: string;
+  /** Whether all earlier calls of this run had been answered when it was made. */
+  readonly alone: boolean;
   status?: number;
 }
 

@@ -37,7 +37,8 @@ export class Outbound {
   /** `undefined`: the function is dead and must not be answered. */
   async answer(invocation: Invocation, call: FetchCall): Promise<FetchAnswer | undefined> {
     const kind = kindOf(call);
-    const record: OutboundCall = { kind, what: describe(kind, call) };
+    const alone = invocation.calls.every(({ status }) => status !== undefined);
+    const record: OutboundCall = { kind, what: describe(kind, call), alone };
     invocation.calls.push(record);
     if (kind === 'request') invocation.requests += 1;
     if (kind === 'statement') invocation.statements += 1;

@@ -35,15 +35,32 @@ export const REFUSALS: readonly Strike[] = [400, 401, 403, 404, 409, 413, 429].m
 }));
 
 /** What the shorter run tries at every request and statement: each way in which the function can lose the answer. */
-const ALWAYS = ['broken connection, nothing happened', 'killed, nothing happened', 'killed, but it happened'];
+const KILLED_BEFORE = 'killed, nothing happened';
+const ALWAYS = ['broken connection, nothing happened', KILLED_BEFORE, 'killed, but it happened'];
+
+/** A call of an undisturbed run at which a fault can strike. */
+export interface FaultPoint {
+  /** Position among such calls of its invocation, from 1. */
+  readonly at: number;
+  readonly what: string;
+  /** Whether the world stands as it did right after the call before: nothing else was asked for since, or meanwhile. */
+  readonly follows: boolean;
+  /** Whether it changes nothing: having happened or not, it leaves the same behind. */
+  readonly reads: boolean;
+}
 
 /**
  * The failures tried at one call. With EVERY_FAULT=1 all of them: 17 at a request, 6 at a statement or a publish.
  * Otherwise every call is struck before and after it took effect, and killed before and after; statuses and refusals,
- * which differ by their number only, take turns from call to call.
+ * which differ by their number only, take turns from call to call. Left out is what leaves the same behind as another:
+ * a kill before a call that `follows` and the kill after the call before; a read that failed before and after it acted.
  * @param at position of the call in the run, from 1
  */
-export function strikesAt(what: string, at: number, refusals: boolean): readonly Strike[] {
+export function strikesAt(
+  { what, follows, reads }: Omit<FaultPoint, 'at'>,
+  at: number,
+  refusals: boolean,
+): readonly Strike[] {
   const isRequest = what.startsWith('request');
   const failures = isRequest ? STRIKES : ONE_OF_EACH;
   const denials = isRequest && refusals ? REFUSALS : [];
@@ -51,23 +68,39 @@ export function strikesAt(what: string, at: number, refusals: boolean): readonly
   const others = failures.filter(({ name }) => !ALWAYS.includes(name));
   const unheard = others.filter(({ effect }) => effect === 'after');
   const unserved = others.filter(({ kind, effect }) => kind !== 'error' && effect === 'before');
-  return [
+  const chosen = [
     ...failures.filter(({ name }) => ALWAYS.includes(name)),
     ...turn(unheard, at),
     ...(isRequest ? turn(unserved, at) : []),
     ...turn(denials, at),
-  ];
+  ].filter(({ kind, effect }) => !follows || kind !== 'kill' || (effect === 'after' && !reads));
+  return reads ? differing(chosen) : chosen;
 }
 
 const turn = (strikes: readonly Strike[], at: number): readonly Strike[] =>
   strikes.length === 0 ? [] : strikes.slice(at % strikes.length).slice(0, 1);
 
+/** The first of those which differ only in whether the far side acted. */
+const differing = (strikes: readonly Strike[]): readonly Strike[] =>
+  strikes.filter(
+    ({ kind, status }, index) =>
+      index === strikes.findIndex((other) => other.kind === kind && other.status === status),
+  );
+
+const READS = /^(?:statement (?:SELECT|WITH)\b(?!.*\b(?:INSERT|UPDATE|DELETE)\b)|request (?:\S+ )?GET )/i;
+
 /** The calls of an undisturbed run at which a fault can strike. */
-export function pointsOf(invocation: Invocation): readonly { readonly at: number; readonly what: string }[] {
+export function pointsOf(invocation: Pick<Invocation, 'calls'>): readonly FaultPoint[] {
   return invocation.calls
-    .filter((call) => call.kind !== 'other')
-    .map((call, index) => ({
-      at: index + 1,
-      what: `${call.kind} ${call.what.replace(/\s+/g, ' ').slice(0, 60)}`,
-    }));
+    .map((call, index) => ({ call, before: invocation.calls[index - 1] }))
+    .filter(({ call }) => call.kind !== 'other')
+    .map(({ call, before }, index) => {
+      const what = `${call.kind} ${call.what.replace(/\s+/g, ' ')}`;
+      return {
+        at: index + 1,
+        what: what.slice(0, call.kind.length + 61),
+        follows: call.alone && before !== undefined && before.kind !== 'other',
+        reads: READS.test(what),
+      };
+    });
 }

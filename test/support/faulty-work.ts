@@ -51,15 +51,13 @@ async function strikeEverywhere(debrief: Debrief, work: Work, table: FaultTable)
   await work.prepare();
   const before = debrief.host.invocations.length;
   await work.run();
-  const points = callsOf(debrief, work, before).flatMap((invocation) =>
-    pointsOf(invocation).map(({ what }) => what),
-  );
+  const points = callsOf(debrief, work, before).flatMap((invocation) => pointsOf(invocation));
   await work.expected();
   expect(points.length).toBeGreaterThan(3);
-  for (const [index, what] of points.entries())
-    for (const strike of strikesAt(what, index + 1, work.refusals ?? true)) {
-      const outcome = await strikeOnce(debrief, work, strike, index + 1, what);
-      table.add(work.name, { what: `${String(index + 1)}. ${what}`, strike: strike.name, outcome });
+  for (const [index, point] of points.entries())
+    for (const strike of strikesAt(point, index + 1, work.refusals ?? true)) {
+      const outcome = await strikeOnce(debrief, work, strike, index + 1, point.what);
+      table.add(work.name, { what: `${String(index + 1)}. ${point.what}`, strike: strike.name, outcome });
     }
 }
 

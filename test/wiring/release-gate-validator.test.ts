@@ -202,8 +202,9 @@ test('whatever fails at whichever of its calls, the transition does not happen',
   expect(await start(release())).toMatchObject({ status: 204 });
   const points = pointsOf(asked());
   expect(points).toHaveLength(3);
-  for (const { at, what } of points)
-    for (const strike of strikesAt(what, at, true)) {
+  for (const point of points)
+    for (const strike of strikesAt(point, point.at, true)) {
+      const { at, what } = point;
       const key = release();
       const fault = debrief.host.faults.inject({ ...strike, at, of: 'any', in: FUNCTION });
       const answer = await start(key);
