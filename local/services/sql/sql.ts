@@ -4,11 +4,11 @@ import type { Clock } from '../../site/protocol';
 import type { ServiceAnswer } from '../answer';
 import { openEmbedded } from './embedded-engine';
 import type { Engine, Execution } from './engine';
-import { judge, type Endpoint, type Refusal, type StatementClass } from './policy';
-import { hasSubqueryInJoin } from './joins';
+import type { Endpoint, Refusal, StatementClass } from './policy';
+import { StatementReading } from './reading';
 import { decodeRows, engineError, resultHeader } from './results';
 import { serverAddress } from './server-address';
-import { bind, cut, skeleton } from './statement';
+import { bind } from './statement';
 
 const RESPONSE_LIMIT = 4 * 1024 * 1024;
 const TIME_LIMIT_MS: Readonly<Record<StatementClass, number>> = { select: 5_000, dml: 10_000, ddl: 20_000 };
@@ -37,6 +37,7 @@ const NO_SUBQUERY_IN_JOIN = {
 /** Forge SQL: one statement per call, Forge's policy, limits and error bodies, over the embedded engine or a server. */
 export class SqlService {
   private readonly ddlTimes: number[] = [];
+  private readonly reading = new StatementReading();
 
   private constructor(
     private readonly engine: Engine,
@@ -59,7 +60,7 @@ export class SqlService {
         code: 'INVALID_SQL_QUERY',
         message: 'Only strings, numbers, booleans and null can be bound.',
       });
-    const verdict = judge(parsed.output.query, endpoint);
+    const { verdict, pieces, joinsSubquery } = this.reading.of(parsed.output.query, endpoint);
     if (typeof verdict !== 'string') return refusal(verdict);
     if (verdict === 'ddl' && !this.mayRunDdl()) {
       return {
@@ -67,11 +68,10 @@ export class SqlService {
         body: { code: 'RATE_LIMIT_EXCEEDED', message: 'More than 25 DDL statements in one minute.' },
       };
     }
-    if (hasSubqueryInJoin(skeleton(cut(parsed.output.query))))
-      return { status: 400, body: engineError(NO_SUBQUERY_IN_JOIN) };
+    if (joinsSubquery) return { status: 400, body: engineError(NO_SUBQUERY_IN_JOIN) };
     let sql: string;
     try {
-      sql = bind(cut(parsed.output.query), parsed.output.params, (value) => SqlString.escape(value));
+      sql = bind(pieces, parsed.output.params, (value) => SqlString.escape(value));
     } catch (error) {
       return refusal({
         code: 'INVALID_SQL_QUERY',
