@@ -1,3 +1,4 @@
+import { ADMIN } from '../../local/site/people';
 import { ENVIRONMENT_ID } from '../../local/site/protocol';
 import { expect as expectOf } from '@playwright/test';
 import { inFrame, visitPerTest } from './confluence-visit';
@@ -42,10 +43,13 @@ it('lets the app change where it is, and tells it when the reader goes back', as
   await visit.page.waitForURL(`${visit.site.url}/wiki/apps/debrief`);
 });
 
-it('is nobody else’s: neither another app’s, nor for people without Confluence, nor a macro’s', async () => {
+it('is nobody else’s: neither another app’s, nor for people without Confluence, nor a macro’s, nor of the settings', async () => {
   const other = await visit.page.goto(`${visit.site.url}/wiki/apps/0/${ENVIRONMENT_ID}/debrief`);
   expect(other?.status()).toBe(404);
   await visit.page.goto(visit.pageUrl(visit.site.seeded.pages.postmortem));
+  expect(await inFrame(await visit.appFrame(), 'history')).toContain('not routable');
+  await visit.lookAs(ADMIN);
+  await visit.page.goto(`${visit.site.url}/wiki/admin/debrief`);
   expect(await inFrame(await visit.appFrame(), 'history')).toContain('not routable');
   await visit.lookAs('nobody');
   expect((await visit.page.goto(`${visit.site.url}${base()}/gate`))?.status()).toBe(404);
