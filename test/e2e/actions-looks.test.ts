@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { ADMIN, EDITOR, RESPONDER, VIEWER } from '../../local/site/people';
 import { day, E2ePage, issueOf, menuOf, OPERATIONS, rowOf } from '../support/e2e-actions';
+import { jiraOf } from '../support/e2e-jira';
 import type { Visit } from '../support/e2e-site';
 import { freshE2eSite } from '../support/fresh-e2e-site';
 import { expectPage } from '../support/expect-page';
@@ -66,7 +67,7 @@ async function everyState(): Promise<void> {
 }
 
 async function walk(issueIdOrKey: string, ...names: string[]): Promise<void> {
-  const jira = at.jira();
+  const jira = jiraOf(site);
   for (const name of names) {
     const { transitions = [] } = await jira.issues.getTransitions({ issueIdOrKey });
     const id = transitions.find((one) => one.name === name)?.id ?? '';

@@ -1,6 +1,7 @@
 import type { FrameLocator } from 'playwright-core';
 import { EDITOR, RESPONDER } from '../../local/site/people';
 import { belowOf, day, E2ePage, issueOf, rowOf } from '../support/e2e-actions';
+import { jiraOf } from '../support/e2e-jira';
 import { freshE2eSite } from '../support/fresh-e2e-site';
 import { expectPage } from '../support/expect-page';
 
@@ -41,7 +42,7 @@ test('an open page follows Jira within seconds, although no event is delivered',
   const heard = eventsHeard();
   let loads = 0;
   editor.page.on('framenavigated', () => (loads += 1));
-  const jira = at.jira(RESPONDER);
+  const jira = jiraOf(site, RESPONDER);
   const edit = (fields: Record<string, unknown>) => () => jira.issues.editIssue({ issueIdOrKey, fields });
   const walk =
     (...names: string[]) =>
@@ -101,7 +102,7 @@ test('what is edited on the page arrives in Jira', async () => {
   await editor.page.keyboard.press('Enter');
   await expectPage(rowOf(app, id)).toContainText('Due in 5 days');
   await expectPage
-    .poll(async () => (await at.jira().issues.getIssue({ issueIdOrKey: key })).fields, WITHIN)
+    .poll(async () => (await jiraOf(site).issues.getIssue({ issueIdOrKey: key })).fields, WITHIN)
     .toMatchObject({ summary: 'Rehearse the failover twice a year', duedate: day(5) });
   await expectPage(issueOf(app, id)).not.toContainText('Being written to Jira', WITHIN);
   await editor.picture('33-sync-to-jira');

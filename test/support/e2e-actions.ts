@@ -1,9 +1,7 @@
 import * as v from 'valibot';
 import type { FrameLocator, Locator } from 'playwright-core';
-import { createCloudClient } from 'jira.js';
 import { idFrom } from '../../local/incident';
 import { EDITOR } from '../../local/site/people';
-import type { Person } from '../../local/site/protocol';
 import { SEEDED_MACRO } from '../../local/site/seed';
 import type { CallInput, CallName } from '../../src/contract/calls';
 import { addDays } from '../../src/domain/plain-date';
@@ -25,7 +23,7 @@ const WHOLE = {
 const answer = v.looseObject({ ok: v.literal(true) });
 const pageJson = v.object({ version: v.object({ number: v.number() }) });
 
-/** The seeded page with actions of a test's own, and Jira as people outside the app use it. */
+/** The seeded page with actions of a test's own. */
 export class E2ePage {
   /** By action, in the order in which they were saved. */
   private readonly positions = new Map<string, number>();
@@ -96,14 +94,6 @@ export class E2ePage {
     const as = { kind: 'user', accountId: EDITOR.accountId } as const;
     const { body } = await this.site.host.request('confluence', 'GET', url, { as });
     return v.parse(pageJson, body).version.number;
-  }
-
-  /** A client that knows nothing of this project, signed in as somebody with an API token. */
-  jira(person: Person = EDITOR): ReturnType<typeof createCloudClient> {
-    return createCloudClient({
-      host: this.site.server.url,
-      auth: { type: 'basic', email: person.email, apiToken: 'a token' },
-    });
   }
 }
 
