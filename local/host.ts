@@ -218,6 +218,7 @@ export class Host<S extends Site = Site> extends Platform<S> {
     this.faults.clear();
     this.personalData.reset();
     this.realtime.reset();
+    this.apiRoutes.reset();
     this.connections.setJira(true);
     this.unmodelled.length = 0;
     this.cspViolations.length = 0;

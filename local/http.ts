@@ -63,8 +63,31 @@ async function answer(
   } else if (first === 'x1') await webTrigger(host, url, second, request, response);
   else if (first === '__app') await customUi(host, url, second, response);
   else if (url.pathname === '/__theme.css') send(response, 200, 'text/css; charset=utf-8', await themeCss());
+  else if (host.apiRoutes.pathOf(url.pathname) !== null) await apiRoute(host, url, request, response);
   else if (productOf(url.pathname)) await outside(host, url, request, response);
   else if (!(await browser(request, response))) send(response, 404, 'text/plain', 'There is nothing here.');
+}
+
+async function apiRoute(
+  host: Host,
+  url: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const result = await host.apiRoutes.call({
+    method: request.method ?? 'GET',
+    path: host.apiRoutes.pathOf(url.pathname) ?? '',
+    query: queryOf(url),
+    token: /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1],
+  });
+  response.writeHead(result.status, { ...result.headers });
+  response.end(result.body);
+}
+
+function queryOf(url: URL): Record<string, string[]> {
+  const query: Record<string, string[]> = {};
+  for (const [name, value] of url.searchParams) (query[name] ??= []).push(value);
+  return query;
 }
 
 async function webTrigger(
@@ -79,8 +102,6 @@ async function webTrigger(
     send(response, 404, 'text/plain', 'No such web trigger');
     return;
   }
-  const query: Record<string, string[]> = {};
-  for (const [name, value] of url.searchParams) (query[name] ??= []).push(value);
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
@@ -89,7 +110,7 @@ async function webTrigger(
     method: request.method ?? 'GET',
     userPath: url.pathname.slice(`/x1/${id}`.length),
     headers,
-    query,
+    query: queryOf(url),
     body: await readBody(request),
   });
   response.writeHead(result.status, { ...result.headers });

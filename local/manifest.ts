@@ -85,6 +85,20 @@ const modules = v.strictObject({
     ),
     [],
   ),
+  apiRoute: v.optional(
+    v.array(
+      v.strictObject({
+        key: v.string(),
+        // Without wildcards: how a function learns what stood in their place is not documented.
+        path: v.pipe(v.string(), v.regex(/^(\/[a-zA-Z0-9]+)+$/)),
+        operation: v.picklist(['GET', 'POST', 'PUT', 'DELETE', 'PATCH']),
+        function: v.string(),
+        accept: v.optional(v.array(v.literal('application/json'))),
+        scopes: v.array(v.pipe(v.string(), v.regex(/:custom$/))),
+      }),
+    ),
+    [],
+  ),
   trigger: v.optional(
     v.array(
       v.strictObject({
@@ -136,7 +150,7 @@ export type StaticOutput = v.InferOutput<typeof output>;
 
 /** What calls a function; it decides how long the function may run. */
 export type FunctionKind =
-  'resolver' | 'trigger' | 'validator' | 'webtrigger' | 'consumer' | 'scheduledTrigger';
+  'resolver' | 'trigger' | 'validator' | 'webtrigger' | 'apiRoute' | 'consumer' | 'scheduledTrigger';
 
 /** Reads `<appDir>/manifest.yml`. Throws when it uses a module that the local host doesn't model. */
 export function readManifest(appDir: string): Manifest {
@@ -155,7 +169,7 @@ export function findFunction(
   const found = manifest.modules.function.find((candidate) => candidate.key === key);
   if (!found) throw new Error(`manifest.yml has no function '${key}'.`);
   const timeout =
-    kind === 'resolver' || kind === 'trigger' || kind === 'validator'
+    kind === 'resolver' || kind === 'trigger' || kind === 'validator' || kind === 'apiRoute'
       ? 25
       : kind === 'webtrigger'
         ? 55

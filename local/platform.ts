@@ -17,6 +17,7 @@ import { RealtimeService } from './services/realtime';
 import { Scheduler } from './services/scheduler';
 import type { SqlService } from './services/sql/sql';
 import { WebTriggers } from './services/web-triggers';
+import { ApiRoutes } from './services/api-routes';
 import { WorkflowValidators } from './services/workflow-validators';
 import type { Actor, SiteResponse } from './site/protocol';
 
@@ -39,6 +40,7 @@ export class Platform<S extends Site = Site> {
   readonly queue: QueueService;
   readonly scheduler: Scheduler;
   readonly webTriggers: WebTriggers;
+  readonly apiRoutes: ApiRoutes;
   readonly products: Products;
   readonly kvs = new KvsService();
   readonly personalData: PersonalDataService;
@@ -89,6 +91,7 @@ export class Platform<S extends Site = Site> {
     });
     this.queue = new QueueService(manifest, clock, start('consumer'));
     this.scheduler = new Scheduler(manifest, clock, start('scheduledTrigger'));
+    this.apiRoutes = new ApiRoutes(manifest, start('apiRoute'));
     this.webTriggers = new WebTriggers(manifest, () => this.baseUrl, start('webtrigger'));
     this.products = new Products({
       products: [this.site.jira, this.site.confluence],

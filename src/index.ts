@@ -3,6 +3,7 @@ export { resolver } from './entry/resolver';
 export { macroExport } from './entry/macro-export';
 // pipelines
 export { releaseGateWebtrigger } from './entry/release-gate-webtrigger';
+export { releaseGateDetails } from './entry/release-gate-details';
 // transitions of work items in Jira
 export { releaseGateValidator } from './entry/release-gate-validator';
 // product events

@@ -20,7 +20,7 @@ export const GATE_CODES = [
 export type GateCode = (typeof GATE_CODES)[number];
 
 /** What asks the gate, as the log of decisions has it. */
-export const GATE_CALLERS = ['token', 'workflow', 'release'] as const;
+export const GATE_CALLERS = ['token', 'workflow', 'release', 'api'] as const;
 
 /**
  * How long what we know of a linked issue may be believed. A complete sweep confirms every issue that carries our

@@ -6,6 +6,7 @@ import { dateColumn, instantColumn, numberColumn } from './columns';
 import { POLICY_COLUMNS, policyColumn, policyValues, STORED_POLICY } from './release-gate-policy-columns';
 import { readGateSettings, savePolicy } from './release-gate-settings';
 import { forget, namesOf, readDecisions, refuse } from './release-gate-decisions';
+import { readHolding } from './release-gate-holding';
 import { logDecisions } from './release-gate-log';
 import { saveProjects } from './release-gate-projects';
 import { createToken, readToken, revokeToken } from './release-gate-tokens';
@@ -149,6 +150,7 @@ export const releaseGates: ReleaseGates = {
 
   readOfProject: (projectId, asked, release) => read(OF_PROJECT, [projectId], asked, release),
 
+  holding: readHolding,
   readOfPostmortem: (page, asked) => read(OF_POSTMORTEM, [page.pageId, page.localId], asked),
 
   tryPolicy(serviceId, policy, asked) {

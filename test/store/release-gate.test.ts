@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { World } from '../../src/app/ports';
+import type { HoldingAction, World } from '../../src/app/ports';
 import {
   ACTION_STATUSES,
   type ActionFields,
@@ -119,6 +119,18 @@ const anyPolicy: fc.Arbitrary<GatePolicy> = fc.record({
   quietHours: fc.constantFrom(0, 12, 48),
 });
 
+/** Ids of what holds a service, asked for two at a time. */
+async function byPages(world: World, serviceId: string): Promise<string[]> {
+  const found: HoldingAction[] = [];
+  for (let more = true; more;) {
+    const moment = freshnessAt(world.clock.now());
+    const page = await world.releaseGates.holding([serviceId], moment, null, found.at(-1) ?? null, 2);
+    found.push(...page);
+    more = page.length === 2;
+  }
+  return found.map(({ actionId }) => actionId);
+}
+
 describe('the gate in one statement', () => {
   it('counts what the rules of the domain count, for any actions and policies', async () => {
     const cases = fc.record({
@@ -170,6 +182,7 @@ describe('the gate in one statement', () => {
             );
           });
           expect(reading?.blockers.map(({ actionId }) => actionId).sort()).toEqual([...blockers].sort());
+          expect(await byPages(world, id)).toEqual(reading?.blockers.map(({ actionId }) => actionId));
           for (const { actionId, page, priority, dueOn, owner, issueKey, addedAt } of reading?.blockers ??
             []) {
             const { fields, issue, owned, addedDaysAgo } = actions[ids.indexOf(actionId)]!;

@@ -1,4 +1,4 @@
-import type { GateMoment, GateReading } from '../../src/app/ports';
+import type { GateMoment, GateReading, HoldingAction } from '../../src/app/ports';
 import { isOpen, priorityRank } from '../../src/domain/actions';
 import {
   countsForGate,
@@ -18,13 +18,13 @@ const isLinked = ({ value: { issue } }: Row) => issue.state !== 'none' && issue.
 const isOpenRow = ({ value }: Row) => isOpen(value.fields, value.issue);
 
 /** Who may waive is no reader's business. */
-const heldBy = ({ waivers: _waivers, ...policy }: SetPolicy): GatePolicy => policy;
+const withoutWaivers = ({ waivers: _waivers, ...policy }: SetPolicy): GatePolicy => policy;
 
 /** The policy of a service and what it looks at, by the domain's own rules. */
 function lookedAt(db: MemoryDatabase, serviceId: string, needed: GateMoment, tried?: GatePolicy) {
   const own = db.policies.rows.get(serviceId);
   const applied = own?.value ? own : db.policies.rows.get('default');
-  const policy = tried ?? (applied?.value ? heldBy(applied.value) : DEFAULT_POLICY);
+  const policy = tried ?? (applied?.value ? withoutWaivers(applied.value) : DEFAULT_POLICY);
   const now = Date.parse(needed.now);
   const attached = [...db.postmortems.rows.values()].filter(
     ({ id, removed }) =>
@@ -56,6 +56,26 @@ function lookedAt(db: MemoryDatabase, serviceId: string, needed: GateMoment, tri
 export function holdingOf(db: MemoryDatabase, serviceId: string, needed: GateMoment): string[] {
   const { counted, isUnsure, quiet } = lookedAt(db, serviceId, needed);
   return [...counted.filter((row) => isOpenRow(row) || isUnsure(row)), ...quiet].map(({ id }) => id);
+}
+
+/** Open actions that hold a service and that none of these waivers covers. */
+export function heldBy(
+  db: MemoryDatabase,
+  serviceId: string,
+  needed: GateMoment,
+  waivers: readonly Waiver[],
+): HoldingAction[] {
+  return lookedAt(db, serviceId, needed)
+    .counted.filter((row) => isOpenRow(row) && !waivers.some((waiver) => coversIt(waiver, row.id)))
+    .map(({ id, value: { fields, issue, ownerId } }) => ({
+      actionId: id,
+      serviceId,
+      priority: fields.priority,
+      rank: priorityRank(fields.priority),
+      issueKey: issue.issueKey,
+      dueOn: fields.dueOn,
+      isOwned: ownerId !== null,
+    }));
 }
 
 export function readingOf(

@@ -4,6 +4,7 @@ import type {
   GateMoment,
   GateName,
   GateReading,
+  HoldingAction,
   LoggedDecision,
   NamedBlocker,
   ReleaseGates,
@@ -15,7 +16,7 @@ import { DEFAULT_POLICY, DEFAULT_WAIVER_RULES, type GatePolicy } from '../../src
 import type { GateProject } from '../../src/domain/release-gate-projects';
 import { isWaived, MOST_COVERED, type Waiver } from '../../src/domain/release-gate-waiver';
 import type { MemoryDatabase } from './ports-database';
-import { holdingOf, readingOf } from './ports-release-gate-verdict';
+import { heldBy, holdingOf, readingOf } from './ports-release-gate-verdict';
 import { type MemoryRow, MemoryRows } from './ports-rows';
 
 interface TokenValue extends Omit<TokenRecord, 'id' | 'revoked' | 'recent'> {
@@ -69,6 +70,21 @@ export class MemoryGates implements ReleaseGates {
     return [...this.db.services.rows.values()]
       .filter(isAsked)
       .map(({ id }) => this.reading(id, needed, undefined, release));
+  }
+
+  async holding(...[serviceIds, needed, release, after, most]: Parameters<ReleaseGates['holding']>) {
+    if (this.failing.read) throw this.failing.read;
+    const before = (a: HoldingAction, b: Pick<HoldingAction, 'rank' | 'actionId' | 'serviceId'>) =>
+      b.rank - a.rank || (a.actionId + a.serviceId < b.actionId + b.serviceId ? -1 : 1);
+    return serviceIds
+      .flatMap((serviceId) => heldBy(this.db, serviceId, needed, this.waiversOf(serviceId, needed, release)))
+      .filter(
+        (one) =>
+          after === null ||
+          (before(one, after) > 0 && (one.actionId !== after.actionId || one.serviceId !== after.serviceId)),
+      )
+      .sort(before)
+      .slice(0, most);
   }
 
   readonly into = (serviceId: string) => this.projects.rows.get(serviceId)?.value ?? [];
@@ -267,9 +283,12 @@ export class MemoryGates implements ReleaseGates {
     tried?: GatePolicy,
     release: string | null = null,
   ): GateReading {
-    const waivers = [...this.given.rows.values()]
+    return readingOf(this.db, serviceId, needed, this.waiversOf(serviceId, needed, release), tried);
+  }
+
+  private waiversOf(serviceId: string, { now }: GateMoment, release: string | null): Waiver[] {
+    return [...this.given.rows.values()]
       .map(({ value }) => value)
-      .filter((waiver) => waiver.serviceId === serviceId && isWaived(waiver, needed.now, release));
-    return readingOf(this.db, serviceId, needed, waivers, tried);
+      .filter((waiver) => waiver.serviceId === serviceId && isWaived(waiver, now, release));
   }
 }

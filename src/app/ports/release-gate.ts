@@ -36,6 +36,19 @@ export interface GateBlocker {
   readonly addedAt: string;
 }
 
+/** One of all open actions that hold a release, in the order of pages: the worst first, then by its id and its service's. */
+export interface HoldingAction {
+  readonly actionId: string;
+  readonly serviceId: string;
+  readonly priority: Priority;
+  /** Of the priority; higher is worse. */
+  readonly rank: number;
+  readonly issueKey: string | null;
+  /** A plain date. */
+  readonly dueOn: string | null;
+  readonly isOwned: boolean;
+}
+
 /** What a pipeline calls a service, or the Jira project in which services are released. */
 export interface GateName {
   readonly serviceKey: string;
@@ -43,7 +56,10 @@ export interface GateName {
   readonly projectKey: string | null;
 }
 
-/** Who wanted to know: a token (its id), a workflow's transition of an issue (its key), a version that was released (its id). */
+/**
+ * Who wanted to know: a token (its id), a workflow's transition of an issue (its key), a version that was released (its
+ * id), or the app's REST API, whose callers Atlassian knows and we don't ('').
+ */
 export interface GateCaller {
   readonly kind: (typeof GATE_CALLERS)[number];
   readonly id: string;
@@ -144,6 +160,14 @@ export interface ReleaseGates {
     asked: GateMoment,
     release: string | null,
   ): Promise<readonly GateReading[]>;
+  /** Open actions that hold these services (at most 200) and that no waiver covers, behind one of them. One statement. */
+  holding(
+    serviceIds: readonly string[],
+    asked: GateMoment,
+    release: string | null,
+    after: Pick<HoldingAction, 'rank' | 'actionId' | 'serviceId'> | null,
+    most: number,
+  ): Promise<readonly HoldingAction[]>;
   readOfPostmortem(page: PageRef, asked: GateMoment): Promise<readonly GateReading[]>;
   /**
    * What a policy that is not saved would say now, in one statement: of one service, or of all that have none of their

@@ -27,6 +27,7 @@ export const gateLogTexts = {
     token: (name: string) => (name === '' ? 'asked with a token' : `asked with the token ${name}`),
     workflow: (key: string) => `asked by a transition of ${key}`,
     release: () => 'the version was released in Jira',
+    api: () => 'asked by REST API',
   } satisfies Record<GateCallerKind, (name: string) => string>,
   policy: (version: number) =>
     version === 0 ? 'The product’s own policy held.' : `Version ${String(version)} of its policy held.`,
