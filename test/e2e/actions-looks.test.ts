@@ -140,10 +140,11 @@ test.each(LOOKS)(
       await picture(app, `73-panels-${name}`);
       // A bar that lies over the table cuts off whatever stands at its edge.
       const none = app.getByTestId('bulk').getByRole('button', { name: 'Select none' });
-      await none.click();
       // A click right after something has moved may be meant for what stood there before, and is not taken.
-      await visit.page.waitForTimeout(1_000);
-      if (await none.isVisible()) await none.click();
+      await expectPage(async () => {
+        if (await none.isVisible()) await none.click({ timeout: 5_000 });
+        await expectPage(none).toBeHidden({ timeout: 1_500 });
+      }).toPass({ timeout: 40_000 });
       await expectSound(visit, `panels, ${name}`);
     }
     await visit.context.close();
