@@ -1,7 +1,7 @@
 import type { FrameLocator } from 'playwright-core';
 import { GITLAB_2017, readIncident } from '../../local/incident';
 import { writeIncident } from '../../local/seed-app';
-import { ADMIN, EDITOR } from '../../local/site/people';
+import { ADMIN, EDITOR, VIEWER } from '../../local/site/people';
 import { SEEDED_MACRO } from '../../local/site/seed';
 import { openSettings } from '../support/e2e-settings';
 import { expectPage } from '../support/expect-page';
@@ -79,6 +79,56 @@ test('a waiver lets the release through for a while; page and pipeline say so', 
     again.getByRole('region', { name: 'Waivers' }).getByText('Ended', { exact: true }),
   ).toBeVisible();
   expect(admin.problems).toEqual([]);
+});
+
+test('whom the policy names waives a release on the gate’s page; everybody else reads whom to ask', async () => {
+  const admin = await site.person(ADMIN);
+  const settings = await openSettings(admin, 'Release gate');
+  await openPolicy(settings, DEFAULT);
+  const form = settings.getByRole('form', { name: DEFAULT });
+  const people = form.getByRole('combobox', { name: /^Who may let a release through/ });
+  await people.fill(EDITOR.displayName.slice(0, 5));
+  await form.getByRole('option', { name: EDITOR.displayName }).click();
+  await form.getByLabel('A waiver ends at the latest').selectOption({ label: 'in 3 days' });
+  await form.scrollIntoViewIfNeeded();
+  await admin.picture('65-gate-policy-waivers');
+  expect(await admin.violations()).toEqual([]);
+  await form.getByRole('button', { name: 'Save policy' }).press('Enter');
+  await expectPage(policy(settings, DEFAULT)).toContainText(
+    `${EDITOR.displayName} may waive it, for at most 3 days.`,
+  );
+
+  const [editor, viewer] = [
+    await site.person(EDITOR, { width: 320 }),
+    await site.person(VIEWER, { dark: true }),
+  ];
+  const page = await editor.open(`/wiki/spaces/ENG/pages/${site.seeded.pages.postmortem}`);
+  const opened = editor.context.waitForEvent('page');
+  await page
+    .getByTestId('gate')
+    .getByRole('link', { name: /^PostgreSQL/ })
+    .first()
+    .click();
+  const address = new URL((await opened).url()).pathname;
+  const app = await editor.open(address);
+  const waivers = app.getByRole('region', { name: 'Waivers' });
+  await waivers.getByLabel('Why it may be released all the same').fill('The fix itself is in this release.');
+  await expectPage(waivers.getByLabel('It ends').getByRole('option').last()).toHaveText('in 3 days');
+  await editor.picture('66-gate-page-waiver-form');
+  expect(await editor.violations()).toEqual([]);
+  await waivers.getByRole('button', { name: 'Give a waiver' }).press('Enter');
+  await expectPage(app.getByTestId('gate')).toContainText('Its reason: The fix itself is in this release.');
+  await editor.picture('67-gate-page-waived');
+
+  const read = await viewer.open(address);
+  await expectPage(read.getByRole('region', { name: 'Waivers' })).toContainText(
+    `Who may let a release through all the same: ${EDITOR.displayName} and people who administer Confluence.`,
+  );
+  expect(await viewer.violations()).toEqual([]);
+  await viewer.picture('68-gate-page-whom-to-ask');
+  await waivers.getByRole('button', { name: /^End the waiver/ }).press('Enter');
+  await expectPage(app.getByTestId('gate')).toHaveAttribute('data-verdict', 'prevented');
+  expect([...admin.problems, ...editor.problems, ...viewer.problems]).toEqual([]);
 });
 
 test.each(LOOKS)('what holds a release reads well, %s', async (name, look) => {
