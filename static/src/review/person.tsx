@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useViewer } from '../postmortem/here';
 import type { PeopleKnown } from '../postmortem/people';
 import { postmortemTexts } from '../texts/postmortem';
+import './person.css';
 
 interface PersonProps {
   /** '' for somebody whose account was closed. */
