@@ -108,3 +108,16 @@ async function writeOver(world: World, pageId: string, words: BylineWords): Prom
   if (created === 'taken') throw new Error('the byline is there and is not');
   return created;
 }
+
+/**
+ * A page may be copied with its properties, and then carries a byline that speaks of the services of another page; it
+ * goes, unless the copy names services itself by now: then the next look writes it over. Two statements, and no request
+ * for a copy of a page that is none of ours. Repeating it is fine.
+ */
+export async function bylineOfCopy(world: World, pageId: string, originId: string): Promise<void> {
+  if ((await world.postmortems.onPage(originId)).length === 0) return;
+  const own = await world.gateBylines.ofPage(pageId, freshnessAt(world.clock.now()));
+  if (own.services.length > 0) return;
+  for (const { id } of (await world.bylineProperties.find(pageId)) ?? [])
+    await world.bylineProperties.remove(pageId, id);
+}

@@ -104,6 +104,32 @@ it('follows what only time changes, with the hour', async () => {
   expect(await titles()).toEqual(['Release held · 1 open action']);
 });
 
+it('does not stay on a copy of the page, which speaks for no service until it names one', async () => {
+  await withAction();
+  await debrief.host.drain();
+  const { pageId, localId } = place(debrief);
+  const copied = async (title: string) => {
+    const destination = { type: 'parent_page', value: debrief.seeded.pages.blank };
+    const body = { destination, pageTitle: title, copyProperties: true };
+    const actor = { kind: 'user', accountId: as } as const;
+    const path = `/wiki/rest/api/content/${pageId}/copy`;
+    const { body: made } = await debrief.host.request('confluence', 'POST', path, { as: actor, body });
+    return (made as { id: string }).id;
+  };
+  const copy = await copied('A copy');
+  expect(await titles(copy)).toEqual(['Release held · 1 open action']);
+  await debrief.host.deliverEvents({ twice: true });
+  expect(await titles(copy)).toEqual([]);
+  expect(await titles()).toEqual(['Release held · 1 open action']);
+
+  const used = await copied('A copy with a service');
+  const attach = { place: { pageId: used, localId }, changeId: idFrom('copy-service'), name: 'Search' };
+  await must(debrief, 'services.attach', attach, as);
+  await debrief.host.deliverEvents();
+  await debrief.host.drain();
+  expect(await titles(used)).toEqual(['No open action holds a release']);
+});
+
 it('goes with the last service of the page', async () => {
   await withAction();
   await debrief.host.drain();

@@ -7,6 +7,7 @@ import { latest, takeId } from './state';
 
 const input = v.object({
   copyLabels: v.optional(v.boolean(), false),
+  copyProperties: v.optional(v.boolean(), false),
   destination: v.object({
     type: v.picklist(['space', 'parent_page', 'parent_content', 'existing_page']),
     value: v.string(),
@@ -15,7 +16,7 @@ const input = v.object({
 });
 
 /** What else may be carried along; a page of this site has none of it. */
-const NOT_MODELLED = ['copyAttachments', 'copyPermissions', 'copyProperties', 'copyCustomContents', 'body'];
+const NOT_MODELLED = ['copyAttachments', 'copyPermissions', 'copyCustomContents', 'body'];
 
 /** Copying of one page: https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-content---children-and-descendants/ */
 export function pageCopying(confluence: Confluence): Route[] {
@@ -36,7 +37,7 @@ function copyPage(confluence: Confluence, request: RoutedRequest): SiteResponse 
   const wanted = Object.entries(Object(request.body) as Record<string, unknown>);
   const unknown = wanted.find(([name, value]) => NOT_MODELLED.includes(name) && value !== false);
   if (unknown) return notModelled(`${unknown[0]} of a copy`);
-  const { destination, pageTitle, copyLabels } = given.output;
+  const { destination, pageTitle, copyLabels, copyProperties } = given.output;
   if (destination.type !== 'parent_page') return notModelled(`a copy to a ${destination.type}`);
   const found = findPage(confluence, request);
   const below = findPage(confluence, request, { id: destination.value });
@@ -56,6 +57,9 @@ function copyPage(confluence: Confluence, request: RoutedRequest): SiteResponse 
     body: structuredClone(origin.body),
     labels: copyLabels
       ? found.page.labels.map((label) => ({ ...label, id: takeId(confluence.state()) }))
+      : [],
+    properties: copyProperties
+      ? found.page.properties.map((one) => ({ ...structuredClone(one), id: takeId(confluence.state()) }))
       : [],
     copyOf: found.page,
   });

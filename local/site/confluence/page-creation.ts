@@ -66,13 +66,23 @@ interface Addition {
   readonly title: string;
   readonly body: AdfDocument;
   readonly labels?: Page['labels'];
+  readonly properties?: Page['properties'];
   /** The page that it is a copy of. */
   readonly copyOf?: Page;
 }
 
 /** Puts a page at version 1, and tells the world when it is published. */
 export function addPage(confluence: Confluence, request: RoutedRequest, addition: Addition): Page {
-  const { space, parent, status, title: name, body: content, labels = [], copyOf } = addition;
+  const {
+    space,
+    parent,
+    status,
+    title: name,
+    body: content,
+    labels = [],
+    properties = [],
+    copyOf,
+  } = addition;
   const at = now(confluence);
   const authorId = confluence.access.accountId(request.actor);
   const page: Page = {
@@ -84,7 +94,7 @@ export function addPage(confluence: Confluence, request: RoutedRequest, addition
     createdAt: at,
     versions: [{ number: 1, message: '', createdAt: at, authorId, title: name, body: content }],
     labels: [...labels],
-    properties: [],
+    properties: [...properties],
     restrictions: { read: [], update: [] },
   };
   confluence.state().pages.push(page);
