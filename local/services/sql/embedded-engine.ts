@@ -12,6 +12,8 @@ export async function openEmbedded(dataDir?: string): Promise<Engine> {
   if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true });
   const worker = new Worker(path.resolve(__dirname, 'engine-worker.mjs'), {
     workerData: { dataDir, session: SESSION },
+    // It is plain JavaScript: no thread of it needs the loader that runs this TypeScript.
+    execArgv: [],
   });
   const waiting = new Map<number, (execution: Execution) => void>();
   let lastId = 0;

@@ -1,7 +1,9 @@
 // MariaDB compiled to WebAssembly, alone in a worker thread: the package is ESM-only and a query blocks its thread.
 import { parentPort, workerData } from 'node:worker_threads';
 import { Lite4MariaDB } from 'lite4mariadb';
+import { startThreadsOnDemand } from './engine-threads.mjs';
 
+startThreadsOnDemand();
 const database = await Lite4MariaDB.create(workerData.dataDir ? { dataDir: workerData.dataDir } : {});
 const wasm = database.mod;
 
