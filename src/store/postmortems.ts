@@ -6,6 +6,7 @@ import { flagColumn, jsonColumn, numberColumn, toSqlInstant, toSqlInstantOrNull 
 import { commitInsert, commitUpdate, TABLES, type Values } from './commit';
 import { openPostmortem } from './postmortem-open';
 import { MENTIONED, peopleShape } from './people';
+import { lastLogged } from './last-logged';
 import { select, write } from './sql';
 
 function values(header: Header): Values {
@@ -137,8 +138,7 @@ export const postmortems: Postmortems = {
 
   onPage: (pageId) =>
     select(
-      `SELECT t.id AS id, t.version AS version, t.removed_at IS NOT NULL AS removed, EXISTS (SELECT 1 FROM changes c
-        WHERE c.subject = '${TABLES.postmortems.subject}' AND c.subject_id = t.id AND c.version = t.version) AS logged
+      `SELECT t.id AS id, t.version AS version, t.removed_at IS NOT NULL AS removed, ${lastLogged(TABLES.postmortems)}
        FROM postmortems t WHERE t.page_id = ?`,
       [pageId],
       v.object({ id: v.string(), version: numberColumn, removed: flagColumn, logged: flagColumn }),

@@ -1,9 +1,7 @@
-import * as v from 'valibot';
 import type { Change, Commit } from '../app/ports';
 import type { GateProject } from '../domain/release-gate-projects';
-import { flagColumn } from './columns';
 import { commitInsert, commitUpdate, TABLES } from './commit';
-import { select } from './sql';
+import { isLastLogged } from './last-logged';
 
 /** The Jira projects in which a service is released; its row has the service's id. */
 export async function saveProjects(
@@ -17,13 +15,8 @@ export async function saveProjects(
     project_keys: projects.map(({ key }) => key).join(','),
   };
   if (version === 0) return commitInsert(TABLES.gateProjects, serviceId, values, change);
-  const [row] = await select(
-    `SELECT EXISTS (SELECT 1 FROM changes c WHERE c.subject = 'gate-projects' AND c.subject_id = t.id AND c.version = t.version) AS logged
-     FROM gate_projects t WHERE t.id = ?`,
-    [serviceId],
-    v.object({ logged: flagColumn }),
-  );
-  const known = { id: serviceId, version, logged: row?.logged ?? true };
+  const logged = await isLastLogged(TABLES.gateProjects, serviceId);
+  const known = { id: serviceId, version, logged };
   return commitUpdate(TABLES.gateProjects, known, values, change);
 }
 

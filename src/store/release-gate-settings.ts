@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import type { Change, Commit, Refusals, StoredGateSettings } from '../app/ports';
 import { DEFAULT_POLICY, DEFAULT_WAIVER_RULES, type SetPolicy } from '../domain/release-gate-policy';
-import { flagColumn, instantColumn, numberColumn } from './columns';
+import { instantColumn, numberColumn } from './columns';
 import { commitInsert, commitUpdate, TABLES } from './commit';
 import { policyValues, setPolicyColumn } from './release-gate-policy-columns';
 import { projectsIn } from './release-gate-projects';
 import { serviceIds } from './release-gate-tokens';
+import { isLastLogged } from './last-logged';
 import { select } from './sql';
 
 /** The row of the site's default; a service's row has the service's id. */
@@ -96,11 +97,6 @@ export async function savePolicy(
   const id = serviceId ?? DEFAULT_ID;
   const values = policyValues(policy);
   if (version === 0) return commitInsert(TABLES.gatePolicies, id, values, change);
-  const [row] = await select(
-    `SELECT EXISTS (SELECT 1 FROM changes c WHERE c.subject = 'gate-policy' AND c.subject_id = t.id AND c.version = t.version) AS logged
-     FROM gate_policies t WHERE t.id = ?`,
-    [id],
-    v.object({ logged: flagColumn }),
-  );
-  return commitUpdate(TABLES.gatePolicies, { id, version, logged: row?.logged ?? true }, values, change);
+  const logged = await isLastLogged(TABLES.gatePolicies, id);
+  return commitUpdate(TABLES.gatePolicies, { id, version, logged }, values, change);
 }

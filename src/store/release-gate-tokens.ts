@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Change, Commit, ReleaseGates, TokenRecord } from '../app/ports';
 import { flagColumn, jsonColumn, numberColumn, toSqlInstant } from './columns';
 import { commitInsert, commitUpdate, TABLES } from './commit';
+import { isLastLogged } from './last-logged';
 import { select } from './sql';
 
 export const serviceIds = jsonColumn(v.array(v.string()));
@@ -44,15 +45,10 @@ export async function createToken(
 }
 
 export async function revokeToken(id: string, version: number, change: Change): Promise<Commit> {
-  const [row] = await select(
-    `SELECT EXISTS (SELECT 1 FROM changes c WHERE c.subject = 'gate-token' AND c.subject_id = t.id AND c.version = t.version) AS logged
-     FROM gate_tokens t WHERE t.id = ?`,
-    [id],
-    v.object({ logged: flagColumn }),
-  );
+  const logged = await isLastLogged(TABLES.gateTokens, id);
   return commitUpdate(
     TABLES.gateTokens,
-    { id, version, logged: row?.logged ?? true },
+    { id, version, logged },
     { revoked_at: toSqlInstant(change.at) },
     change,
     { sql: ' AND revoked_at IS NULL', params: [] },

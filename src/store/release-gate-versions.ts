@@ -4,6 +4,7 @@ import { GATE_CODES, VERDICTS } from '../domain/release-gate';
 import { flagColumn, instantColumn, numberColumn, toSqlInstant } from './columns';
 import { commitUpdate, TABLES } from './commit';
 import { projectsIn } from './release-gate-projects';
+import { isLastLogged } from './last-logged';
 import { select, write } from './sql';
 
 /** As long as its column; Jira takes no longer name. */
@@ -111,15 +112,10 @@ export const gateVersions: GateVersions = {
   },
 
   async renameRelease(waiver, release, change) {
-    const [row] = await select(
-      `SELECT EXISTS (SELECT 1 FROM changes c WHERE c.subject = 'gate-waiver' AND c.subject_id = t.id AND c.version = t.version) AS logged
-       FROM gate_waivers t WHERE t.id = ?`,
-      [waiver.id],
-      v.object({ logged: flagColumn }),
-    );
+    const logged = await isLastLogged(TABLES.gateWaivers, waiver.id);
     return commitUpdate(
       TABLES.gateWaivers,
-      { id: waiver.id, version: waiver.version, logged: row?.logged ?? true },
+      { id: waiver.id, version: waiver.version, logged },
       { release_version: release },
       change,
     );

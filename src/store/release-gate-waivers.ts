@@ -6,6 +6,7 @@ import { flagColumn, instantColumn, numberColumn, toSqlInstant } from './columns
 import { commitInsert, commitUpdate, TABLES } from './commit';
 import { POLICY_COLUMNS, setPolicyColumn, STORED_POLICY } from './release-gate-policy-columns';
 import { coverableOf, momentParams } from './release-gate-verdict';
+import { isLastLogged } from './last-logged';
 import { select } from './sql';
 
 /** The latest ones; what is older is in the history. */
@@ -51,15 +52,10 @@ export async function endWaiver(
   version: number,
   change: Change,
 ): Promise<Commit> {
-  const [row] = await select(
-    `SELECT EXISTS (SELECT 1 FROM changes c WHERE c.subject = 'gate-waiver' AND c.subject_id = t.id AND c.version = t.version) AS logged
-     FROM gate_waivers t WHERE t.id = ?`,
-    [id],
-    v.object({ logged: flagColumn }),
-  );
+  const logged = await isLastLogged(TABLES.gateWaivers, id);
   return commitUpdate(
     TABLES.gateWaivers,
-    { id, version, logged: row?.logged ?? true },
+    { id, version, logged },
     { ended_at: toSqlInstant(change.at) },
     change,
     { sql: ' AND ended_at IS NULL AND service_id = ?', params: [serviceId] },

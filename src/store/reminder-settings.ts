@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { MailSwitch, Reminders } from '../app/ports';
 import { flagColumn, numberColumn } from './columns';
 import { commitInsert, commitUpdate, TABLES } from './commit';
+import { isLastLogged } from './last-logged';
 import { select } from './sql';
 
 /** The row of the whole site; somebody's own has their `people.id`. */
@@ -38,12 +39,7 @@ export const reminderSettings = {
     const id = of === 'site' ? SITE : of.personId;
     const values = { mails: on ? 1 : 0 };
     if (version === 0) return commitInsert(TABLES.settings, id, values, change);
-    const [found] = await select(
-      `SELECT EXISTS (SELECT 1 FROM changes c WHERE c.subject = 'setting' AND c.subject_id = t.id AND c.version = t.version) AS logged
-       FROM settings t WHERE t.id = ?`,
-      [id],
-      v.object({ logged: flagColumn }),
-    );
-    return commitUpdate(TABLES.settings, { id, version, logged: found?.logged ?? true }, values, change);
+    const logged = await isLastLogged(TABLES.settings, id);
+    return commitUpdate(TABLES.settings, { id, version, logged }, values, change);
   },
 } satisfies Partial<Reminders>;

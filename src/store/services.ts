@@ -4,12 +4,10 @@ import { Conflict } from '../domain/failure';
 import { NAMED_ON_A_PAGE, serviceKey } from '../domain/service';
 import { flagColumn, toSqlInstant } from './columns';
 import { commitInsert, commitUpdate, TABLES } from './commit';
+import { lastLogged } from './last-logged';
 import { select } from './sql';
 
 const serviceRow = v.object({ id: v.string(), name: v.string(), version: v.number() });
-
-const logged = (subject: string) =>
-  `EXISTS (SELECT 1 FROM changes c WHERE c.subject = '${subject}' AND c.subject_id = t.id AND c.version = t.version) AS logged`;
 
 const BUSY = 'Somebody else is changing the services of this postmortem. Reload the page and try again.';
 
@@ -17,7 +15,7 @@ const linkId = (postmortemId: string, serviceId: string) => `${postmortemId}/${s
 
 async function readLink(id: string) {
   const [link] = await select(
-    `SELECT t.id AS id, t.version AS version, t.removed_at IS NOT NULL AS removed, ${logged('service-link')}
+    `SELECT t.id AS id, t.version AS version, t.removed_at IS NOT NULL AS removed, ${lastLogged(TABLES.postmortemServices)}
      FROM postmortem_services t WHERE t.id = ?`,
     [id],
     v.object({ id: v.string(), version: v.number(), removed: flagColumn, logged: flagColumn }),
@@ -69,7 +67,7 @@ export const services: Services = {
 
   async rename(id, version, name, change) {
     const [row] = await select(
-      `SELECT t.version AS version, ${logged('service')} FROM services t WHERE t.id = ?`,
+      `SELECT t.version AS version, ${lastLogged(TABLES.services)} FROM services t WHERE t.id = ?`,
       [id],
       v.object({ version: v.number(), logged: flagColumn }),
     );

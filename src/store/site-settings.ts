@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { SiteSettings } from '../app/ports';
 import { flagColumn, jsonColumn, numberColumn } from './columns';
 import { commitInsert, commitUpdate, TABLES } from './commit';
+import { lastLogged } from './last-logged';
 import { select } from './sql';
 
 /** Beside the rows about mails, whose ids are `site` and `people.id`s. */
@@ -10,8 +11,7 @@ const idOf = (name: string): string => `${SETTING_PREFIX}${name}`;
 
 const row = v.object({ version: numberColumn, body: jsonColumn(v.unknown()), logged: flagColumn });
 
-const READ = `SELECT t.version AS version, t.body AS body, EXISTS (SELECT 1 FROM changes c
-  WHERE c.subject = '${TABLES.settings.subject}' AND c.subject_id = t.id AND c.version = t.version) AS logged
+const READ = `SELECT t.version AS version, t.body AS body, ${lastLogged(TABLES.settings)}
   FROM settings t WHERE t.id = ?`;
 
 export const siteSettings: SiteSettings = {
