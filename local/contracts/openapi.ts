@@ -121,7 +121,8 @@ function operationsOf(folder: string, source: Source): Operation[] {
   const document = read(source.file);
   for (const patch of source.patches) applyPatch(document, v.parse(patchSchema, read(patch)));
   applyPatch(document, source.corrections ?? []);
-  const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
+  // Optimising the code takes longer than all it ever runs for.
+  const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false, code: { optimize: false } });
   ajv.addSchema({ $id: 'spec', components: { schemas: schemasOf(document) } });
   const cache = new Map<unknown, ValidateFunction>();
   const compile = (schema: unknown): ValidateFunction => {
