@@ -2,7 +2,10 @@ import adfSchema from '@atlaskit/adf-schema/dist/json-schema/v1/full.json';
 import Ajv from 'ajv-draft-04';
 import * as v from 'valibot';
 
-const matchesSchema = new Ajv({ strict: false, allErrors: false }).compile(adfSchema);
+// Optimising the code takes longer than all it ever runs for.
+const matchesSchema = new Ajv({ strict: false, allErrors: false, code: { optimize: false } }).compile(
+  adfSchema,
+);
 
 /** Nodes of the full schema that rich text in Jira fields does not take. */
 const NOT_IN_JIRA = new Set([
