@@ -1,9 +1,12 @@
 // MariaDB compiled to WebAssembly, alone in a worker thread: the package is ESM-only and a query blocks its thread.
+import { setFlagsFromString } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Lite4MariaDB } from 'lite4mariadb';
 import { startThreadsOnDemand } from './engine-threads.mjs';
 
 startThreadsOnDemand();
+// Code is optimised once it has run this much, not 1.8 MB: opening alone costs a second more of a processor otherwise.
+setFlagsFromString('--wasm-tiering-budget=40000000');
 const database = await Lite4MariaDB.create(workerData.dataDir ? { dataDir: workerData.dataDir } : {});
 const wasm = database.mod;
 
