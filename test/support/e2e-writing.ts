@@ -2,7 +2,8 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 
 /** The text of a section, open for writing. */
 export async function openSection(app: FrameLocator, name: string): Promise<Locator> {
-  await app.getByRole('button', { name: `Edit ${name}`, exact: true }).click();
+  // By keyboard: what is still loading above moves the button, and a press of the mouse could begin on it and end beside.
+  await app.getByRole('button', { name: `Edit ${name}`, exact: true }).press('Enter');
   const box = app.getByRole('textbox', { name, exact: true });
   await box.waitFor();
   return box;
