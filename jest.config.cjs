@@ -97,6 +97,7 @@ module.exports = {
       displayName: 'e2e',
       testMatch: inFolder('e2e'),
       setupFiles: ['<rootDir>/test/support/short-stacks-setup.ts'],
+      setupFilesAfterEnv: [...patient.setupFilesAfterEnv, '<rootDir>/test/support/second-try-setup.ts'],
     },
     { ...shared, displayName: 'start', testMatch: inFolder('start') },
   ],
