@@ -1,7 +1,7 @@
 import type { Access } from '../contract/calls';
 import { NotAllowed, NotFound, NotSignedIn, ReadOnly } from '../domain/failure';
 import type { Caller, IssueInProject, JiraProject, PageAccess, World } from './ports';
-import { waiverRulesOf } from './release-gate-waiving';
+import { mayWaive, waiverRulesOf } from './release-gate-waiving';
 
 const NO_PAGE =
   'There is no published page here that you may see. If the page is new, publish it first; otherwise ask whoever owns it for access.';
@@ -59,8 +59,7 @@ export async function authorise(
     }
     case 'waive-release': {
       const rules = serviceId === null ? null : await waiverRulesOf(world, serviceId);
-      if (rules?.by.includes(caller.accountId)) return nothing;
-      if (!(await world.administrators.mayAdminister(caller.accountId)))
+      if (!(await mayWaive(world, rules, caller)))
         throw new NotAllowed(
           'Only people whom the policy of this service names, and people who administer Confluence, may do this. Ask one of them.',
         );

@@ -53,7 +53,14 @@ const STATES = {
   awaiting: { allowed: false, ok: false, status: 'RUNNING', gatingStatus: 'awaiting', state: 'rejected' },
 } as const;
 
-const said = ({ verdict, code }: Decision) => ({ ...STATES[verdict], code });
+const SUMMARIES = {
+  allowed: 'No open action holds this release.',
+  waived: 'Open actions hold this release; a waiver lets it through.',
+  prevented: 'Open actions of past incidents hold this release. Close those under details, the worst first.',
+  awaiting: 'This release waits for what the code says. Ask again in a few minutes.',
+} as const;
+
+const said = ({ verdict, code }: Decision) => ({ ...STATES[verdict], code, summary: SUMMARIES[verdict] });
 
 /** Said when nothing can be known. */
 export const FAILED_DETAILS: Details = {

@@ -6,10 +6,11 @@ import { type MapPeople, outside } from './people-in';
 import type { Caller, World } from './ports';
 import { mustKnow } from './release-gate-page';
 
-/** Everybody whom a policy names. */
+/** Everybody whom a policy names, each once; closed accounts as often as there are. */
 export const mapWaivers: MapPeople<SetPolicy> = (policy, replace) => {
-  const by = policy.waivers.by.flatMap((person) => replace(person) ?? []);
-  return { ...policy, waivers: { ...policy.waivers, by: [...new Set(by)] } };
+  const all = policy.waivers.by.flatMap((person) => replace(person) ?? []);
+  const by = all.filter((person, index) => person === '' || all.indexOf(person) === index);
+  return { ...policy, waivers: { ...policy.waivers, by } };
 };
 
 /** A policy as admins see it: with account ids; '' for whoever closed theirs. */
@@ -30,6 +31,14 @@ export async function waiverRulesOf(
   return { ...rules, by: rules.by.flatMap((id) => people[id] || []) };
 }
 
+/** At most one request. @param rules null where there is no such service; administrators may even there */
+export const mayWaive = async (
+  world: Pick<World, 'administrators'>,
+  rules: WaiverRules | null,
+  { accountId }: Caller,
+): Promise<boolean> =>
+  rules?.by.includes(accountId) === true || (await world.administrators.mayAdminister(accountId));
+
 /**
  * Who may let releases of a service through, for whoever may know of the service or is one of them.
  * At most four statements and two requests.
@@ -41,9 +50,7 @@ export async function whoMayWaive(
   { serviceId }: CheckedInput<'release-gate.waiving'>,
 ): Promise<Waiving> {
   const rules = await waiverRulesOf(world, serviceId);
-  const may =
-    rules !== null &&
-    (rules.by.includes(caller.accountId) || (await world.administrators.mayAdminister(caller.accountId)));
+  const may = rules !== null && (await mayWaive(world, rules, caller));
   if (!may) await mustKnow(world, serviceId);
   return { may, by: rules?.by ?? [], mostDays: rules?.mostDays ?? 0 };
 }

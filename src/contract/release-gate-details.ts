@@ -44,6 +44,7 @@ export interface GateDetails {
   readonly gatingStatus: 'allowed' | 'prevented' | 'awaiting';
   readonly state: 'approved' | 'rejected';
   readonly code: GateCode;
+  readonly summary: string;
   readonly services: readonly {
     readonly service: string;
     readonly verdict: Verdict;

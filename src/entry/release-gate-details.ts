@@ -23,11 +23,15 @@ interface RouteAnswer {
   readonly 'content-type': 'application/json';
 }
 
+/** What every answer has, whatever is wrong with the question. */
+const INVALID = { allowed: false, ok: false, status: 'TERMINAL', gatingStatus: 'invalid', state: 'rejected' };
 const BAD_REQUEST = {
+  ...INVALID,
   code: 'BAD_REQUEST',
   summary: `Ask with GET .../releaseGate?service=<service or project key>&version=<release>, both at most ${String(LONGEST_NAME)} characters, and for the next page &after=<next of the page before>.`,
 };
 const NOT_FOUND = {
+  ...INVALID,
   code: 'UNKNOWN_SERVICE',
   summary:
     'There is no such service, or an administrator has not registered it in the Debrief settings. Compare the name with the services there.',
@@ -40,7 +44,7 @@ const NOT_FOUND = {
  */
 export async function releaseGateDetails(payload: unknown): Promise<RouteAnswer> {
   const question = read(payload);
-  if (question === null) return answer(400, { allowed: false, ...BAD_REQUEST });
+  if (question === null) return answer(400, BAD_REQUEST);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<DetailsAnswer>((resolve) => {
     timer = setTimeout(() => resolve(FAILED_DETAILS), DEADLINE_MS);
@@ -48,7 +52,7 @@ export async function releaseGateDetails(payload: unknown): Promise<RouteAnswer>
   try {
     const details = await Promise.race([gateDetails(world, question), late]);
     return details === 'not-found'
-      ? answer(404, { allowed: false, ...NOT_FOUND })
+      ? answer(404, NOT_FOUND)
       : answer(200, { ...details, next: details.next && placeText(details.next) });
   } finally {
     clearTimeout(timer);

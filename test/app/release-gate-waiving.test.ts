@@ -65,6 +65,8 @@ test('a closed account may nothing, stays named, and is not lost by the next sav
   expect(await named()).toEqual(['']);
   await set(checkout, ['', EDITOR], 1);
   expect(await named()).toEqual(['', EDITOR]);
+  world.db.people.delete(EDITOR);
+  expect(await named()).toEqual(['', '']);
 });
 
 test('nobody’s account id stands in what is kept or logged', async () => {

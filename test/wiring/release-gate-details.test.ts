@@ -140,6 +140,16 @@ test.each([
   });
 });
 
+test('every answer has the keys of the static ones, so that one condition serves both', async () => {
+  await checkoutWith(1);
+  const token = on();
+  const [output] = debrief.host.manifest.modules.webtrigger[0]?.response.outputs ?? [];
+  const keys = Object.keys(JSON.parse(output?.body ?? '') as object);
+  expect(keys.length).toBeGreaterThan(5);
+  for (const query of ['?service=Checkout&version=1', '?service=Nothing&version=1', '?version=1'])
+    expect(Object.keys((await ask(query, token)).body)).toEqual(expect.arrayContaining(keys));
+});
+
 test('whatever breaks, it waits', async () => {
   await checkoutWith(1);
   const token = on();
